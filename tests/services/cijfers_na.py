@@ -213,6 +213,13 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
         for rij in alles["sessie"]
         if rij["activiteit_id"] in van_acties and rij["aanwezig"] is not None and van <= rij["datum"] <= tot
     ]
+    huizen = {rij["id"] for rij in van_hier("huishouden")}
+    toegeleid = [
+        rij for rij in alles["toeleiding"]
+        if rij["voorziening_id"] and rij["huishouden_id"] in huizen and van <= rij["voorgesteld_op"] <= tot
+    ]  # fmt: skip
+    hier = {rij["id"] for rij in van_hier("contact") if van <= dag(rij["ontvangen"]) <= tot}
+    gestuurd = [rij for rij in alles["vraag"] if rij["voorziening_id"] and rij["contact_id"] in hier]
     marken = [rij["tienden"] for rij in van_hier("impactmeting") if van <= rij["datum"] <= tot]
     maanden = hele_maanden(van, tot)
     controles = Counter(
@@ -233,6 +240,8 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
         "activiteiten_gestart": (sum(van <= a["start"] <= tot for a in acties), None),
         "activiteit_sessies": (len(kwamen), None),
         "activiteit_bezoeken": (sum(kwamen), None),
+        "kaart_verwezen": (len(toegeleid) + len(gestuurd), None),
+        "kaart_aangekomen": (sum(bool(rij["eerste_contact_op"]) for rij in toegeleid), len(toegeleid)),
         "impactcijfer": (sum(marken), len(marken)),
         "dossiercontroles": (sum(min(8, aantal) for aantal in controles.values()), 8 * len(maanden) * teams),
     }

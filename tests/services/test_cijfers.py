@@ -37,17 +37,27 @@ from wijdesk.models.opdrachten.cijfer import (
     ZetDuiding,
 )
 from wijdesk.models.opdrachten.collectief import LasSessieAf, PlanSessies, TelAanwezig
-from wijdesk.models.opdrachten.contact import CorrigeerVraag, TrekContactIn
+from wijdesk.models.opdrachten.contact import CorrigeerVraag, TrekContactIn, VraagInvoer
 from wijdesk.models.opdrachten.huis import MaakLocatie, ZetMedewerkerInactief
+from wijdesk.models.opdrachten.kaart import BewaarVoorziening
 from wijdesk.models.opdrachten.opschaling import SchaalOp
 from wijdesk.models.opdrachten.plan import ActieInvoer, DoelInvoer, MaakPlan, VoegActieToe, VoegDoelToe
 from wijdesk.models.opdrachten.termijn import HaalTermijn, StartTermijn
+from wijdesk.models.opdrachten.toeleiding import (
+    KoppelToeleidingTerug,
+    LegEersteContactVast,
+    NeemToeleidingAan,
+    StelToeleidingVoor,
+    TrekToeleidingIn,
+)
 from wijdesk.models.values import Id, lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.bestand import KOLOMMEN, importeer, lees_bestand
 from wijdesk.store.controle import controleer
 
 DAG = 86_400_000
+NAAR_BASIS = "verwezen naar basisvoorziening"
+NAAR: dict[str, Any] = {"toelichting": "Eten", "meldingtype": "Financiën", "verwezen_naar": "Humanitas"}
 OMVANGEN = ("3 uur per week", "1,5 uur per dag", "2 dagdelen per maand", "40 uur in totaal", "2 stuks", "naar behoefte",
             "4 etmalen per 4 weken", "100 uren per jaar", "")  # fmt: skip
 
@@ -147,7 +157,9 @@ def verander(bureau: Bureau, dobbel: random.Random, aantal: int) -> None:
 def leef(bureau: Bureau, klok: Klok, dobbel: random.Random) -> None:
     """Households with a casus, a plan with goals and actions, terms, signalen and rungs."""
     trede = Id(winkel.rauw(bureau, "SELECT id FROM trede ORDER BY volgorde LIMIT 1")[0][0])
+    plek = bureau.doe(BewaarVoorziening(id=bureau.wereld.ids(), soort="basisvoorziening", naam="Humanitas"))
     for nummer in range(4):
+        bureau.doe(winkel.contact(bureau, vragen=(VraagInvoer(uitkomst=NAAR_BASIS, **NAAR, voorziening_id=plek),)))
         mensen = [maak.persoon(bureau, f"Naam{nummer}{n}", f"19{50 + nummer}-03-0{n + 1}") for n in range(2)]
         huis = maak.gezin(bureau, *(maak.lid(wie, "partner") for wie in mensen))
         signalen.meld(bureau, ontvangen=klok() - 3_600_000, huishouden_id=huis)
@@ -164,6 +176,15 @@ def leef(bureau: Bureau, klok: Klok, dobbel: random.Random) -> None:
             if dobbel.random() < 0.6:
                 wie = dobbel.choice(codes("uitvoerder"))
                 bureau.doe(VoegActieToe(doel_id=doel, invoer=ActieInvoer(wat="Bellen", uitvoerder=wie)))
+            toeleiding = bureau.doe(
+                StelToeleidingVoor(huishouden_id=huis, naar="Humanitas", soort="basisvoorziening", voorziening_id=plek)
+            )
+            if dobbel.random() < 0.6:
+                bureau.doe(NeemToeleidingAan(id=toeleiding))
+                bureau.doe(LegEersteContactVast(id=toeleiding))
+                bureau.doe(KoppelToeleidingTerug(id=toeleiding, woorden="Loopt"))
+            else:
+                bureau.doe(TrekToeleidingIn(id=toeleiding, reden="Toch niet"))
             termijn = bureau.doe(StartTermijn(regel="wmo-beschikking", onderwerp_id=huis, begin=vandaag))
             klok.verzet(dobbel.randint(1, 30) * DAG)
             if dobbel.random() < 0.5:
@@ -285,7 +306,7 @@ def test_that_every_figure_opens_into_the_list_it_counts(gevuld: Bureau) -> None
             assert lijst.niet_te_zien == 0
         if cijfer.definitie.naam == "activiteit_bezoeken":
             assert 0 < cijfer.nu.teller == sum(int(rij.cellen[-1]) for rij in lijst.rijen)
-    assert len(definities()) == 32
+    assert len(definities()) == 34
 
 
 def test_that_a_note_stands_beside_its_figure_in_its_period(gevuld: Bureau) -> None:

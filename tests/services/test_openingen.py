@@ -40,6 +40,7 @@ ELDERS_BEPROEFD = {
     "LeesKlacht": "tests/services/test_klacht.py",
     "LeesImpactmeting": "tests/services/test_impact.py",
     "LeesControle": "tests/services/test_dossiercontrole.py",
+    "LeesKlachthistorie": "tests/services/test_klacht.py",
     "LeesKlachtbrief": "tests/services/test_klacht.py",
     "LeesInzage": "tests/services/test_avg.py",
     "LeesInzagePapier": "tests/services/test_avg.py",

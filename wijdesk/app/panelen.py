@@ -201,6 +201,10 @@ def _wachtrij(omgeving: Omgeving) -> Panel:
 
 def _inloop(bureau: Bureau, omgeving: Omgeving) -> Panel:
     paneel = InloopPanel(omgeving)
+    if "klacht" in bureau.rechten:
+        from wijdesk.ui.panels.inloop.klachtbalk import KlachtBalk
+
+        KlachtBalk(paneel)
     if "triage.voeren" in bureau.rechten:
         from wijdesk.ui.panels.inloop.triagebalk import TriageBalk
 

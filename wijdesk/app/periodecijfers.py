@@ -26,7 +26,7 @@ REEKSEN = ("vragen", "direct_afgehandeld")
 VERDELINGEN = (
     "meldingtype", "melder", "kanaal", "uitkomst", "termijn", "productgroep", "waarde", "trede", "agressie",
 )  # fmt: skip
-KWALITEIT = ("klachtuitkomst", "klachtreden", "thema")
+KWALITEIT = ("klachtuitkomst", "klachtreden", "thema", "voorziening")
 MEESTE_STAPPEN = 16
 """So many points stand in a chart with their table beside it."""
 _MAAND = re.compile(r"\d{4}-\d{2}")

@@ -14,6 +14,7 @@ from pathlib import Path
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.app.voorbeeld_collectief import vul_collectief
 from wijdesk.app.voorbeeld_kaart import vul_kaart
+from wijdesk.app.voorbeeld_klachten import vul_klachten
 from wijdesk.app.voorbeeld_meldingen import speel_meldingen
 from wijdesk.app.voorbeeld_regie import speel_casussen
 from wijdesk.app.wereld import klok_nu
@@ -53,6 +54,8 @@ MEDEWERKER = "Sanne de Vries"
 WACHTWOORD = "rondkijken in Groningen"
 """The password of an example store: shown and printed, and only ever for made-up people."""
 COLLEGAS = 8
+VAN_WIE_KLAAGT = 40
+"""Of so many residents the example takes who complains."""
 MINUUT = 60_000
 EXTRA = ("geboorte_tussenvoegsel", "geboortenaam", "taal")
 
@@ -146,6 +149,12 @@ def maak_voorbeeld(
         _incidenten(bureau, incidenten, nummers=nummers, plaatsen=plaatsen)
         vul_kaart(bureau)
         vul_collectief(bureau)
+        open_ = (
+            mens.nummer
+            for mens in mensen
+            if mens.invoer.geboortedatum[:4] < str(nu.year - 18) and not mens.invoer.afgeschermd
+        )
+        vul_klachten(bureau, collegas, [nummers[nummer] for nummer in islice(open_, VAN_WIE_KLAAGT)])
         _tarieven(bureau, f"{nu.year - 1:04d}-01-01")
         _vandaag(bureau, klok, maak_vandaag(nu, mensen, zaad, locatie=locaties[0]), nummers, plaatsen)
         _wachtrij(bureau, klok, mensen, zaad, nummers=nummers, plaatsen=plaatsen)

@@ -63,12 +63,24 @@ def kwaliteit(cijfers: JaarCijfers) -> Iterator[Blok]:
         yield Samen((_kopje("Wie kwam er naar de activiteiten?"),
                      Alinea(f"Er {waren}, met samen {keer}. Wie vaker kwam, telt vaker.",
                             grootte=10.5, lucht=20)))  # fmt: skip
+    if cijfers.kaart[0]:
+        zin = kaart_in_woorden(*cijfers.kaart)
+        yield Samen((_kopje("Hoe vaak verwezen wij?"), Alinea(zin, grootte=10.5, lucht=20)))
     tienden, mensen = cijfers.impact
     if mensen:
         gemiddeld = f"{Decimal(tienden) / (10 * mensen):.1f}".replace(".", ",")
         wie = "1 inwoner gaf" if mensen == 1 else f"{getal(mensen)} inwoners gaven"
         yield Samen((_kopje("Wat vonden inwoners?"),
                      Alinea(f"{wie} een cijfer: gemiddeld {gemiddeld}.", grootte=10.5, lucht=20)))  # fmt: skip
+
+
+def kaart_in_woorden(verwezen: int, toegeleid: int, aangekomen: int) -> str:
+    """How often somebody was sent to a place on the sociale kaart, and of how many hand-offs it came to a meeting."""
+    zin = f"Wij verwezen {getal(verwezen)} keer naar een plek op de sociale kaart."
+    if not toegeleid:
+        return zin
+    aan = f"Bij {getal(aangekomen)} daarvan was er een eerste contact."
+    return f"{zin} {getal(toegeleid)} keer was dat een toeleiding. {aan}"
 
 
 def buiten(cijfers: JaarCijfers) -> Iterator[Blok]:

@@ -18,7 +18,8 @@ from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd
 
 KOLOMMEN = (
     "d.id, d.nummer, d.persoon_id, d.klager, k.ontvangen, k.afgerond, k.uitkomst, k.reden, coalesce(l.naam, ''), "
-    f"coalesce(m.naam, ''), m.id, d.commissie, k.over_structuur, p.afgeschermd, d.overig, {NAAM_KOLOMMEN}"
+    f"coalesce(m.naam, ''), m.id, d.commissie, k.over_structuur, p.afgeschermd, d.overig, d.les, "
+    f"{NAAM_KOLOMMEN}"
 )
 VAN = (
     "FROM klachtdossier d JOIN klacht k ON k.id = d.klacht_id LEFT JOIN locatie l ON l.id = k.locatie_id "
@@ -91,7 +92,7 @@ def _rij(
     vandaag: date,
 ) -> KlachtRij:
     id_, nummer, persoon_id, klager, ontvangen, afgerond, uitkomst, reden, plek, wie, wie_id, commissie = rij[:12]
-    structuur, afgeschermd, overig, *naam = rij[12:]
+    structuur, afgeschermd, overig, les, *naam = rij[12:]
     gezien = regels.klok(ontvangen, verzet(gedaan), commissie=bool(commissie), vandaag=vandaag)
     uiterlijk = "" if gezien.fataal is None else gezien.fataal.isoformat()
     in_woorden, toestand = regels.klok_in_woorden(gezien, vandaag)
@@ -117,15 +118,17 @@ def _rij(
         uiterlijk=uiterlijk,
         in_woorden=in_woorden,
         toestand=toestand,
-        wacht_op=_wacht_op({stap.soort for stap in gedaan}, klaar=bool(afgerond), overig=overig),
+        wacht_op=_wacht_op({stap.soort for stap in gedaan}, klaar=bool(afgerond), overig=overig, les=les),
         mij=any(betrokkene.medewerker_id == lezer.medewerker_id for betrokkene in over),
     )
 
 
-def _wacht_op(gedaan: set[str], *, klaar: bool, overig: str) -> str:
-    """What comes next. Of what was no klacht nothing is written."""
+def _wacht_op(gedaan: set[str], *, klaar: bool, overig: str, les: str) -> str:
+    """What comes next. Of what was no klacht nothing is written; what was promised is told back when it was done."""
+    if klaar and (regels.UITKOMSTBRIEF in gedaan or overig == "geen klacht"):
+        return "terugkoppeling" if les and regels.TERUGKOPPELING not in gedaan else ""
     if klaar:
-        return "" if regels.UITKOMSTBRIEF in gedaan or overig == "geen klacht" else "brief"
+        return "brief"
     if regels.BRIEF not in gedaan:
         return "ontvangstbrief"
     return "uitkomst" if gedaan & {regels.GEHOORD, regels.NIET_GEHOORD} else "horen"

@@ -30,8 +30,8 @@ ZELF = frozenset(
     {
         "LeesControle",
         "LeesAvgverzoek", "LeesBsn", "LeesContact", "LeesHuishouden", "LeesInzage", "LeesInzageoverzicht",
-        "LeesInzagePapier", "LeesKlacht", "LeesKlachtbrief", "LeesLogboek", "LeesMelder", "LeesMeldcode",
-        "LeesOndersteuning", "LeesOnderzoek", "LeesOntvangst", "LeesOpschaling", "LeesOverdrachtPapier",
+        "LeesInzagePapier", "LeesKlacht", "LeesKlachthistorie", "LeesKlachtbrief", "LeesLogboek", "LeesMelder",
+        "LeesMeldcode", "LeesOndersteuning", "LeesOnderzoek", "LeesOntvangst", "LeesOpschaling", "LeesOverdrachtPapier",
         "LeesPersoonKaart", "LeesPlanPapier", "LeesSignaal", "LeesTriage", "LeesTriagePapier", "LeesVerschil",
         "LeesWvggz", "LeesImpactmeting",
     }
@@ -92,6 +92,11 @@ IN_LIJST: dict[str, tuple[tuple[str, ...], str, str]] = {
         "toeleiding gelezen",
         "SELECT x.persoon_id, x.huishouden_id FROM toeleiding x WHERE x.id IN ({})",
     ),
+    "LeesKlachtlessen": (
+        ("les",),
+        "klacht gelezen",
+        "SELECT x.persoon_id, NULL FROM klachtdossier x WHERE x.id IN ({})",
+    ),
     "LeesMeldcodes": (
         ("aanleiding", "besluit"),
         "meldcode gelezen",
@@ -132,7 +137,10 @@ OPENT_NIETS: dict[str, str] = {
     "LeesVernietiglijst": LIJST,
     "LeesVernietiglijsten": LIJST,
     "LeesActiviteiten": CIJFERS,
+    "ZoekActiviteiten": CIJFERS,
+    "ZoekVoorzieningen": HUIS,
     "LeesActiviteit": CIJFERS,
+    "LeesActiviteithistorie": CIJFERS,
     "LeesBuurtagenda": CIJFERS,
     "LeesInitiatieven": CIJFERS,
     "LeesSessies": CIJFERS,

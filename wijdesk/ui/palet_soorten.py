@@ -7,11 +7,14 @@ import unicodedata
 from wijdesk.models.gegeven import dataclass
 
 INWONER, HUISHOUDEN, SIGNAAL, TRIAGE = "inwoner", "huishouden", "signaal", "triage"
+ACTIVITEIT, VOORZIENING = "activiteit", "voorziening"
+WIJK = (ACTIVITEIT, VOORZIENING)
 WOORDEN = {
     "inwoner": INWONER, "inwoners": INWONER, "huishouden": HUISHOUDEN, "huishoudens": HUISHOUDEN, "casus": HUISHOUDEN,
     "signaal": SIGNAAL, "signalen": SIGNAAL, "melding": SIGNAAL, "triage": TRIAGE, "triages": TRIAGE,
     "ondersteuning": "ondersteuning", "onderzoek": "onderzoek", "opschaling": "opschaling", "opgeschaald": "opschaling",
-    "meldcode": "meldcode",
+    "meldcode": "meldcode", ACTIVITEIT: ACTIVITEIT, "activiteiten": ACTIVITEIT, VOORZIENING: VOORZIENING,
+    "voorzieningen": VOORZIENING,
 }  # fmt: skip
 """What people type → the kind."""
 
@@ -26,7 +29,7 @@ class Gezocht:
     @property
     def per_mens(self) -> bool:
         """Whether it is asked of each who fits the name."""
-        return self.soort not in ("", INWONER, HUISHOUDEN, SIGNAAL)
+        return self.soort not in ("", INWONER, HUISHOUDEN, SIGNAAL, *WIJK)
 
 
 def plat(tekst: str) -> str:

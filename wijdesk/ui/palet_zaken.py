@@ -1,19 +1,23 @@
-"""What there is of one kind for a resident, as lines of the Ctrl+K box. Loaded when a kind is first typed. No Qt."""
+"""What there is of one kind for a resident, and in the neighbourhood, as lines of the Ctrl+K box. Loaded when something
+is first typed. No Qt.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.ondersteuning import LeesLopend
 from wijdesk.models.opdrachten.triage import LeesTriages
+from wijdesk.models.opdrachten.vondst import ZoekActiviteiten, ZoekVoorzieningen
 from wijdesk.models.rows.ondersteuning import LopendRij
 from wijdesk.models.rows.triage import TriageRij
+from wijdesk.models.rows.vondst import WijkVondst
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.vragen import BESLUITEN
-from wijdesk.ui.palet_soorten import TRIAGE
+from wijdesk.ui.palet_soorten import ACTIVITEIT, TRIAGE, VOORZIENING, Gezocht
 from wijdesk.ui.regels import Regel
 
 
@@ -40,6 +44,31 @@ def zaken(soort: str, naam: str, rijen: Iterable[LopendRij | TriageRij]) -> tupl
         _triage(naam, rij) if isinstance(rij, TriageRij) else _lopend(naam, rij)
         for rij in rijen
         if isinstance(rij, TriageRij) or rij.noun == soort
+    )
+
+
+def wijkvragen(
+    zoek: Gezocht, opent: Collection[str], *, enkele: int, meer: int
+) -> Iterator[tuple[str, Leesvraag[Any]]]:
+    """(kind, question) of each kind whose panel is there: a few of each, or more of the one that was typed."""
+    for soort, paneel, vraag in (
+        (ACTIVITEIT, "collectief", ZoekActiviteiten), (VOORZIENING, "kaart", ZoekVoorzieningen),
+    ):  # fmt: skip
+        if zoek.soort in ("", soort) and paneel in opent:
+            yield soort, vraag(tekst=zoek.tekst, hoogstens=meer if zoek.soort else enkele)
+
+
+def wijkzaken(vondsten: Iterable[WijkVondst]) -> tuple[Zaak, ...]:
+    """The lines of what was found in the neighbourhood."""
+    verzoeken = {ACTIVITEIT: "collectief.open", VOORZIENING: "kaart.open"}
+    return tuple(
+        Zaak(
+            sleutel=rij.id,
+            beeld=Regel(titel=rij.naam, rechts=rij.stand, onder=rij.wat, pil=rij.noun),
+            verzoek=verzoeken[rij.noun],
+            inhoud=rij.id,
+        )
+        for rij in vondsten
     )
 
 

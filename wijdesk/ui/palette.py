@@ -1,4 +1,5 @@
-"""The one box for everything (Ctrl+K): residents, households, signalen while typing, and every action with its key.
+"""The one box for everything (Ctrl+K): residents, households, signalen, activiteiten and the sociale kaart while
+typing, and every action with its key.
 
 A name with a kind ("jansen triage") finds what there is of that kind for who fits the name.
 
@@ -24,7 +25,7 @@ from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.icons import icon
 from wijdesk.ui.jobs import Jobs
-from wijdesk.ui.palet_soorten import HUISHOUDEN, SIGNAAL, TRIAGE, Gezocht, ontleed
+from wijdesk.ui.palet_soorten import HUISHOUDEN, SIGNAAL, TRIAGE, WIJK, Gezocht, ontleed
 from wijdesk.ui.palet_treffers import (
     Keuze,
     Treffer,
@@ -46,13 +47,16 @@ ZOEK_VANAF = 2
 HOOGSTENS_PERSONEN = 8
 HOOGSTENS_HUISHOUDENS = 4
 HOOGSTENS_SIGNALEN = 4
+HOOGSTENS_WIJK = 3
 HOOGSTENS_ACTIES = 7
 HOOGSTENS_MENSEN = 5
 """Of so many people that fit a name with a kind is looked what there is."""
-ZONDER_MENSEN = (HUISHOUDEN, SIGNAAL)
+ZONDER_MENSEN = (HUISHOUDEN, SIGNAAL, *WIJK)
 """Kinds whose own search knows the names of residents."""
 INWONER, CASUS, SIGNALEN, _ = OPENT = ("inwoner", "casus", "signalen", TRIAGE)
 """The panels of whoever may look up residents, households, signalen and triages."""
+VAN_DE_WIJK = frozenset({"collectief", "kaart"})
+"""The panels of what there is in a neighbourhood."""
 BREEDTE = 560
 
 
@@ -92,6 +96,8 @@ class Palet(QFrame):
         self._gezocht = Gezocht(tekst="")
         self._zaken: dict[Id, tuple[Zaak, ...]] = {}
         """Of the kind that was typed, by resident."""
+        self._wijk: dict[str, tuple[Zaak, ...]] = {}
+        """What was found in the neighbourhood, by kind."""
         self._niemand = False
         """That nobody was found was answered."""
         self._gelopen = False
@@ -165,7 +171,7 @@ class Palet(QFrame):
         self._toon()
 
     def _vergeet(self) -> None:
-        self._personen, self._huishoudens, self._signalen, self._zaken = (), (), (), {}
+        self._personen, self._huishoudens, self._signalen, self._zaken, self._wijk = (), (), (), {}, {}
 
     def _zoek(self, zoek: Gezocht) -> None:
         """Ask for whom the name may be; of a household or signaal only that."""
@@ -184,6 +190,25 @@ class Palet(QFrame):
             self._jobs.read(
                 signaal, self._signalen_gevonden, eigenaar=self, geweigerd=lambda _: self._signalen_gevonden(())
             )
+
+        if zoek.soort in ("", *WIJK) and not opent.isdisjoint(VAN_DE_WIJK):
+            self._zoek_wijk(zoek, opent)
+
+    def _zoek_wijk(self, zoek: Gezocht, opent: Collection[str]) -> None:
+        zaken = import_module("wijdesk.ui.palet_zaken")  # as below
+        vragen = zaken.wijkvragen(zoek, opent, enkele=HOOGSTENS_WIJK, meer=HOOGSTENS_PERSONEN)
+        for soort, vraag in vragen:
+            geen = partial(self._wijk_geweigerd, soort)
+            self._jobs.read(vraag, partial(self._wijk_gevonden, soort), eigenaar=self, geweigerd=geen)
+
+    def _wijk_geweigerd(self, soort: str, _: object) -> None:
+        self._wijk_gevonden(soort, ())
+
+    def _wijk_gevonden(self, soort: str, vondsten: tuple[Any, ...]) -> None:
+        if len(self.veld.text().strip()) >= ZOEK_VANAF:
+            self._wijk[soort] = import_module("wijdesk.ui.palet_zaken").wijkzaken(vondsten)
+            if self.isVisible():
+                self._toon()
 
     def _gevonden(self, personen: tuple[Kandidaat, ...]) -> None:
         if len(self.veld.text().strip()) >= ZOEK_VANAF:
@@ -239,6 +264,8 @@ class Palet(QFrame):
             treffers += [treffer_van_huishouden(huishouden) for huishouden in self._huishoudens]
         if soort in ("", SIGNAAL):
             treffers += [treffer_van_signaal(signaal) for signaal in self._signalen]
+        wijk = (zaak for naam in WIJK if soort in ("", naam) for zaak in self._wijk.get(naam, ()))
+        treffers += [Treffer(sleutel=zaak.sleutel, beeld=zaak.beeld, zaak=zaak) for zaak in wijk]
         # "nieuw signaal" is an order before it is a name with a kind.
         treffers = [*acties, *treffers] if soort else [*treffers, *acties]
         if self._niemand and not treffers:

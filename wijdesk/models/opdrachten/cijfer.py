@@ -10,7 +10,7 @@ from wijdesk.models.values import Id
 
 VERDELINGEN = (
     "meldingtype", "melder", "kanaal", "uitkomst", "productgroep", "regisseur", "termijn", "trede",
-    "agressie", "klachtuitkomst", "klachtreden", "thema", "dossiercontrole",
+    "agressie", "klachtuitkomst", "klachtreden", "thema", "dossiercontrole", "voorziening",
     "waarde",
 )  # fmt: skip
 """What `LeesVerdeling` knows."""

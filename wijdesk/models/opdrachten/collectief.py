@@ -7,6 +7,7 @@ from __future__ import annotations
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.rows import collectief as rijen
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
 
 # Activiteiten --------------------------------------------------------------------------------------------------------
@@ -112,6 +113,14 @@ class LeesActiviteiten(Leesvraag[tuple[rijen.ActiviteitRij, ...]]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesActiviteit(Leesvraag[rijen.ActiviteitDetail]):
     id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesActiviteithistorie(Leesvraag[tuple[HistorieRij, ...]]):
+    """The last changes of an activiteit and its sessies, newest first. Its signalen are not in it."""
+
+    id: Id
+    hoogstens: int = 50
 
 
 # Sessies -------------------------------------------------------------------------------------------------------------

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.rows.klacht import KlachtBrief, KlachtDetail, KlachtMelding, KlachtRij
+from wijdesk.models.rows.klacht import KlachtBrief, KlachtDetail, KlachtLes, KlachtMelding, KlachtRij
 from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
 
 
@@ -111,6 +112,21 @@ class LeesKlacht(Leesvraag[KlachtDetail]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesKlachtmeldingen(Leesvraag[tuple[KlachtMelding, ...]]):
     """What was handed over at a desk as a klacht and is not in the register yet, oldest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesKlachthistorie(Leesvraag[tuple[HistorieRij, ...]]):
+    """The last changes of one klacht, newest first, for who deals with it. Logged for who complains."""
+
+    id: Id
+    hoogstens: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesKlachtlessen(Leesvraag[tuple[KlachtLes, ...]]):
+    """What was learned from the klachten that are there for whoever asks: what is to be told back first, then newest
+    first.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

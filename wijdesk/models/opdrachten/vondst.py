@@ -1,10 +1,12 @@
-"""Asking which households and signalen there are. Apart from those: the search box is there from the start."""
+"""Asking which households, signalen, activiteiten and places to go there are. Apart from those: the search box is there
+from the start.
+"""
 
 from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag
-from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
+from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst, WijkVondst
 from wijdesk.models.values import Id
 
 
@@ -26,6 +28,22 @@ class ZoekHuishoudens(Leesvraag[tuple[HuishoudenVondst, ...]]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoekSignalen(Leesvraag[tuple[SignaalVondst, ...]]):
     """Find signalen by kind, theme, street, area, or the name of the person it is about. A hit is no opening."""
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekActiviteiten(Leesvraag[tuple[WijkVondst, ...]]):
+    """Find activiteiten by name, thema, area or locatie; what runs first."""
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekVoorzieningen(Leesvraag[tuple[WijkVondst, ...]]):
+    """Find entries of the sociale kaart by name, thema, area or another word they are known by; what is open first."""
 
     tekst: str
     hoogstens: int = 8

@@ -31,7 +31,7 @@ class KlachtRij:
     toestand: str
     """ "te laat", "spoed", "let-op" or ""."""
     wacht_op: str
-    """What has to be done next: "ontvangstbrief", "horen", "uitkomst", "brief", or ""."""
+    """What has to be done next: "ontvangstbrief", "horen", "uitkomst", "brief", "terugkoppeling", or ""."""
     mij: bool
     """Whether it was shared with whoever asks because it is about them: they read only."""
 
@@ -97,6 +97,22 @@ class KlachtDetail:
     """Whether whoever asks keeps the register: change, give away, share."""
     behandelt: bool
     """Whether they may write down what was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KlachtLes:
+    """What a klacht taught, without who complained or about whom. Days are ISO texts."""
+
+    id: Id
+    """Of the klacht."""
+    nummer: str
+    les: str
+    uitkomst: str
+    reden: str
+    locatie: str
+    afgerond: str
+    teruggekoppeld: str
+    """The day on which was asked how it is now; empty: not yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

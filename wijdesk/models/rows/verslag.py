@@ -93,6 +93,8 @@ class JaarCijfers:
     """Per theme how many ran on the last day of the year and how many began in it."""
     sessies: tuple[int, int] = (0, 0)
     """How many sessies of activiteiten were counted in the year, and how many people came to these together."""
+    kaart: tuple[int, int, int] = (0, 0, 0)
+    """How often somebody was sent to an entry of the sociale kaart; by a hand-off; of these with a first contact."""
     impact: tuple[int, int] = (0, 0)
     """Marks of the impactmeting in tenths, added up, and how many there were."""
     buiten: tuple[BuitencijferRij, ...] = ()

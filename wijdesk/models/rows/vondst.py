@@ -1,4 +1,6 @@
-"""What a search for households and signalen shows. Apart from those: the search box is there from the start."""
+"""What a search for households, signalen, activiteiten and places to go shows. Apart from those: the search box is
+there from the start.
+"""
 
 from __future__ import annotations
 
@@ -31,3 +33,17 @@ class SignaalVondst:
     stand: str
     urgentie: int
     ontvangen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijkVondst:
+    """An activiteit, or an entry of the sociale kaart. Nobody is named in it."""
+
+    id: Id
+    noun: str
+    """ "activiteit" or "voorziening"."""
+    naam: str
+    wat: str
+    """What it is, and where."""
+    stand: str
+    """Whether it runs, or is closed; empty where that goes without saying."""

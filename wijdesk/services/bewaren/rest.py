@@ -84,14 +84,14 @@ def _contact(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
 
 
 def _vraag(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
-    kolommen = "id, contact_id, volgnummer, meldingtype, voorstel, uitkomst, gelukt, direct_afgehandeld"
-    for id_, van, nummer, meldingtype, voorstel, uitkomst, gelukt, direct in rijen_van(lezer, "vraag", kolommen, ids):
+    kolommen = "id, contact_id, volgnummer, meldingtype, voorstel, uitkomst, gelukt, direct_afgehandeld, voorziening_id"
+    for id_, van, nummer, soort, voorstel, uitkomst, gelukt, direct, kaart in rijen_van(lezer, "vraag", kolommen, ids):
         if lezer.row("SELECT 1 FROM contact WHERE id = ? AND status = 'actief'", (van,)) is None:
             continue
         yield Vraag(
-            id=rest_id(id_), contact_id=rest_id(van), volgnummer=nummer, toelichting="", meldingtype=meldingtype,
+            id=rest_id(id_), contact_id=rest_id(van), volgnummer=nummer, toelichting="", meldingtype=soort,
             voorstel=voorstel, uitkomst=uitkomst, gelukt=None if gelukt is None else bool(gelukt),
-            direct_afgehandeld=bool(direct),
+            direct_afgehandeld=bool(direct), voorziening_id=None if kaart is None else Id(kaart),
         )  # fmt: skip
 
 

@@ -76,11 +76,13 @@ def casus(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Cijferrest]:
 
 
 def toeleiding(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Cijferrest]:
-    """The days of its steps: how long it waited follows from them."""
-    kolommen = "id, huishouden_id, voorgesteld_op, aangenomen_op, eerste_contact_op, gestopt_op, teruggekoppeld_op"
-    for id_, huis, voor, aan, contact, gestopt, terug in rijen_van(lezer, "toeleiding", kolommen, ids):
+    """The days of its steps, how long it waited follows from them; and to which entry of the sociale kaart it went."""
+    kolommen = "id, huishouden_id, voorgesteld_op, aangenomen_op, eerste_contact_op, gestopt_op, teruggekoppeld_op, "
+    kolommen += "voorziening_id"
+    for id_, huis, voor, aan, contact, gestopt, terug, kaart in rijen_van(lezer, "toeleiding", kolommen, ids):
         nu = lezer.row("SELECT locatie_id FROM huishouden WHERE id = ?", (huis,))
-        gegevens = {"aan": aan, "contact": contact, "gestopt": gestopt, "terug": terug}
+        waar = "" if kaart is None else kaart.hex()
+        gegevens = {"aan": aan, "contact": contact, "gestopt": gestopt, "terug": terug, "kaart": waar}
         yield cijferrest(id_, "toeleiding", None if nu is None else Id(nu[0]), voor, gegevens)
 
 

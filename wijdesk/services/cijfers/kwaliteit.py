@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from wijdesk.models.cijfer import Periode
+from wijdesk.services.cijfers import kaart
 from wijdesk.services.cijfers.plekken import Plekken
 from wijdesk.store.lezer import Lezer
 
@@ -133,6 +134,8 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "activiteiten_gestart": _aantal("activiteit", GESTART),
     "activiteit_sessies": _aantal(SESSIES, GETELD),
     "activiteit_bezoeken": _bezoeken,
+    "kaart_verwezen": kaart.verwezen,
+    "kaart_aangekomen": kaart.aangekomen,
     "impactcijfer": _impact,
     "dossiercontroles": _dossiercontroles,
 }
@@ -140,6 +143,7 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
 VERDELINGEN: dict[str, Callable[[Lezer, Plekken, Periode], Counter[str]]] = {
     "klachtuitkomst": _per_code("klacht", "uitkomst", AFGEROND),
     "klachtreden": _per_code("klacht", "reden", AFGEROND),
+    "voorziening": kaart.per_voorziening,
     "thema": _per_code("activiteit", "thema", LOOPT),
     "dossiercontrole": _per_team,
 }

@@ -12,7 +12,7 @@ from wijdesk.models.cijfer import Periode
 from wijdesk.models.rows.cijfer import LijstRij
 from wijdesk.models.termijnen import regels
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
-from wijdesk.services.cijfers import kwaliteit, sommen, standen, waarde
+from wijdesk.services.cijfers import kaartlijsten, kwaliteit, sommen, standen, waarde
 from wijdesk.services.cijfers.eigenkracht import Eigenkracht
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar
 from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, NIET_GESLOTEN, ONBEKEND
@@ -336,6 +336,8 @@ LIJSTEN: dict[str, tuple[str, Maak]] = {
         naam: ("rapport", _tabel("sessie", kwaliteit.GETELD, _SESSIE, ("datum",), uit=kwaliteit.SESSIES))
         for naam in ("activiteit_sessies", "activiteit_bezoeken")
     },
+    "kaart_verwezen": (CASUS, kaartlijsten.verwezen),
+    "kaart_aangekomen": (CASUS, kaartlijsten.toegeleid),
     "impactcijfer": (
         "rapport",
         _tabel("impactmeting", kwaliteit.OP_DAG, {"datum": "Dag", "tienden": "Cijfer in tienden"}, ("datum",)),

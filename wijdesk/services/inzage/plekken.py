@@ -40,7 +40,9 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "LeesBevindingen", "LeesDossiercontroles",
-            "LeesActiviteit", "LeesActiviteiten", "LeesBuurtagenda", "LeesInitiatieven", "LeesSessies", "LeesStraten",
+            "LeesActiviteit", "LeesActiviteiten", "LeesActiviteithistorie", "ZoekActiviteiten",
+            "ZoekVoorzieningen",
+            "LeesBuurtagenda", "LeesInitiatieven", "LeesSessies", "LeesStraten",
             "LeesAgressies",
             "LeesAantekeningen", "LeesActiviteitvoorstellen", "LeesAndereTeams", "LeesAvgbrief", "LeesAvgverzoek",
             "LeesAvgtermijnen", "LeesAvgverzoeken", "LeesInzage", "LeesInzagePapier", "LeesBegonnen", "LeesBerichten",
@@ -49,7 +51,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "LeesDuidingen", "LeesTrechter", "LeesVerdeling", "LeesWarmtekaart", "LeesConcepten", "LeesConsulten",
             "LeesConsultenWvggz", "LeesContact", "LeesExportcijfers", "LeesExportrecords", "LeesGezag",
             "LeesHuidigeVragen", "LeesHuishouden", "LeesKlacht", "LeesKlachtbrief", "LeesKlachten",
-            "LeesKlachtmeldingen", "LeesKlachttermijnen",
+            "LeesKlachthistorie", "LeesKlachtlessen", "LeesKlachtmeldingen", "LeesKlachttermijnen",
             "LeesImpactmeting", "LeesImpactmetingen", "LeesImpactuitkomst", "LeesImpactvragen",
             "LeesHuishoudensVan", "LeesHulp", "LeesJaarCijfers", "LeesKaart",
             "LeesPraktijklijst", "LeesPraktijksoorten",

@@ -73,6 +73,7 @@ TITELS = {
     "agressie": "Agressie per soort",
     "klachtuitkomst": "Afgeronde klachten per uitkomst",
     "klachtreden": "Redenen van afgeronde klachten",
+    "voorziening": "Verwezen naar de sociale kaart",
     "thema": "Lopende activiteiten per thema",
     "dossiercontrole": "Dossiercontroles per team",
 }

@@ -8,6 +8,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.collectief import (
     LeesActiviteit,
     LeesActiviteiten,
+    LeesActiviteithistorie,
     LeesBuurtagenda,
     LeesInitiatieven,
     LeesSessies,
@@ -20,8 +21,10 @@ from wijdesk.models.rows.collectief import (
     OnderwerpRij,
     SessieRij,
 )
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
+from wijdesk.services.zaakhistorie import wijzigingen
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
 
@@ -86,6 +89,15 @@ def lees_activiteit(lezer: Lezer, v: LeesActiviteit) -> ActiviteitDetail:
         waarom=meer[11] if leest_voorstel else "", sessies=tuple(_sessie(rij) for rij in sessies),
         signaal_ids=signalen, ronde_ids=_rondes(lezer, v.id), uit_de_buurt=tuple(rij[0] for rij in buurt),
     )  # fmt: skip
+
+
+@leesvraag(LeesActiviteithistorie, recht=LEZEN, doel=DOEL)
+def lees_historie(lezer: Lezer, v: LeesActiviteithistorie) -> tuple[HistorieRij, ...]:
+    """Raises Weigering when it is not there (any more)."""
+    if lezer.row("SELECT 1 FROM activiteit WHERE id = ? AND status = 'actief'", (v.id,)) is None:
+        raise Weigering("Deze activiteit bestaat niet (meer).")
+    sessies = lezer.rows("SELECT id, 'sessie' FROM sessie WHERE activiteit_id = ?", (v.id,))
+    return wijzigingen(lezer, ((v.id, "activiteit"), *sessies), hoogstens=v.hoogstens)
 
 
 @leesvraag(LeesSessies, recht=LEZEN, doel=DOEL)

@@ -21,10 +21,9 @@ from wijdesk.models.rows.kaart import (
 )
 from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id, in_gebruik, lokaal, moment_van
-from wijdesk.services.historie import in_woorden
 from wijdesk.services.register import leesvraag
+from wijdesk.services.zaakhistorie import wijzigingen
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.mutaties import MutatieTekst
 
 _VELDEN = ", ".join(f"v.{veld}" for veld in VELDEN)
 SCHRIJFFOUT = "Dit nummer staat twee keer in het bestand."
@@ -104,8 +103,7 @@ def lees_historie(lezer: Lezer, v: LeesKaarthistorie) -> tuple[HistorieRij, ...]
     """From the journal. Only of what is an entry: the journal holds everything else too."""
     if lezer.row("SELECT 1 FROM voorziening WHERE id = ?", (v.id,)) is None:
         raise Weigering("Dit staat niet (meer) in de sociale kaart.")
-    rijen = lezer.rows("SELECT id, rij, kop, inhoud, 'voorziening' FROM mutatie WHERE rij = ? ORDER BY id", (v.id,))
-    return in_woorden(lezer, map(MutatieTekst._make, rijen), hoogstens=v.hoogstens)[0]
+    return wijzigingen(lezer, ((v.id, "voorziening"),), hoogstens=v.hoogstens)
 
 
 # A file -------------------------------------------------------------------------------------------------------------

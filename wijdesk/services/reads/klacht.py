@@ -11,11 +11,14 @@ from wijdesk.models.opdrachten.klacht import (
     LeesKlacht,
     LeesKlachtbrief,
     LeesKlachten,
+    LeesKlachthistorie,
+    LeesKlachtlessen,
     LeesKlachtmeldingen,
     LeesKlachttermijnen,
 )
-from wijdesk.models.rows.klacht import KlachtBrief, KlachtDetail, KlachtMelding, KlachtRij
+from wijdesk.models.rows.klacht import KlachtBrief, KlachtDetail, KlachtLes, KlachtMelding, KlachtRij
 from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id, adres_in_woorden, lokaal
 from wijdesk.services.agenda.avg import avgverzoeken
 from wijdesk.services.agenda.bereik import Bereik
@@ -23,6 +26,7 @@ from wijdesk.services.agenda.klacht import klachten
 from wijdesk.services.hier import waar_mag
 from wijdesk.services.klacht_rijen import betrokkenen_van, rijen, stappen_van, verzet
 from wijdesk.services.register import leesvraag
+from wijdesk.services.zaakhistorie import wijzigingen
 from wijdesk.store import beperkt
 from wijdesk.store.klachtzicht import RECHT
 from wijdesk.store.lezer import Lezer
@@ -96,6 +100,44 @@ def lees_klacht(lezer: Lezer, v: LeesKlacht) -> KlachtDetail:
         beheert=beheert,
         behandelt=behandelt,
     )
+
+
+@leesvraag(LeesKlachthistorie, recht=LEZEN, doel=DOEL)
+def lees_historie(lezer: Lezer, v: LeesKlachthistorie) -> tuple[HistorieRij, ...]:
+    """Of the klacht, whom it is about and its steps. Weigering for who only reads it: notes stand in it."""
+    rij = _haal(lezer, v.id, lokaal(lezer.nu).date())
+    if not lezer.mag(RECHT) and rij.behandelaar_id != lezer.medewerker_id:
+        raise Weigering("Wat er is gewijzigd, ziet alleen wie de klacht behandelt.")
+    if rij.persoon_id is not None:
+        lezer.toegang("Klacht geopend", rij.persoon_id, DOEL)
+    van = lezer.rows(
+        "SELECT id, 'klachtdossier' FROM klachtdossier WHERE id = ? UNION ALL "
+        "SELECT klacht_id, 'klacht' FROM klachtdossier WHERE id = ? UNION ALL "
+        "SELECT id, 'klachtbetrokkene' FROM klachtbetrokkene WHERE klachtdossier_id = ? UNION ALL "
+        "SELECT id, 'klachtstap' FROM klachtstap WHERE klachtdossier_id = ?",
+        (v.id,) * 4,
+    )
+    return wijzigingen(lezer, van, hoogstens=v.hoogstens)
+
+
+@leesvraag(LeesKlachtlessen, recht=LEZEN, doel="leren van klachten (Awb hoofdstuk 9)")
+def lees_lessen(lezer: Lezer, _: LeesKlachtlessen) -> tuple[KlachtLes, ...]:
+    """Of what is over. Names nobody; what was told back has the last day of that."""
+    gevonden = lezer.rows(
+        "SELECT d.id, d.nummer, d.les, k.uitkomst, k.reden, coalesce(l.naam, ''), k.afgerond, "
+        "coalesce((SELECT max(s.dag) FROM klachtstap s WHERE s.klachtdossier_id = d.id AND s.soort = ? "
+        "AND s.status = 'actief'), '') FROM klachtdossier d JOIN klacht k ON k.id = d.klacht_id "
+        "LEFT JOIN locatie l ON l.id = k.locatie_id WHERE d.status = 'actief' AND k.status = 'actief' "
+        "AND d.les <> '' AND k.afgerond <> '' ORDER BY 8 <> '', k.afgerond DESC, d.id",
+        (regels.TERUGKOPPELING,),
+    )
+    return tuple(
+        KlachtLes(
+            id=Id(id_), nummer=nummer, les=les, uitkomst=uitkomst, reden=reden, locatie=plek, afgerond=afgerond,
+            teruggekoppeld=terug,
+        )
+        for id_, nummer, les, uitkomst, reden, plek, afgerond, terug in gevonden
+    )  # fmt: skip
 
 
 @leesvraag(LeesKlachtmeldingen, recht=RECHT, doel=DOEL)

@@ -8,12 +8,12 @@ from operator import itemgetter
 from typing import Any
 
 from wijdesk.errors import Weigering
-from wijdesk.models.cijfer import JAAR, periode_van
+from wijdesk.models.cijfer import JAAR, Periode, periode_van
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import Id
 from wijdesk.services import jaartellingen
-from wijdesk.services.cijfers import sommen
+from wijdesk.services.cijfers import kaart, sommen
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar, plekken_van
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
@@ -64,10 +64,16 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
         klachtredenen=redenen,
         activiteiten=jaartellingen.activiteiten(lezer, v.jaar, plekken.telt),
         sessies=jaartellingen.sessies(lezer, v.jaar, plekken.telt),
+        kaart=_kaart(lezer, plekken, periode),
         impact=jaartellingen.impact(lezer, v.jaar, plekken.telt),
         buiten=jaartellingen.buitencijfers(lezer, v.jaar, plekken.telt),
         **locatie,
     )
+
+
+def _kaart(lezer: Lezer, plekken: Plekken, periode: Periode) -> tuple[int, int, int]:
+    aangekomen, toegeleid, _ = kaart.aangekomen(lezer, plekken, periode)
+    return kaart.verwezen(lezer, plekken, periode)[0], toegeleid or 0, aangekomen
 
 
 def _per_naam(per_plek: Counter[bytes], namen: Mapping[Id, str]) -> tuple[tuple[str, int], ...]:

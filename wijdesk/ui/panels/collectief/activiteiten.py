@@ -68,7 +68,8 @@ class Activiteiten(QStackedWidget):
         self.blad = ActiviteitBlad(omgeving, schrijft=schrijft, signalen=signalen)
         self.zin = EenZin()
         self.kies = etiket("", "let-op", breekt_af=True, naam="collectief_kies")
-        self.toetsen = Toetsen(self._acties(), self.lijst.lijst, primair="collectief.nieuw", gevaar=("collectief.weg",))
+        self.toetsen = Toetsen(self._acties(), self.lijst.lijst, primair="collectief.nieuw", gevaar=("collectief.weg",),
+                               stil=("collectief.historie",))  # fmt: skip
         self._lijstblad = QWidget()
         self.formulieren: dict[str, Formulier] = {}
         self._bouw()
@@ -113,8 +114,9 @@ class Activiteiten(QStackedWidget):
         self.blad.unlink_asked.connect(self._ontkoppel)
 
     def _acties(self) -> tuple[Actie, ...]:
+        historie = Actie("collectief.historie", self.tr("Wat is gewijzigd"), "H", self.blad.lees_historie, "history")
         if not self._schrijft:
-            return ()
+            return (historie,)
         return (
             Actie("collectief.nieuw", self.tr("Nieuwe activiteit"), "N", self.maak_nieuw, "plus", "activiteit buurt"),
             Actie("collectief.wijzig", self.tr("Wijzigen"), "W", self.wijzig, "pencil"),
@@ -122,6 +124,7 @@ class Activiteiten(QStackedWidget):
             Actie("collectief.tel", self.tr("Mensen tellen"), "T", self.tel),
             Actie("collectief.afronden", self.tr("Afronden"), "R", self.rond_af, "circle-check"),
             Actie("collectief.weg", self.tr("Weghalen"), "Del", self.haal_weg, "trash-2"),
+            historie,
         )
 
     def acties(self) -> tuple[Actie, ...]:
@@ -373,10 +376,11 @@ class Activiteiten(QStackedWidget):
             self._kan()
 
     def _kan(self) -> None:
-        self.toetsen.setVisible(self._schrijft and self.zin.isHidden())
+        self.toetsen.setVisible(self.zin.isHidden())
+        rij = self.lijst.huidige()
+        self.toetsen.kan("collectief.historie", ja=rij is not None)
         if not self._schrijft:
             return
-        rij = self.lijst.huidige()
         klaar = rij is not None and rij.stand_op(self._vandaag().isoformat()) == KLAAR
         for naam in ("collectief.wijzig", "collectief.tel", "collectief.weg"):
             self.toetsen.kan(naam, ja=rij is not None)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wijdesk.models.opdrachten.collectief import LeesActiviteithistorie
 from wijdesk.models.opdrachten.signaal import LeesSignaalrijen, LeesStraatrondes
 from wijdesk.models.rows.collectief import ActiviteitDetail
 from wijdesk.models.rows.signaal import SignaalRij, StraatrondeRij
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.historietekst import Historietekst
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.collectief import beeld
 from wijdesk.ui.panels.collectief.sessieregels import SessieRegels
@@ -59,12 +63,13 @@ class ActiviteitBlad(QWidget):
         )  # fmt: skip
         self.bron.setFixedHeight(1)  # no higher than its rows
         self.hulp = etiket(self.tr("Enter opent, Del haalt het hier weg."), "bij", breekt_af=True)
+        self.historie = Historietekst(naam="activiteit_historie")
         self._binnen = QWidget()
         kolom = QVBoxLayout(self._binnen)
         kolom.setContentsMargins(4, 0, 4, 0)
         kolom.setSpacing(8)
         for deel in (self.titel, self.feiten, self.resultaat_kop, self.resultaat, self.sessies_kop, self.sessies,
-                     self.bron_kop, self.bron, self.hulp):  # fmt: skip
+                     self.bron_kop, self.bron, self.hulp, self.historie):  # fmt: skip
             kolom.addWidget(deel)
         kolom.addStretch(1)
         self.niets = etiket(self.tr("Kies links een activiteit."), "leeg", breekt_af=True)
@@ -83,6 +88,7 @@ class ActiviteitBlad(QWidget):
     def leeg(self) -> None:
         """None is chosen."""
         self.detail, self._rijen, self._rondes = None, (), ()
+        self.historie.hide()
         self._rol.hide()
         self.niets.show()
 
@@ -92,6 +98,7 @@ class ActiviteitBlad(QWidget):
         self.detail = detail
         if ander:
             self._rijen, self._rondes = (), ()
+            self.historie.hide()
         self.titel.setText(detail.rij.titel)
         self.feiten.setText(beeld.feiten(detail, vandaag))
         self.resultaat.setText(detail.resultaat)
@@ -117,6 +124,19 @@ class ActiviteitBlad(QWidget):
     def eerste_veld(self) -> QWidget:
         """The first sessie without a number, or what it came from."""
         return self.sessies.eerste_open() or self.bron.lijst
+
+    def lees_historie(self) -> None:
+        """What was changed in it and its sessies, by whom."""
+        if self.detail is not None:
+            self._omgeving.jobs.read(
+                LeesActiviteithistorie(id=self.detail.id), partial(self._toon_historie, self.detail.id), eigenaar=self,
+                geweigerd=lambda _: None, sleutel="collectief.historie",
+            )  # fmt: skip
+
+    def _toon_historie(self, id_: Id, rijen: tuple[HistorieRij, ...]) -> None:
+        if self.detail is not None and self.detail.id == id_:
+            self.historie.toon(rijen, self._omgeving.klok())
+            self._rol.breng_in_beeld(self.historie)
 
     def _toon_signalen(self, rijen: tuple[SignaalRij, ...]) -> None:
         hier = frozenset(self.detail.signaal_ids) if self.detail is not None else frozenset()

@@ -21,7 +21,7 @@ TEGELS = (
 """The figures with a tile; all figures stand in the table at the end."""
 KLACHTEN = ("klachten_begin", "klachten_gemeld", "klachten_te_behandelen", "klachten_afgerond", "klachten_einde")
 DOELEN = ("doelen_bereikt", "doelen_deel", "een_plan", "eigen_kracht", "naar_basisvoorziening", "naar_specialistisch")
-ACTIVITEITEN = ("activiteiten_lopend", "activiteiten_gestart")
+ACTIVITEITEN = ("activiteiten_lopend", "activiteiten_gestart", "activiteit_sessies")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +148,15 @@ KAARTEN = (
     _verdeeld("thema", "Lopende activiteiten per thema", "activiteiten_lopend", "Thema"),
     Kaartsoort(naam="activiteiten", titel="Activiteiten", grafiek="staven", opent="activiteiten_lopend",
                cijfers=ACTIVITEITEN, wat="Cijfer"),
+    Kaartsoort(naam="bezoeken", titel="Bezoeken aan activiteiten", grafiek="lijn", opent="activiteit_bezoeken",
+               uitleg="Wie bij de sessies is geteld. Wie twee keer komt, telt twee keer.",
+               vragen=_reeks("activiteit_bezoeken"), maak=_lijn),
+    _verdeeld("voorziening", "Verwezen naar de sociale kaart", "kaart_verwezen", "Waarheen",
+              "Vragen aan de balie en toeleidingen samen."),
+    Kaartsoort(naam="aangekomen", titel="Aangekomen na een toeleiding", grafiek="lijn", opent="kaart_aangekomen",
+               uitleg="Toeleidingen naar de sociale kaart met een eerste contact. "
+                      "Van minder dan 10 staat er een aantal en geen percentage.",
+               vragen=_reeks("kaart_aangekomen"), maak=_lijn),
     Kaartsoort(naam="controles", titel="Dossiercontroles", grafiek="lijn", opent="dossiercontroles",
                uitleg="Van de 8 die per maand zijn afgesproken.",
                vragen=_reeks("dossiercontroles"), maak=_lijn),

@@ -72,35 +72,33 @@ class InloopPanel(Panel):
         return (
             Actie("contact.nieuw", self.tr("Nieuw contact"), "F2", self.nieuw_contact, "plus"),
             Actie("contact.opslaan", self.tr("Contact opslaan"), "Ctrl+S", self.sla_op, "save"),
-            Actie(
-                "contact.vraag_erbij", self.tr("Nog een vraag in dit contact"), "Ctrl+N", self.voeg_vraag_toe, "plus"
-            ),
-            Actie(
-                "contact.nieuwe_inwoner",
-                self.tr("Nieuwe inwoner met wat getypt is"),
-                "Ctrl+Return",
-                self.nieuwe_inwoner,
-            ),
+            Actie("contact.vraag_erbij", self.tr("Nog een vraag in dit contact"), "Ctrl+N", self.voeg_vraag_toe,
+                  "plus"),
+            Actie("contact.nieuwe_inwoner", self.tr("Nieuwe inwoner met wat getypt is"), "Ctrl+Return",
+                  self.nieuwe_inwoner),
             Actie("contact.anoniem", self.tr("Contact is anoniem"), "Alt+A", self.anoniem, "user-x"),
             Actie("contact.vorige_vraag", self.tr("Vorige vraag"), "Alt+Up", lambda: self.huidige().loop(-1)),
             Actie("contact.volgende_vraag", self.tr("Volgende vraag"), "Alt+Down", lambda: self.huidige().loop(1)),
             Actie("contact.vorige", self.tr("Vorig open contact"), "Ctrl+PgUp", lambda: self._loop(-1)),
             Actie("contact.volgende", self.tr("Volgend open contact"), "Ctrl+PgDown", lambda: self._loop(1)),
             Actie("contact.weggooien", self.tr("Contact weggooien"), "Ctrl+W", self.gooi_weg, "trash-2"),
-            Actie(
-                "contact.uitkomst", "Uitkomst kiezen (Alt + het cijfer dat erbij staat)", "Alt+1", self._naar_uitkomst
-            ),
-        )
+            Actie("contact.uitkomst", "Uitkomst kiezen (Alt + het cijfer dat erbij staat)", "Alt+1",
+                  self._naar_uitkomst),
+        )  # fmt: skip
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Takes "contact.nieuw", "contact.nieuw_voor" (person id), "wachtende.help" (WachtendeRij) and
-        "transactie.ongedaan.toon" (transaction id).
+        """Takes "contact.nieuw", "contact.nieuw_voor" (person id), "contact.klacht.nieuw" (("persoon", id)),
+        "wachtende.help" (WachtendeRij) and "transactie.ongedaan.toon" (transaction id).
         """
         if verzoek == "contact.nieuw":
             self.nieuw_contact()
         elif verzoek == "contact.nieuw_voor" and isinstance(inhoud, bytes):
             self.nieuw_contact()
             self.huidige().wie.neem_id(Id(inhoud))
+        elif verzoek == "contact.klacht.nieuw" and isinstance(inhoud, tuple):
+            self.nieuw_contact()
+            self.huidige().wie.neem_id(Id(inhoud[1]))
+            self.huidige().vragen[0].begin_als("klacht")
         elif verzoek == "wachtende.help" and isinstance(inhoud, WachtendeRij):
             self._help(inhoud)
         elif verzoek == "transactie.ongedaan.toon" and isinstance(inhoud, bytes):

@@ -85,6 +85,7 @@ class VraagDeel(QWidget):
         self._maak_kop()
         self._maak_tekst()
         self._maak_type(meldingtypen)
+        self._keuzes = keuzes
         self._maak_uitkomst(keuzes)
         self._lichaam = QWidget()
         lichaam = QVBoxLayout(self._lichaam)
@@ -125,6 +126,12 @@ class VraagDeel(QWidget):
         """What somebody came for, as it was said at the waiting list; typing goes on after it."""
         self.tekst.setPlainText(tekst)
         self.tekst.moveCursor(QTextCursor.MoveOperation.End)
+
+    def begin_als(self, code: str) -> None:
+        """What it ends as is known before its words, when that outcome is in use."""
+        if any(keuze.code == code for keuze in self._keuzes):
+            self.kies_met_alt(code)
+        self.tekst.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toon_fout(self, veld: str, zin: str) -> QWidget:
         """Say beside the field what is wrong; answers the widget to go to."""

@@ -14,7 +14,7 @@ from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.persoon import GEEN_ADRES, PersoonKaart, PersoonRij
-from wijdesk.models.values import adres_in_woorden, datum_in_woorden, leeftijd
+from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leeftijd
 
 VELDEN = tuple(veld.name for veld in fields(PersoonInvoer))
 
@@ -25,6 +25,7 @@ EIST: Mapping[str, str] = {
     "inwoner.samenvoegen": "persoon.samenvoegen",
 }
 """What is done on the card itself → the right it needs."""
+KLACHT, KLACHT_RECHT = "klacht.nieuw", "klacht"
 BEGINT = (
     ("signaal.melden", "signaal", "Signaal melden", "S", "signaal.nieuw", "megaphone", "zorgen overlast registreren"),
     ("opschalen", "opschalen", "Opschalen", "O", "opschaling.open", "trending-up", "ladder escaleren"),
@@ -32,8 +33,11 @@ BEGINT = (
     ("desk.openen", "ken_ik", "Ik ken deze inwoner", "K", "band.meld", "users", "familie bekende belang collega zelf"),
     ("log.lezen", "wie_zag", "Wie zag dit?", "L", "inzage.overzicht", "eye", "logboek log bekeken gegevens overzicht"),
     ("meldcode", "meldcode", "Meldcode", "M", "meldcode.begin", "shield-alert", "huiselijk geweld kindermishandeling"),
+    ("klacht|contact.registreren", "klacht", "Klacht", "H", KLACHT, "message-square", "klachten ontevreden ongenoegen"),
 )
 """What begins for whose card it is: (one of these rights, name, text, key, request, icon, words to find it by)."""
+MET_NAAM = frozenset({"avg.nieuw", KLACHT})
+"""Requests that say how somebody is called as well."""
 
 HOOGSTENS_NIEUW = 5
 """A change of more contacts than this is an import: not a reason to open (and log) a card again."""
@@ -76,6 +80,15 @@ ETIKETTEN: Mapping[str, str] = {
     "tolk_nodig": "Tolk nodig",
     "afgeschermd": "Afgeschermd",
 }
+
+
+def begin_met(verzoek: str, rechten: frozenset[str], persoon_id: Id, naam: str) -> tuple[str, tuple[object, ...]]:
+    """What is asked of the window, with for whom. Who keeps the register of klachten writes a klacht in it; who does
+    not, hands one over as a vraag at the desk.
+    """
+    if verzoek == KLACHT and KLACHT_RECHT not in rechten:
+        verzoek = "contact.klacht.nieuw"
+    return verzoek, ("persoon", persoon_id, *((naam,) if verzoek in MET_NAAM else ()))
 
 
 def invoer_van(persoon: PersoonRij) -> PersoonInvoer:

@@ -22,6 +22,7 @@ from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.inwoner import gegevens
 from wijdesk.ui.panels.inwoner.agressie import AgressieFormulier
 from wijdesk.ui.panels.inwoner.bewerken import Bewerken
 from wijdesk.ui.panels.inwoner.gegevens import BEGINT, EIST, NIET_WIJZIGEN, raakt, waarschuwing_in_woorden, wat_mag
@@ -337,8 +338,7 @@ class InwonerPanel(Panel):
 
     def _begin(self, verzoek: str) -> None:
         if self._op_de_kaart() and self._persoon_id is not None:
-            wie = ("persoon", self._persoon_id)
-            self.requested.emit(verzoek, (*wie, self.kop.text()) if verzoek == "avg.nieuw" else wie)
+            self.requested.emit(*gegevens.begin_met(verzoek, self._rechten, self._persoon_id, self.kop.text()))
 
     def _op_de_kaart(self) -> bool:
         return self._huidig is not None and self._blad() is self.kaart

@@ -7,8 +7,7 @@ from datetime import date
 from wijdesk.models.kaartlijst import Uitzicht
 from wijdesk.models.kaartregels import VELDEN, delen
 from wijdesk.models.rows.kaart import Veldwissel, VoorzieningRij
-from wijdesk.models.rows.verloop import HistorieRij
-from wijdesk.models.values import datum_in_woorden, moment_in_woorden
+from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.regels import Regel
 
 OVERAL = "Hele stad"
@@ -91,11 +90,6 @@ def regels_van_kaart(rij: VoorzieningRij) -> tuple[tuple[str, str], ...]:
         uit.append(("Te bezoeken", " ".join(dagen)))
     uit.append(("Wie houdt dit bij", rij.beheerder or "Iedereen die de kaart bijhoudt"))
     return tuple(uit)
-
-
-def historie(rij: HistorieRij, nu: int) -> str:
-    """One change: who and when, then a line per field."""
-    return "\n".join((f"{rij.wie}, {moment_in_woorden(rij.op, nu)}: {rij.wat}", *rij.regels))
 
 
 def wissel_in_woorden(wissel: Veldwissel) -> str:

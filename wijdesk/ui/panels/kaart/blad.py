@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wijdesk.models.rows.kaart import VoorzieningRij
 from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.historietekst import Historietekst
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.kaart import beeld
 from wijdesk.ui.rolblad import Rolblad
@@ -49,8 +50,7 @@ class KaartBlad(QWidget):
         kolom.addLayout(self._velden)
         kolom.addWidget(self.telling)
         kolom.addWidget(self.nagekeken)
-        self.historie = etiket("", "bij", breekt_af=True, naam="kaart_historie")
-        self.historie.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.historie = Historietekst(naam="kaart_historie")
         kolom.addWidget(self.historie)
         kolom.addStretch(1)
         self.toetsen = Toetsen(acties, self, primair=primair)
@@ -87,8 +87,7 @@ class KaartBlad(QWidget):
 
     def toon_historie(self, rijen: Iterable[HistorieRij], nu: int) -> None:
         """What was changed in it, newest first."""
-        self.historie.setText("\n\n".join(beeld.historie(rij, nu) for rij in rijen))
-        self.historie.show()
+        self.historie.toon(rijen, nu)
         self._rol.breng_in_beeld(self.historie)
 
     # Qt --------------------------------------------------------------------------------------------------------------

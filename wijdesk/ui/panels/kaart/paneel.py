@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wijdesk.models.kaartlijst import kies
@@ -35,6 +35,7 @@ from wijdesk.ui.panels.kaart import beeld
 from wijdesk.ui.panels.kaart.bestand import BestandBlad
 from wijdesk.ui.panels.kaart.blad import KaartBlad
 from wijdesk.ui.panels.kaart.filters import KaartFilters
+from wijdesk.ui.panels.kaart.opslaan import vraag_waar
 from wijdesk.ui.panels.kaart.vorm import VoorzieningVorm
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
@@ -44,7 +45,6 @@ from wijdesk.ui.vouwrij import Vouwrij
 
 TEGELIJK = 100
 """Entries that show; who looks for another types a word."""
-BESTANDEN = "Tabel (*.csv);;Alle bestanden (*)"
 
 
 class KaartPaneel(StapelPaneel):
@@ -71,6 +71,7 @@ class KaartPaneel(StapelPaneel):
         """Whether an entry itself changed, or who keeps one."""
         self._getoond: Id | None = None
         self._bewaard: Id | None = None
+        self._wil: Id | None = None
         self.model: RegelModel[VoorzieningRij] = RegelModel(lambda rij: rij.id, self._regel)
         self.lijst: RegelLijst[VoorzieningRij] = RegelLijst(self.model, naam=self.tr("Sociale kaart"), leeg="")
         self.filters = KaartFilters(omgeving, bijhouden=bijhouden)
@@ -156,13 +157,23 @@ class KaartPaneel(StapelPaneel):
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("kaart.zoek", Kaartzoek) begins looking; ("kaart.kies.open", Kaartzoek) goes there too;
-        ("kaart.open", None) only shows it.
+        ("kaart.open", None) only shows it, ("kaart.open", id) with that entry.
         """
         if verzoek in ("kaart.zoek", "kaart.kies.open") and isinstance(inhoud, Kaartzoek):
             self._begin(inhoud)
         elif verzoek != "kaart.open":
             return False
+        elif isinstance(inhoud, bytes) and not self.in_vorm:
+            self._wil = Id(inhoud)
+            self._toon_gewilde()
         return True
+
+    def _toon_gewilde(self) -> None:
+        """The card that was asked for, as soon as the kaart was read; also of an entry the filters hide."""
+        rij = next((rij for rij in self.kaart.rijen if rij.id == self._wil), None) if self.kaart is not None else None
+        if rij is not None:
+            self._wil = None
+            self.bekijk(rij)
 
     def eerste_veld(self) -> QWidget:
         """The line to search on, or what stands in front of it."""
@@ -207,9 +218,10 @@ class KaartPaneel(StapelPaneel):
             self.filters.regel.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.filters.regel.selectAll()
 
-    def bekijk(self) -> None:
-        """The card of the chosen one."""
-        if (rij := self.lijst.huidige()) is not None:
+    def bekijk(self, rij: VoorzieningRij | None = None) -> None:
+        """The card of this one, or of the chosen one."""
+        rij = rij or self.lijst.huidige()
+        if rij is not None:
             self._getoond = rij.id
             self.blad.toon(rij, self.vandaag())
             self._gekozen()
@@ -263,17 +275,8 @@ class KaartPaneel(StapelPaneel):
 
     def kies_waar(self) -> None:
         """Ask where to keep the kaart as a file."""
-        if self.kaart is None:
-            return
-        documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        naam = bestandsnaam(self.vandaag())
-        venster = QFileDialog(self, self.tr("Sociale kaart opslaan"), str(Path(documenten) / naam), BESTANDEN)
-        venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        venster.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        venster.setDefaultSuffix("csv")
-        venster.selectFile(naam)
-        venster.fileSelected.connect(lambda pad: self.bewaar_als(Path(pad)))
-        venster.open()
+        if self.kaart is not None:
+            vraag_waar(self, self.tr("Sociale kaart opslaan"), bestandsnaam(self.vandaag()), self.bewaar_als)
 
     def bewaar_als(self, pad: Path) -> None:
         """Keep every entry as a file that can be read in again."""
@@ -311,6 +314,7 @@ class KaartPaneel(StapelPaneel):
         if self._bewaard is not None:
             self.lijst.kies(self._bewaard)
             self._bewaard = None
+        self._toon_gewilde()
         if self.bladen.currentWidget() is self.blad:
             rij = self._rij()
             if rij is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wijdesk.models import klachtregels as regels
-from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding, KlachtRij, KlachtStapRij
+from wijdesk.models.rows.klacht import KlachtDetail, KlachtLes, KlachtMelding, KlachtRij, KlachtStapRij
 from wijdesk.models.termijnen import dagen_in_woorden
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.regels import Regel
@@ -17,6 +17,7 @@ WACHT = {
     "horen": "Nog horen",
     "uitkomst": "Wacht op de uitkomst",
     "brief": "Schrijf de uitkomst",
+    "terugkoppeling": "Koppel terug wat er kwam",
 }
 
 
@@ -58,6 +59,19 @@ def beeld(rij: Rij) -> Regel:
     )
 
 
+def telling(rijen: Sequence[KlachtRij], te_registreren: int) -> str:
+    """How many there are, of which state."""
+    open_ = sum(rij.open for rij in rijen)
+    laat = sum(rij.toestand == "te laat" for rij in rijen)
+    delen = (
+        f"{te_registreren} nog te registreren" if te_registreren else "",
+        f"{open_} open",
+        f"{len(rijen) - open_} afgerond",
+        f"{laat} te laat" if laat else "",
+    )
+    return " · ".join(filter(None, delen))
+
+
 def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
     """(label, text) of everything known about a klacht."""
     yield "De klacht", d.woorden
@@ -81,6 +95,19 @@ def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
         yield "Wat wij leren", d.les
     yield "Klachtencommissie", "Adviseert (tien weken)" if d.commissie else ""
     yield "Behandelaar", d.rij.behandelaar or "Nog niemand"
+
+
+def les(rij: KlachtLes) -> Regel:
+    """What was learned: when and from what, and whether who complained heard what came of it."""
+    terug = f"teruggekoppeld op {datum_in_woorden(rij.teruggekoppeld)}" if rij.teruggekoppeld else ""
+    return Regel(
+        titel=" ".join(rij.les.split()),
+        rechts=datum_in_woorden(rij.afgerond),
+        onder=" · ".join(filter(None, (rij.reden, rij.uitkomst, rij.locatie))),
+        verder=" · ".join(filter(None, (rij.nummer, terug))),
+        pil="" if terug else "Nog terugkoppelen",
+        teken="✓" if terug else "",
+    )
 
 
 def stap(rij: KlachtStapRij) -> str:

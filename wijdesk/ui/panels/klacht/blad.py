@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.models.klachtregels import BRIEF, UITKOMSTBRIEF
+from wijdesk.models.klachtregels import BRIEF, TERUGKOPPELING, UITKOMSTBRIEF
 from wijdesk.models.rows.klacht import KlachtBetrokkeneRij, KlachtDetail
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.historietekst import Historietekst
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.klacht import beeld
 from wijdesk.ui.toegankelijk import hoor_als
@@ -43,17 +44,18 @@ class KlachtBlad(QWidget):
         self._rooster.setColumnStretch(1, 1)
         self.over, self._over = _vak()
         self.verloop, self._verloop = _vak()
+        self.historie = Historietekst(naam="klacht_historie")
         self._paren: list[QWidget] = []
         self.toetsen = Toetsen(
             acties,
             self,
             primair="klacht.afronden",
-            stil=("klacht.contact", "klacht.kaart", "klacht.wijzig", "klacht.terug", "klacht.neem"),
+            stil=("klacht.contact", "klacht.kaart", "klacht.wijzig", "klacht.terug", "klacht.neem", "klacht.historie"),
         )
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
-        for deel in (self.kop, self.stand, self.let_op, self.toetsen, rooster, self.over, self.verloop):
+        for deel in (self.kop, self.stand, self.let_op, self.toetsen, rooster, self.over, self.verloop, self.historie):
             kolom.addWidget(deel)
         kolom.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,7 +63,8 @@ class KlachtBlad(QWidget):
         self.setAccessibleName(self.tr("Klacht"))
 
     def toon(self, d: KlachtDetail) -> None:
-        """This klacht."""
+        """This klacht; what was changed in it only after asking again."""
+        self.historie.hide()
         self.kop.setText(self.tr("Klacht van {0}").format(d.rij.klager))
         wacht = beeld.WACHT.get(d.rij.wacht_op, "" if d.rij.open else beeld.KLAAR)
         self.stand.setText(" · ".join(filter(None, (d.rij.nummer, wacht))))
@@ -148,8 +151,10 @@ class KlachtBlad(QWidget):
             "klacht.afronden": open_ and mag,
             "klacht.bevestigd": open_ and mag and BRIEF not in gedaan,
             "klacht.geschreven": not open_ and mag and UITKOMSTBRIEF not in gedaan,
+            "klacht.terugkoppelen": not open_ and mag and bool(d.les) and TERUGKOPPELING not in gedaan,
             "klacht.brief": mag,
             "klacht.stap": mag,
+            "klacht.historie": mag,
             "klacht.horen": open_ and mag,
             "klacht.verdaag": open_ and mag,
             "klacht.heropen": not open_ and mag,

@@ -6,11 +6,10 @@ How letters are made is handed to it; it knows when.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models import klachtregels as regels
@@ -21,26 +20,24 @@ from wijdesk.models.opdrachten.klacht import (
     HeropenKlacht,
     LeesKlacht,
     LeesKlachten,
+    LeesKlachthistorie,
     LeesKlachtmeldingen,
     PakKlachtOp,
     TrekKlachtstapIn,
     ZetKlachtstap,
 )
-from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding, KlachtRij
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving
-from wijdesk.ui.panels.klacht import beeld
 from wijdesk.ui.panels.klacht.blad import KlachtBlad
+from wijdesk.ui.panels.klacht.lessen import Lessen
+from wijdesk.ui.panels.klacht.overzicht import Overzicht
 from wijdesk.ui.panels.klacht.stapvormen import AfrondVorm, GedaanVorm, HoorVorm, StapVorm, VerdaagVorm
 from wijdesk.ui.panels.klacht.vorm import KlachtVorm
-from wijdesk.ui.regellijst import RegelLijst
-from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.stapel import StapelPaneel
-from wijdesk.ui.toetsen import Toetsen, ToetsKnop
 
 
 class KlachtPaneel(StapelPaneel):
@@ -71,79 +68,44 @@ class KlachtPaneel(StapelPaneel):
         self._rijen: tuple[KlachtRij, ...] = ()
         self._meldingen: tuple[KlachtMelding, ...] = ()
         self.detail: KlachtDetail | None = None
-        self.overzicht = self._maak_overzicht()
+        self.overzicht = Overzicht(self._lijst_acties(), beheert=beheert)
+        self.model, self.lijst = self.overzicht.model, self.overzicht.lijst
         self.blad = KlachtBlad(self._acties())
         self.rol = Rolblad(self.blad)
         self.vorm, self.afrond_vorm = KlachtVorm(omgeving), AfrondVorm(omgeving)
         self.gedaan_vorm, self.hoor_vorm = GedaanVorm(omgeving), HoorVorm(omgeving)
         self.verdaag_vorm = VerdaagVorm(omgeving)
-        for blad in (self.overzicht, self.rol):
+        self.lessen = Lessen(omgeving)
+        for blad in (self.overzicht, self.rol, self.lessen):
             self.bladen.addWidget(blad)
         for vorm in (self.vorm, self.gedaan_vorm, self.hoor_vorm, self.verdaag_vorm, self.afrond_vorm):
             self.leg_vorm(vorm)
+        self.overzicht.changed.connect(self._vul)
+        self.lijst.opened.connect(lambda _: self._open_rij())
         self.blad.withdrawn.connect(self._trek_in)
-        self.blad.share_requested.connect(self._deel)
+        self.blad.share_requested.connect(lambda id_: self.schrijf(DeelKlacht(id=id_)))
+        self.lessen.opened.connect(self.open)
+        self.lessen.closed.connect(self.terug)
         self.blad.copy_requested.connect(lambda id_: self._brief("afschrift", id_))
         self.toon_blad(self.overzicht)
 
     # Building --------------------------------------------------------------------------------------------------------
-
-    def _maak_overzicht(self) -> QWidget:
-        self.model: RegelModel[beeld.Rij] = RegelModel(beeld.sleutel, beeld.beeld, groep=beeld.groep)
-        leeg = (
-            self.tr("Er is geen klacht.\nKlaagt een inwoner? Druk op N, of kies aan de balie de uitkomst “klacht”.")
-            if self._beheert
-            else self.tr("Er is geen klacht die u behandelt of die met u is gedeeld.")
-        )
-        self.lijst: RegelLijst[beeld.Rij] = RegelLijst(
-            self.model,
-            naam=self.tr("Klachten"),
-            leeg=leeg,
-            filter_tekst=self.tr("Filter op naam, nummer, collega of locatie"),
-            tekens=True,
-            twee_regels=True,
-        )
-        self.lijst.opened.connect(lambda _: self._open_rij())
-        self.lijst.chosen.connect(self._gekozen)
-        self.telling = etiket("", "bij", breekt_af=True, naam="klacht_telling")
-        self.alleen_open = ToetsKnop(self.tr("Alleen open"), "O", rol="keuze")
-        self.alleen_open.setCheckable(True)
-        self.alleen_open.toggled.connect(lambda _: self._vul())
-        self.alleen_mij = ToetsKnop(self.tr("Alleen van mij"), "M", rol="keuze")
-        self.alleen_mij.setCheckable(True)
-        self.alleen_mij.toggled.connect(lambda _: self._vul())
-        self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="klacht.open")
-        blad = QWidget()
-        kolom = QVBoxLayout(blad)
-        kolom.setContentsMargins(12, 12, 12, 12)
-        kolom.setSpacing(8)
-        kop = QHBoxLayout()
-        kop.setSpacing(8)
-        kop.addWidget(etiket(self.titel, "titel"), 1)
-        kop.addWidget(self.alleen_open)
-        kop.addWidget(self.alleen_mij)
-        kolom.addLayout(kop)
-        kolom.addWidget(self.telling)
-        kolom.addWidget(self.lijst, 1)
-        kolom.addWidget(self.toetsen_lijst)
-        for toets, knop in (("O", self.alleen_open), ("M", self.alleen_mij)):
-            kort = QShortcut(QKeySequence(toets), blad, knop.toggle)
-            kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return blad
 
     def _lijst_acties(self) -> tuple[Actie, ...]:
         beheer = (
             Actie("klacht.nieuw", self.tr("Nieuwe klacht"), "N", self.nieuw, "plus", "ongenoegen ontevreden melden"),
             Actie("klacht.bron", self.tr("Contact openen"), "C", self._open_bron, "external-link"),
         )
+        lessen = Actie("klacht.lessen", self.tr("Wat wij leerden"), "G", self.toon_lessen, "list-todo", "geleerd les")
         open_ = Actie("klacht.open", self.tr("Openen"), "Return", self._open_rij, "external-link")
-        return (open_, *(beheer if self._beheert else ()))
+        return (open_, *(beheer if self._beheert else ()), lessen)
 
     def _acties(self) -> tuple[Actie, ...]:
         return (
             Actie("klacht.afronden", self.tr("Afronden"), "A", self.rond_af, "flag", "uitkomst gegrond oordeel"),
             Actie("klacht.bevestigd", self.tr("Ontvangst is bevestigd"), "O", self.bevestig, "check"),
             Actie("klacht.geschreven", self.tr("Uitkomst is geschreven"), "U", self.geschreven, "check"),
+            Actie("klacht.terugkoppelen", self.tr("Terugkoppelen"), "R", self.koppel_terug, "message-square"),
             Actie("klacht.brief", self.tr("Brief"), "P", self.brief, "printer", "ontvangst verdaging uitkomst"),
             Actie("klacht.horen", self.tr("Horen"), "H", self.horen, "users", "hoorzitting gehoord"),
             Actie("klacht.verdaag", self.tr("Verdagen"), "V", self.verdaag, "clock", "uitstel verlengen termijn"),
@@ -151,6 +113,7 @@ class KlachtPaneel(StapelPaneel):
                   "gesprek bemiddeling leidinggevende ombudsman terugkoppeling notitie"),
             Actie("klacht.heropen", self.tr("Opnieuw openen"), "X", self.heropen, "rotate-ccw"),
             Actie("klacht.neem", self.tr("Ik behandel dit"), "M", self.neem, "user-check"),
+            Actie("klacht.historie", self.tr("Wat is gewijzigd"), "I", self.lees_historie, "history"),
             Actie("klacht.wijzig", self.tr("Wijzigen"), "W", self.wijzig, "pencil"),
             Actie("klacht.contact", self.tr("Contact openen"), "C", self._open_contact, "external-link"),
             Actie("klacht.kaart", self.tr("Kaart openen"), "K", self.kaart, "user"),
@@ -169,15 +132,20 @@ class KlachtPaneel(StapelPaneel):
         jobs.read(LeesKlachten(), self._toon_lijst, eigenaar=self, geweigerd=self.mag_niet)
         if self._beheert:
             jobs.read(LeesKlachtmeldingen(), self._toon_meldingen, eigenaar=self, geweigerd=self.mag_niet)
-            jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=self.mag_niet)
+            zet = partial(self.vorm.zet_collegas, behandelaars=self._behandelaars)
+            jobs.read(LeesMedewerkers(), zet, eigenaar=self, geweigerd=self.mag_niet)
         if self._id is not None:
             self._lees(self._id)
+        if self.bladen.currentWidget() is self.lessen:
+            self.lessen.ververs()
 
     def eerste_veld(self) -> QWidget:
         """The form, the klacht or the list."""
         blad = self.bladen.currentWidget()
         if isinstance(blad, Formulier):
             return blad.eerste_veld()
+        if blad is self.lessen:
+            return self.lessen.lijst.lijst
         if self._id is not None:
             return self.blad
         return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
@@ -198,8 +166,8 @@ class KlachtPaneel(StapelPaneel):
 
     @property
     def in_detail(self) -> bool:
-        """Whether one klacht stands in the place of the list."""
-        return self._id is not None
+        """Whether one klacht, or what was learned, stands in the place of the list."""
+        return self._id is not None or self.bladen.currentWidget() is self.lessen
 
     def terug(self) -> None:
         """From the klacht to the list."""
@@ -214,6 +182,11 @@ class KlachtPaneel(StapelPaneel):
         elif self._id is not None:
             self._lees(self._id)
 
+    def toon_lessen(self) -> None:
+        """What klachten taught, in the place of the list."""
+        self.lessen.ververs()
+        self.toon_blad(self.lessen, focus=self.lessen.lijst.lijst)
+
     # The list --------------------------------------------------------------------------------------------------------
 
     def _toon_lijst(self, rijen: tuple[KlachtRij, ...]) -> None:
@@ -224,37 +197,8 @@ class KlachtPaneel(StapelPaneel):
         self._meldingen = rijen
         self._vul()
 
-    def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
-        self.vorm.zet_collegas(rijen, self._behandelaars)
-
     def _vul(self) -> None:
-        mij = self.omgeving.medewerker.id
-        rijen = [
-            rij
-            for rij in self._rijen
-            if (rij.open or not self.alleen_open.isChecked())
-            and (rij.behandelaar_id == mij or not self.alleen_mij.isChecked())
-        ]
-        self.lijst.zet((*self._meldingen, *rijen))
-        self.model.hertekst()
-        open_ = sum(rij.open for rij in self._rijen)
-        laat = sum(rij.toestand == "te laat" for rij in self._rijen)
-        delen = [self.tr("{0} open").format(open_), self.tr("{0} afgerond").format(len(self._rijen) - open_)]
-        if laat:
-            delen.append(self.tr("{0} te laat").format(laat))
-        if self._meldingen:
-            delen.insert(0, self.tr("{0} nog te registreren").format(len(self._meldingen)))
-        self.telling.setText(" · ".join(delen))
-        self._gekozen(self.lijst.huidige())
-
-    def _gekozen(self, rij: beeld.Rij | None) -> None:
-        self.toetsen_lijst.kan("klacht.open", ja=rij is not None)
-        if self._beheert:
-            melding = isinstance(rij, KlachtMelding)
-            self.toetsen_lijst.knop("klacht.open").zet_tekst(
-                self.tr("Registreren") if melding else self.tr("Openen")
-            )  # fmt: skip
-            self.toetsen_lijst.kan("klacht.bron", ja=melding, zichtbaar=melding)
+        self.overzicht.toon(self._rijen, self._meldingen, self.omgeving.medewerker.id)
 
     def _open_rij(self) -> None:
         rij = self.lijst.huidige()
@@ -309,7 +253,7 @@ class KlachtPaneel(StapelPaneel):
             return
         self.detail = d
         self.blad.toon(d)
-        if self.bladen.currentWidget() is self.overzicht:
+        if self.bladen.currentWidget() in (self.overzicht, self.lessen):
             self.toon_blad(self.rol, focus=self.blad)
             self.rol.breng_in_beeld(self.blad.kop)
 
@@ -339,9 +283,13 @@ class KlachtPaneel(StapelPaneel):
             self.afrond_vorm.begin(self.detail)
             self.toon_vorm(self.afrond_vorm)
 
-    def _met(self, vorm: StapVorm) -> None:
+    def koppel_terug(self) -> None:
+        """Ask who complained how it is now, and tell what came of what was learned."""
+        self._met(self.gedaan_vorm, regels.TERUGKOPPELING)
+
+    def _met(self, vorm: StapVorm, soort: str = "") -> None:
         if self.detail is not None and self.detail.behandelt:
-            vorm.begin(self.detail)
+            vorm.begin(self.detail, soort)
             self.toon_vorm(vorm)
 
     def bevestig(self) -> None:
@@ -383,8 +331,16 @@ class KlachtPaneel(StapelPaneel):
             vraag, lambda reden: TrekKlachtstapIn(id=id_, reden=reden), over=id_, knop=self.tr("Intrekken")
         )
 
-    def _deel(self, id_: Id) -> None:
-        self.schrijf(DeelKlacht(id=id_))
+    def lees_historie(self) -> None:
+        """What was changed in this klacht, by whom."""
+        if (id_ := self._id) is not None:
+            klaar = partial(self._toon_historie, id_)
+            self.omgeving.jobs.read(LeesKlachthistorie(id=id_), klaar, eigenaar=self, geweigerd=self.mag_niet)
+
+    def _toon_historie(self, id_: Id, rijen: tuple[HistorieRij, ...]) -> None:
+        if id_ == self._id:
+            self.blad.historie.toon(rijen, self.omgeving.klok())
+            self.rol.breng_in_beeld(self.blad.historie)
 
     def kaart(self) -> None:
         """The card of who complains."""

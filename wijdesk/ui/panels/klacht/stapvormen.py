@@ -70,6 +70,7 @@ class StapVorm(VeldFormulier):
         super().__init__(omgeving)
         soorten = self.soorten
         self.detail: KlachtDetail | None = None
+        self._eerst = ""
         self._id = omgeving.ids()
         self.uitleg = etiket(UITLEG.get(soorten, ""), "bij", breekt_af=True)
         self.kolom.addWidget(self.uitleg)
@@ -92,9 +93,9 @@ class StapVorm(VeldFormulier):
         self.kolom.addStretch(1)
         self.soort.gekozen.connect(lambda _: self._toon())
 
-    def begin(self, detail: KlachtDetail) -> None:
-        """About this klacht."""
-        self.detail = detail
+    def begin(self, detail: KlachtDetail, soort: str = "") -> None:
+        """About this klacht; `soort` is proposed, or else what comes first."""
+        self.detail, self._eerst = detail, soort
         self._id = self.omgeving.ids()
         self._noem(f"{TITELS[self.soorten]}: {detail.rij.nummer}", self.tr("Vastleggen"))
         self.open_voor(f"{self.naam}.{detail.rij.id.hex()}")
@@ -103,7 +104,7 @@ class StapVorm(VeldFormulier):
     def vul(self) -> None:
         """Today; what comes first is proposed."""
         ruimte = self.detail.ruimte if self.detail is not None else 0
-        soort = self.soorten[0]
+        soort = self._eerst or self.soorten[0]
         if self.soorten is TERMIJN and not ruimte:
             soort = regels.UITSTEL
         self.zet_waarden(
