@@ -12,14 +12,13 @@ import pytest
 from tests import gezin as maak
 from tests import winkel
 from tests.conftest import Klok
+from tests.dossiers import dossier
 from tests.gezin import DAG
 from tests.services.collega import Collega, aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models import dossierregels as regels
-from wijdesk.models.casus import Casus
 from wijdesk.models.cijfer import periode_van
-from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.opdrachten.belang import LegBelangVast
 from wijdesk.models.opdrachten.cijfer import LeesCijfers
 from wijdesk.models.opdrachten.dossiercontrole import (
@@ -38,7 +37,6 @@ from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.inzage import ZegDoel
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.verloop import LeesHistorie
-from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.dossiercontrole import Controledetail, Controlemaand
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.store.omvang import omvang
@@ -69,29 +67,6 @@ def gezinnen(bureau: Bureau, regisseur: Collega) -> list[Id]:
     dossier(bureau, regisseur.id, dagen=500, dicht=200)  # too long ago
     dossier(bureau, regisseur.id, dagen=0)  # of after the first of the month
     return [*lang, *nieuw, *dicht]
-
-
-def dossier(bureau: Bureau, regisseur_id: Id, *, dagen: int, dicht: int | None = None) -> Id:
-    """A household of one adult with a casus that was opened so many days ago, and closed."""
-    ids, nu = bureau.wereld.ids, bureau.wereld.klok()
-    huis, casus, wie = ids(), ids(), ids()
-    open_ = dicht is None
-    maak.bewaar(
-        bureau,
-        Persoon(id=wie, roepnaam="Sam", achternaam=f"Visser{huis.hex()[-4:]}", geboortedatum="1980-05-12"),
-        Huishouden(
-            id=huis, naam=f"Visser {huis.hex()[-4:]}", locatie_id=bureau.medewerker.locatie_id,
-            bekend_sinds="2024-01-01", casus_id=casus if open_ else None, regisseur_id=regisseur_id if open_ else None,
-        ),
-        Huishoudlid(huishouden_id=huis, persoon_id=wie, rol="alleenstaande", van="2024-01-01"),
-        Casus(
-            id=casus, huishouden_id=huis, nummer=f"C26-{huis.hex()[-5:]}", locatie_id=bureau.medewerker.locatie_id,
-            wettelijk_kader="Wmo 2015", geopend_op=nu - dagen * DAG, geopend_door_id=regisseur_id,
-            gesloten_op=None if dicht is None else nu - dicht * DAG, sluitreden="" if open_ else "doelen behaald",
-            laatste_regisseur_id=None if open_ else regisseur_id,
-        ),
-    )  # fmt: skip
-    return huis
 
 
 def trek(wie: Bureau | Collega, bureau: Bureau, maand: str = MAAND) -> int:
@@ -182,7 +157,7 @@ def test_that_a_file_a_colleague_drew_is_refused_to_its_own_regisseur(bureau: Bu
         assert rij.eigen
         with pytest.raises(Weigering, match="uzelf"):
             thea.doe(BewaarControle(id=rij.id, punten=ingevuld(), rond_af=True))
-        with pytest.raises(Weigering, match="bestaat niet"):
+        with pytest.raises(Weigering, match="uzelf"):
             thea.lees(LeesControle(id=rij.id))
         assert trek(thea, bureau) == 0
 

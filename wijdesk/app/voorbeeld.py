@@ -13,6 +13,7 @@ from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.app.voorbeeld_collectief import vul_collectief
+from wijdesk.app.voorbeeld_controle import vul_dossiercontrole
 from wijdesk.app.voorbeeld_kaart import vul_kaart
 from wijdesk.app.voorbeeld_klachten import vul_klachten
 from wijdesk.app.voorbeeld_meldingen import speel_meldingen
@@ -184,6 +185,11 @@ def maak_voorbeeld(
         zaad=zaad,
         meld=lambda aantal: meld(aantal * PER_CASUS),
     )
+    bureau = ontgrendel(map_, MEDEWERKER, wachtwoord, wereld)
+    try:
+        vul_dossiercontrole(bureau)
+    finally:
+        bureau.sluit()
     # The days of the example were played by a clock that was put on and back: the real one is right.
     with closing(verb.verbind(map_, sleutel.sleutel)) as db:
         klokstand.goed(Kast(db.cursor), klok_nu())

@@ -88,6 +88,8 @@ class Controledetail:
     punten: tuple[PuntRij, ...]
     controleert: bool
     """Whether whoever asks may fill it in."""
+    beheert: bool
+    """Whether whoever asks checks files there, and this is not their own."""
     antwoordt: bool
     """Whether the findings are theirs to answer."""
     ik: Id

@@ -20,6 +20,7 @@ from wijdesk.store.lezer import Lezer
 RECHT, LEZEN = "dossiercontrole", "dossiercontrole.lezen"
 DOEL = "dossiercontrole (Wmo 2015 art. 2.1.1 lid 2, AVG art. 6 lid 1 e)"
 WEG = "Deze controle bestaat niet (meer)."
+EIGEN = "Dit is een dossier van uzelf. Een collega controleert het."
 ANTWOORD_BLIJFT = timedelta(days=92)
 """How long an answered control stays on the list of the casemanager."""
 _NUMMER = (
@@ -94,7 +95,7 @@ def lees_controle(lezer: Lezer, v: LeesControle) -> Controledetail:
     mag = lezer.mag(RECHT) and Id(gevonden[15]) in _plekken(lezer) and not rij.eigen
     punten = _punten(lezer, rij, gevonden[7] or regels.lijst_op(vandaag.isoformat()).versie)
     if not mag and not antwoordt and not (rij.gedaan_op and any(punt.wie_id == ik for punt in punten)):
-        raise Weigering(WEG)
+        raise Weigering(EIGEN if rij.eigen and lezer.mag(RECHT) else WEG)
     dag = vandaag.isoformat()
     for (wie,) in lezer.rows(_LEDEN, (rij.huishouden_id, dag, dag)) or [(None,)]:
         lezer.toegang("dossiercontrole bekeken", wie, DOEL, huishouden_id=rij.huishouden_id)
@@ -107,6 +108,7 @@ def lees_controle(lezer: Lezer, v: LeesControle) -> Controledetail:
         uiterlijk=_uiterlijk(rij.gedaan_op),
         punten=punten,
         controleert=mag and not rij.gedaan_op and not rij.overgeslagen,
+        beheert=mag,
         antwoordt=antwoordt,
         ik=ik,
         voorstel_id=None if gevonden[19] is None else Id(gevonden[19]),

@@ -55,6 +55,7 @@ class WerkPanel(Panel):
             "nazorg", "toeleiding", "indicatie", "regieoverdracht", "teamoverdracht", "huishouden", "huishoudlid",
             "casus", "plan", "toestemming", "betrokkene", "gezag", "klacht", "klachtdossier", "klachtstap",
             "regieclaim", "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal", "ondersteuning", "avgverzoek",
+            "controledossier", "controlepunt",
         }
     )  # fmt: skip
 

@@ -57,11 +57,10 @@ class ControleBlad(QWidget):
         self.let_op.setText(beeld.let_op(d))
         self.let_op.setVisible(bool(self.let_op.text()))
         self._vul(d)
-        mag_over = d.controleert
         kan = {
             "dossiercontrole.invullen": d.controleert,
-            "dossiercontrole.sla_over": mag_over,
-            "dossiercontrole.heropen": bool(d.rij.gedaan_op) and not d.rij.eigen and not d.antwoordt,
+            "dossiercontrole.sla_over": d.controleert,
+            "dossiercontrole.heropen": bool(d.rij.gedaan_op) and d.beheert,
             "dossiercontrole.beantwoord": d.antwoordt and d.rij.wacht > 0,
             "dossiercontrole.gedaan": any(self._kan_gedaan(d, rij) for rij in d.punten),
         }

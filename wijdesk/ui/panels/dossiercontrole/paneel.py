@@ -76,7 +76,6 @@ class DossiercontrolePaneel(StapelPaneel):
         self._afdrukken, self._controleert, self._rollen = afdrukken, controleert, collegas
         self._id: Id | None = None
         self._bevindingen: tuple[Bevinding, ...] = ()
-        self._collegas: tuple[MedewerkerRij, ...] = ()
         self.maand: Controlemaand | None = None
         self.detail: Controledetail | None = None
         self.vormen: dict[str, ControleVorm] = {}
@@ -132,7 +131,7 @@ class DossiercontrolePaneel(StapelPaneel):
         """This month and those before it, newest first."""
         eerste = self.vandaag().replace(day=1)
         maanden = (plus(eerste, Duur(aantal=-terug, eenheid="maanden")).isoformat()[:7] for terug in range(MAANDEN))
-        return [(maand, regels.maand_in_woorden(maand)) for maand in maanden]
+        return [(regels.maand_in_woorden(maand), maand) for maand in maanden]
 
     def _lijst_acties(self) -> tuple[Actie, ...]:
         open_ = Actie("dossiercontrole.open", self.tr("Openen"), "Return", self._open_rij, "external-link")
@@ -165,7 +164,6 @@ class DossiercontrolePaneel(StapelPaneel):
         jobs.read(LeesBevindingen(), self._toon_bevindingen, eigenaar=self, geweigerd=self.mag_niet)
         if self._controleert:
             self._lees_maand()
-            jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=self.mag_niet)
         if self._id is not None:
             self._lees(self._id)
 
@@ -213,8 +211,8 @@ class DossiercontrolePaneel(StapelPaneel):
     def _toon_maand(self, maand: Controlemaand) -> None:
         self.maand = maand
         namen = {rij.id: rij.naam for rij in self.omgeving.locaties}
+        self.kies_plek.zet_paren([(namen.get(id_, maand.locatie), id_.hex()) for id_ in maand.mag_bij])
         self.kies_plek.blockSignals(True)
-        self.kies_plek.zet_paren([(id_.hex(), namen.get(id_, maand.locatie)) for id_ in maand.mag_bij])
         self.kies_plek.zet(maand.locatie_id.hex())
         self.kies_plek.blockSignals(False)
         self.kies_plek.setVisible(len(maand.mag_bij) > 1)
@@ -225,11 +223,6 @@ class DossiercontrolePaneel(StapelPaneel):
     def _toon_bevindingen(self, rijen: tuple[Bevinding, ...]) -> None:
         self._bevindingen = rijen
         self._vul()
-
-    def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
-        self._collegas = rijen
-        for vorm in self.vormen.values():
-            vorm.zet_collegas(rijen, self._rollen)
 
     def _vul(self) -> None:
         self.lijst.zet(beeld.volgorde(self.maand.rijen if self.maand is not None else (), self._bevindingen))
@@ -276,12 +269,17 @@ class DossiercontrolePaneel(StapelPaneel):
 
     def vul_in(self) -> None:
         """The checklist, in the version this file was begun with."""
-        if (d := self.detail) is None or not d.controleert:
+        if self.detail is not None and self.detail.controleert:
+            jobs = self.omgeving.jobs
+            jobs.read(LeesMedewerkers(), self._begin_vorm, eigenaar=self, geweigerd=self.mag_niet)
+
+    def _begin_vorm(self, collegas: tuple[MedewerkerRij, ...]) -> None:
+        if (d := self.detail) is None or not d.controleert or self.in_vorm:
             return
         if (vorm := self.vormen.get(d.lijst)) is None:
             vorm = self.vormen[d.lijst] = ControleVorm(self.omgeving, d.punten)
             self.leg_vorm(vorm)
-            vorm.zet_collegas(self._collegas, self._rollen)
+        vorm.zet_collegas(collegas, self._rollen)
         vorm.begin(d)
         self.toon_vorm(vorm)
 

@@ -61,7 +61,7 @@ class ControleVorm(VeldFormulier):
         code = punt.punt
         self._codes.append(code)
         keuze = KeuzeGroep(OPTIES, naam=f"{self.naam}_{code}_keuze", titel=punt.vraag)
-        hulp = " ".join(filter(None, (punt.hulp, f"({punt.grond})" if punt.grond else "")))
+        hulp = " ".join(filter(None, (punt.hulp, punt.grond)))
         self._leg(self._veld(code, punt.vraag, keuze, hulp=hulp))
         self._opmerking[code] = self._veld(f"{code}_opmerking", self.tr("Opmerking"), Notitie(regels=2))
         self._leg(self._opmerking[code])

@@ -75,6 +75,7 @@ class TermijnenPanel(Panel):
             "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan", "persoon", "medewerker",
             "ondersteuning", "signaal", "toestemming", "betrokkene", "gezag", "regieclaim",
             "meldcode", "wvggzmelding", "avgverzoek", "klacht", "klachtdossier", "klachtstap", "agressie",
+            "controledossier", "controlepunt",
         }
     )  # fmt: skip
 
