@@ -39,7 +39,7 @@ import os, signal, sys
 from pathlib import Path
 from tests import winkel
 from tests.conftest import Ids, Klok, MAANDAG_9_UUR
-from wijdesk.store import keys, migratie
+from wijdesk.store import keys, opzet
 from wijdesk.services.writes import huis
 
 def stop(*_, **__):
@@ -47,7 +47,7 @@ def stop(*_, **__):
 
 winkel.goedkope_sleutels()
 if sys.argv[2] == "sleutels":
-    migratie.maak = stop
+    opzet.maak = stop
 else:
     huis.LIJSTEN = type("Lijsten", (), {"__iter__": stop})()
 winkel.maak_winkel(

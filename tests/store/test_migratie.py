@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from wijdesk.errors import BeschadigdBestand, NieuwereVersie, SchijfVol, Storing
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.tabellen import METADATA
-from wijdesk.store import bestanden, keys, migratie
+from wijdesk.store import bestanden, keys, migratie, opzet
 from wijdesk.store import verbinding as verb
 from wijdesk.store.controle import controleer
 from wijdesk.store.engine import maak_engine
@@ -87,23 +88,48 @@ def is_van_ons(naam: str | None, soort: str, _ouder: object) -> bool:
     return soort != "table" or not str(naam).startswith("zoek_")
 
 
+@pytest.fixture
+def gemigreerd(tmp_path: Path) -> Iterator[Any]:
+    """An empty file that went through every revision."""
+    db = verb.verbind(tmp_path, bytes(32))
+    migratie._naar(db, "head")
+    yield db
+    db.close()
+
+
 @pytest.mark.filterwarnings("ignore:.*expression-based index")  # the DDL says it below
-def test_that_the_schema_of_a_new_store_is_what_the_models_say(map_: Path) -> None:
-    db = verb.verbind(map_, sleutel_van(map_))
-    try:
-        with maak_engine(db).connect() as verbinding:
-            context = MigrationContext.configure(
-                verbinding, opts={"include_name": is_van_ons, "compare_type": True, "compare_server_default": True}
-            )
-            assert compare_metadata(context, METADATA) == []
-            gemaakt = dict(_ddl(db))
-    finally:
-        db.close()
+def test_that_the_revisions_end_in_what_the_models_say(gemigreerd: Any) -> None:
+    with maak_engine(gemigreerd).connect() as verbinding:
+        context = MigrationContext.configure(
+            verbinding, opts={"include_name": is_van_ons, "compare_type": True, "compare_server_default": True}
+        )
+        assert compare_metadata(context, METADATA) == []
+        gemaakt = dict(_ddl(gemigreerd))
     nieuw = dbapi2.connect(":memory:")
     METADATA.create_all(maak_engine(nieuw))
     for naam, ddl in _ddl(nieuw):
         assert gemaakt[naam] == ddl, f"{naam}: checks, keys or order of columns differ from the models"
     nieuw.close()
+
+
+def test_that_a_new_store_is_what_the_revisions_end_in(map_: Path, gemigreerd: Any) -> None:
+    db = verb.verbind(map_, sleutel_van(map_))
+    try:
+        for wat in ("type, name, tbl_name FROM sqlite_schema", "* FROM alembic_version"):
+            assert set(db.execute(f"SELECT {wat}").fetchall()) == set(gemigreerd.execute(f"SELECT {wat}").fetchall())
+        assert dict(_ddl(db)) == dict(_ddl(gemigreerd))
+        assert _triggers(db) == _triggers(gemigreerd)
+    finally:
+        db.close()
+
+
+def _triggers(db: Any) -> set[tuple[str, str]]:
+    """Triggers and the search index, as they were made."""
+    return set(
+        db.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' OR name LIKE 'zoek%' AND sql IS NOT NULL"
+        ).fetchall()
+    )
 
 
 def _ddl(db: Any) -> list[tuple[str, list[str]]]:
@@ -218,7 +244,7 @@ def test_that_a_store_that_was_never_finished_is_told_as_damaged(map_: Path, klo
 
 def test_that_a_store_is_not_made_over_another(map_: Path, klok: Klok, ids: Ids) -> None:
     with pytest.raises(Storing, match="staan al gegevens"):
-        migratie.maak(map_, sleutel_van(map_), klok=klok, ids=ids)
+        opzet.maak(map_, sleutel_van(map_), klok=klok, ids=ids)
 
 
 def test_that_a_copy_that_fails_leaves_no_half_file(tmp_path: Path) -> None:

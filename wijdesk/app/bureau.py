@@ -353,7 +353,7 @@ def maak_winkel(
     from wijdesk.services.schrijfloket import Schrijfloket
     from wijdesk.services.writes.huis import RichtIn
     from wijdesk.store.engine import open_winkel
-    from wijdesk.store.migratie import maak
+    from wijdesk.store.opzet import maak
     from wijdesk.store.unit_of_work import Wie
 
     wereld = wereld or Wereld()

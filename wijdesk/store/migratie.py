@@ -1,4 +1,7 @@
-"""Making and migrating the schema with Alembic: a copy of the file first, then all revisions in one transaction."""
+"""Migrating the schema with Alembic: a copy of the file first, then all revisions in one transaction.
+
+A new store is made by `opzet`.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,6 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from wijdesk.errors import Storing
-from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.store import samenvoegen, search
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import kopieer_veilig, schijf_vol
@@ -30,22 +31,6 @@ def _config() -> Config:
 def nieuwste() -> str:
     """The newest revision among the shipped ones."""
     return str(ScriptDirectory.from_config(_config()).get_current_head())
-
-
-def maak(map_: Path, sleutel: bytes, *, klok: Klok, ids: IdMaker, voorbeeld: bool = False) -> Id:
-    """Make a new, empty store file with the newest schema; answers the id of this desk's chain."""
-    if (map_ / verb.BESTAND).exists():
-        raise Storing("In deze map staan al gegevens van een wijkteam.", uitweg="Kies een lege map.")
-    map_.mkdir(parents=True, exist_ok=True)
-    db = verb.verbind(map_, sleutel)
-    try:
-        _naar(db, "head")
-        balie = ids()
-        with verb.vertaald():
-            db.execute("INSERT INTO winkel VALUES (?, ?, ?, ?)", (ids(), balie, klok(), voorbeeld))
-    finally:
-        db.close()
-    return balie
 
 
 def migreer(map_: Path, sleutel: bytes, van: str) -> None:

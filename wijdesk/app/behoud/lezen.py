@@ -26,7 +26,8 @@ from wijdesk.store.behoud.terug import LEESMAP
 from wijdesk.store.bestanden import eis_lokale_schijf, kopieer_veilig, storing_van, vergrendel
 from wijdesk.store.engine import open_winkel
 from wijdesk.store.kast import Kast
-from wijdesk.store.migratie import maak, migreer
+from wijdesk.store.migratie import migreer
+from wijdesk.store.opzet import maak
 
 Meld = Callable[[int, int], None]
 GEOPEND = "beschadigd bestand alleen-lezen geopend; wat daar is bekeken, komt bij het herstellen in het logboek"

@@ -26,7 +26,7 @@ from wijdesk.store import keys
 from wijdesk.store.engine import Winkel, open_winkel
 from wijdesk.store.inloggen import deur
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.migratie import maak
+from wijdesk.store.opzet import maak
 from wijdesk.store.wijzers import wijzers
 from wijdesk.sync import aanmelding, naamblad
 from wijdesk.sync.centra import open_centrum

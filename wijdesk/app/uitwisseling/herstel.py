@@ -28,7 +28,7 @@ from wijdesk.store.bestanden import bij_volle_schijf, eis_lokale_schijf, storing
 from wijdesk.store.controle import controleer
 from wijdesk.store.eigenketens import SCHRIJFT
 from wijdesk.store.engine import Winkel
-from wijdesk.store.migratie import maak
+from wijdesk.store.opzet import maak
 from wijdesk.store.redding import Gered
 from wijdesk.store.sprongen import SPRONGEN
 from wijdesk.store.teamketens import staat_uit
