@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from filelock import BaseFileLock
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from wijdesk.errors import BeschadigdBestand, Storing
@@ -20,6 +22,9 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import eis_lokale_schijf, vergrendel
+
+_VERTAALD: LRUCache[Any, Any] = LRUCache(500)
+"""Statements as they were compiled: once a process, not at every opening of a store."""
 
 
 @dataclass(slots=True)
@@ -130,10 +135,26 @@ def _welk_bestand(map_: Path) -> tuple[int, int] | None:
 
 def maak_engine(db: Any) -> Engine:
     """SQLAlchemy's engine on this one connection; transactions begin IMMEDIATE, so that a write never fails halfway."""
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: db, poolclass=StaticPool, hide_parameters=True)
+    taal = _taal()
+    engine = Engine(
+        StaticPool(lambda: db, dialect=taal.dialect),
+        taal.dialect,
+        taal.url,
+        execution_options={"compiled_cache": _VERTAALD},
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "begin")
     def begin_immediate(verbinding: Any) -> None:
         verbinding.exec_driver_sql("BEGIN IMMEDIATE")
 
+    return engine
+
+
+@cache
+def _taal() -> Engine:
+    """An engine on nothing, of which every other has its dialect: what was compiled for one holds for the next."""
+    engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
+    engine.connect().close()  # only then it knows the version
+    engine.dispose()
     return engine
