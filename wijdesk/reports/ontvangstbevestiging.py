@@ -150,10 +150,12 @@ def _vragen(papier: OntvangstPapier) -> Iterator[str]:
 def _wet(*, wmo: bool) -> str:
     if wmo:
         return (
-            "Dit staat in de Wet maatschappelijke ondersteuning 2015: melding, onderzoek en persoonlijk plan in "
-            "artikel 2.3.2, cliëntondersteuning in artikel 2.2.4, het besluit in artikel 2.3.5."
+            "Dit staat in de Wet maatschappelijke ondersteuning 2015. Artikel 2.3.2 gaat over de melding, het "
+            "onderzoek en uw persoonlijk plan. Artikel 2.2.4 gaat over cliëntondersteuning. Artikel 2.3.5 gaat over "
+            "het besluit."
         )
     return (
-        "Dit staat in de Jeugdwet (artikel 2.3 en 2.1 onder g), in de Algemene wet bestuursrecht (artikel 4:3a en "
-        "4:13) en in de Wet maatschappelijke ondersteuning 2015 (cliëntondersteuning, artikel 2.2.4)."
+        "Dit staat in drie wetten. In de Jeugdwet is het artikel 2.3 en 2.1 onder g. In de Algemene wet bestuursrecht "
+        "is het artikel 4:3a en 4:13. Cliëntondersteuning staat in de Wet maatschappelijke ondersteuning 2015, in "
+        "artikel 2.2.4."
     )

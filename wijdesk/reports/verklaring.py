@@ -18,14 +18,14 @@ from wijdesk.reports.plan_pdf import zet
 SOORTEN = {"huishouden": "huishouden", "persoon": "inwoner"}
 
 WEG = (
-    "Weg zijn het dossier en de kaarten van wie in geen ander dossier staat, met hun contacten, triages, signalen en "
-    "wie die meldde, plannen, notities, adressen en zoekwoorden. Ook op de andere balies van het team: de opdracht "
-    "gaat mee met het delen, en wat later binnenkomt, wordt weggelaten."
+    "Weg zijn het dossier en de kaarten van wie in geen ander dossier staat. Daarbij horen hun contacten, triages, "
+    "plannen, notities, adressen en zoekwoorden, en signalen met wie die meldde. Ook op de andere balies van "
+    "het team: de opdracht gaat mee met het delen, en wat later binnenkomt, wordt weggelaten."
 )
 BLIJFT = "Wat blijft, is van niemand: aantallen voor de cijfers, en in het log dat er is gekeken, zonder naam."
 OP_VERZOEK = (
-    "Ging een inwoner op eigen verzoek weg, dan blijft het dossier van een gezin waarin die inwoner stond, met wat "
-    "daarin over de inwoner is geschreven, tot de bewaartermijn van dat dossier voorbij is."
+    "Ging een inwoner op eigen verzoek weg? Dan blijft het dossier van het gezin waarin die inwoner stond, met wat "
+    "daarin over de inwoner staat. Het blijft tot de bewaartermijn van dat dossier voorbij is."
 )
 KOPIEEN = (
     "In reservekopieën van voor deze dag kan het dossier nog staan, uiterlijk tot en met {0}. Staat een computer dan "

@@ -81,6 +81,7 @@ class Bovenbalk(QFrame):
         rij.setContentsMargins(12, 6, 8, 6)
         rij.setSpacing(8)
         self._zoek = zoek
+        zoek.setToolTip(zoek.placeholderText())  # a narrow bar has no room for all of it
         rij.addWidget(zoek, 3)
         rij.addStretch(1)
         rij.addWidget(self.sync)

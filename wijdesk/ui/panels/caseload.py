@@ -149,7 +149,7 @@ class CaseloadPanel(Panel):
             self.model,
             naam=self.tr("Mijn casussen"),
             leeg=self.tr("U hebt geen open casussen.\nOpen er een bij een huishouden in Casusregie."),
-            filter_tekst=self.tr("Filter op naam, nummer of wat er moet gebeuren"),
+            filter_tekst=self.tr("Filter op naam, nummer of taak"),
             tekens=True,
         )
         self.telling = etiket("", "kop", naam="caseload_telling", breekt_af=True)

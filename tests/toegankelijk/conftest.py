@@ -1,0 +1,33 @@
+"""One example store for all of it, made when it is first asked for; and a home for every test, as flows have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import MAANDAG_9_UUR, Klok
+from tests.flows.conftest import huis
+from tests.toegankelijk.zaal import Zaal, maak_winkel, open_zaal
+
+__all__ = ["huis"]
+
+
+@pytest.fixture(scope="session")
+def winkelmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an example store as it is on Monday 2 March 2026, with somebody in it who has every rol."""
+    map_ = tmp_path_factory.mktemp("zaal") / "winkel"
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        maak_winkel(map_, Klok(MAANDAG_9_UUR), monkeypatch)
+    return map_
+
+
+@pytest.fixture
+def zaal(winkelmap: Path, klok: Klok, qapp: QApplication, qtbot: QtBot) -> Iterator[Zaal]:
+    """The whole program on that store, an hour later."""
+    klok.verzet(3_600_000)
+    with open_zaal(winkelmap, klok, qapp, qtbot) as open_:
+        yield open_
