@@ -16,6 +16,7 @@ from tests.services import waarde_na
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.termijnen import Besluit, loop, regels
 from wijdesk.models.values import Id, lokaal
+from wijdesk.resources import lees_toml
 
 Rij = dict[str, Any]
 
@@ -184,8 +185,42 @@ def casussen(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tu
         "doelen_bereikt": (sum(all(doelen) for doelen in dicht if doelen), sum(bool(doelen) for doelen in dicht)),
         "doelen_deel": (sum(map(sum, dicht)), sum(map(len, dicht))),
         "caseload": (len(regie), len({*regie.values()})) if begonnen else (0, 0),
+        "caseload_gewicht": (
+            (sum(zwaarte(alles, rij, peil) for rij in open_.values()), len({*regie.values()})) if begonnen else (0, 0)
+        ),
         "open_overdrachten": (0, len(wacht)),
     }
+
+
+def zwaarte(alles: Winkel, casus: Rij, dag_: str) -> int:
+    """By hand what resources/caseload.toml says, with the points it has."""
+
+    def geldt(van: str, tot: str) -> bool:
+        return van <= dag_ and (not tot or dag_ <= tot)
+
+    punten = {deel["code"]: deel["gewicht"] for deel in lees_toml("caseload.toml")["reden"]}
+    thuis, begin = casus["huishouden_id"], date.fromisoformat(dag(casus["geopend_op"]))
+    kinderen = sum(
+        lid["huishouden_id"] == thuis and "kind" in lid["rol"] and geldt(lid["van"], lid["tot"])
+        for lid in alles["huishoudlid"]
+    )
+    plannen = {plan["id"]: plan["afgesloten_op"] for plan in alles["plan"] if plan["casus_id"] == casus["id"]}
+    veilig = any(
+        a["plan_id"] in plannen and geldt(a["van"], a["tot"]) and geldt("", plannen[a["plan_id"]])
+        for a in alles["veiligheidsafspraak"]
+    )
+    vormen = [v["code"] for v in alles["praktijkvorm"] if v["huishouden_id"] == thuis and geldt(v["begin"], v["einde"])]
+    zwaar = any(code in ("forensisch", "bemoeizorg", "wvggz") for code in vormen)
+    licht = sum(code not in ("forensisch", "bemoeizorg", "wvggz") for code in vormen)
+    samen: int = (
+        punten["casus"]
+        + punten["begin"] * (date.fromisoformat(dag_) - begin < timedelta(weeks=8))
+        + punten["kind"] * min(kinderen, 3)
+        + punten["veiligheid"] * veilig
+        + punten["zware_vorm"] * zwaar
+        + punten["vorm"] * min(licht, 2)
+    )
+    return samen
 
 
 def regisseur(alles: Winkel, casus: Rij, tot: str) -> bytes:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
+from wijdesk.models.zwaarte import redenen
 
 GETAL, KEUZE, TIJD, EIGEN = "getal", "keuze", "tijd", "eigen"
 """A whole number between limits; one of some words; a time of day (UU:MM); what the program itself keeps here."""
@@ -23,6 +24,9 @@ INZAGE_NAMEN, LOG_JAREN, LOG_VERNIETIGD_TOT = "inzage_namen", "log_jaren", "log_
 HERSTELSLEUTEL_GEBRUIKT = "herstelsleutel_gebruikt"
 OPEN_DREMPEL = "open_drempel"
 UIT, WIE_WIL, VERPLICHT = "uit", "wie_wil", "verplicht"
+
+MEEST_PUNTEN = 20
+"""No one reason weighs more."""
 
 _NAMEN = uuid.UUID("0c8be29e-6f0e-4f0e-9c5a-94a1d4e0c7a2")
 _TIJD = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
@@ -52,6 +56,11 @@ class Soort:
         if self.soort == TIJD:
             return "" if _TIJD.fullmatch(waarde) else "Vul een tijd in als 08:30."
         return ""
+
+
+def gewichtnaam(code: str) -> str:
+    """What the setting is called that holds the points of a reason (models/zwaarte.py)."""
+    return f"gewicht_{code}"
 
 
 SOORTEN = {
@@ -133,6 +142,18 @@ SOORTEN = {
             standaard="5",
             minst=5,
             meest=100,
+        ),
+        *(
+            Soort(
+                naam=gewichtnaam(reden.code),
+                label=f"Gewicht van een casus: {reden.naam}",
+                uitleg=f"{reden.uitleg} Alle maanden rekenen met wat hier staat.",
+                soort=GETAL,
+                standaard=str(reden.gewicht),
+                minst=0,
+                meest=MEEST_PUNTEN,
+            )
+            for reden in redenen().values()
         ),
         Soort(naam=LOG_VERNIETIGD_TOT, label="", uitleg="", soort=EIGEN, standaard=""),
         Soort(naam=HERSTELSLEUTEL_GEBRUIKT, label="", uitleg="", soort=EIGEN, standaard=""),

@@ -308,7 +308,12 @@ def test_that_my_cases_show_by_what_comes_first_and_enter_opens_one(toon: Any, b
     bureau.doe(SluitCasus(huishouden_id=gesloten, sluitreden="verhuisd", nazorg_op=("2026-09-01",)))
     paneel = toon(CaseloadPanel)
     qtbot.waitUntil(lambda: paneel.model.rowCount() == 3, timeout=LANG)
-    assert paneel.telling.text() == "2 casussen · 1 check na sluiten"
+    assert paneel.telling.text() == "2 casussen · 1 check na sluiten · gewicht 8"
+    assert "gewicht 4" in str(paneel.model.index(0, 0).data())
+    paneel.team.setChecked(True)
+    qtbot.waitUntil(lambda: paneel.per_wie.text() == f"{bureau.medewerker.naam} 8 (2 casussen)", timeout=LANG)
+    paneel.team.setChecked(False)
+    qtbot.waitUntil(lambda: not paneel.per_wie.text(), timeout=LANG)
     assert paneel.model.rij(0).naam == "Bos"  # the Wmo asks something sooner
     with qtbot.waitSignal(paneel.requested) as gevraagd:
         QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Return)

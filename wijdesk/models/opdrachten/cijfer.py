@@ -9,7 +9,7 @@ from wijdesk.models.rows import cijfer as rijen
 from wijdesk.models.values import Id
 
 VERDELINGEN = (
-    "meldingtype", "melder", "kanaal", "uitkomst", "productgroep", "regisseur", "termijn", "trede",
+    "meldingtype", "melder", "kanaal", "uitkomst", "productgroep", "regisseur", "gewicht", "termijn", "trede",
     "agressie", "klachtuitkomst", "klachtreden", "thema", "dossiercontrole", "voorziening",
     "waarde",
 )  # fmt: skip

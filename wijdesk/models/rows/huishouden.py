@@ -192,3 +192,7 @@ class CaseloadRij:
     """ "gevraagd aan …" when the regie is being handed over."""
     regie: str = ""
     """ "ook regie bij Vinkhuizen" when another team has a regisseur for somebody here too."""
+    gewicht: int = 0
+    """Its points today; 0 of a check after closing."""
+    waarom: str = ""
+    """What these points are for."""

@@ -13,6 +13,7 @@ from wijdesk.models.indicatiewaarde import lees_omvang
 from wijdesk.models.values import Id
 from wijdesk.services.bewaren.restrij import cijferrest, dag_van, rijen_van, tekens
 from wijdesk.services.cijfers.eigenkracht import Eigenkracht
+from wijdesk.services.zwaarte import stukken_van
 from wijdesk.store.indicatieplek import toen_van, van_maker
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.zoekregels import stukken
@@ -53,7 +54,9 @@ def plan(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Cijferrest]:
 
 
 def casus(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Cijferrest]:
-    """When it was open, and from which day on who had the regie: as `services.cijfers.standen` counts it."""
+    """When it was open, from which day on who had the regie, and what made it heavy on which days: as
+    `services.cijfers.standen` counts it.
+    """
     for stuk in stukken(sorted(ids)):
         gegaan: dict[bytes, list[tuple[int, bytes, bytes]]] = defaultdict(list)
         for van, op, gaf, kreeg in lezer.rows(
@@ -71,7 +74,11 @@ def casus(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Cijferrest]:
             eerst = gegaan[id_][0][1] if gegaan[id_] else laatst
             regie = [("", None if eerst is None else eerst.hex())]
             regie += [(dag_van(op), kreeg.hex()) for op, _, kreeg in gegaan[id_]]
-            gegevens = {"gesloten": "" if gesloten is None else dag_van(gesloten), "regie": regie}
+            gegevens = {
+                "gesloten": "" if gesloten is None else dag_van(gesloten),
+                "regie": regie,
+                "zwaar": stukken_van(lezer, [id_]).get(id_, []),
+            }
             yield cijferrest(id_, "casus", Id(plek), dag_van(geopend), gegevens)
 
 

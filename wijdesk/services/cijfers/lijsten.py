@@ -12,11 +12,13 @@ from wijdesk.models.cijfer import Periode
 from wijdesk.models.rows.cijfer import LijstRij
 from wijdesk.models.termijnen import regels
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.models.zwaarte import gewicht, in_woorden
 from wijdesk.services.cijfers import kaartlijsten, kwaliteit, sommen, standen, waarde
 from wijdesk.services.cijfers.eigenkracht import Eigenkracht
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar
 from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, NIET_GESLOTEN, ONBEKEND
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
+from wijdesk.services.zwaarte import punten, stukken_van
 from wijdesk.store import klachtzicht
 from wijdesk.store.cijfercellen import REACTIE, grenzen
 from wijdesk.store.indicatieplek import van_maker
@@ -175,13 +177,13 @@ def _zelf(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
     )
 
 
-def _caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
-    """Who had what on the last day."""
+def _van_wie(lezer: Lezer, plekken: Plekken, periode: Periode) -> list[tuple[str, bytes, str, str, bytes]]:
+    """(regisseur, household, its name, number, casus) of each casus that was open on the last day, by regisseur."""
     namen = dict(lezer.rows("SELECT id, naam FROM medewerker"))
     casussen = {
         rij[0]: rij[1:]
         for rij in lezer.rows(
-            "SELECT c.id, h.id, h.naam, c.nummer FROM casus c JOIN huishouden h ON h.id = c.huishouden_id "
+            "SELECT c.id, h.id, h.naam, c.nummer, c.id FROM casus c JOIN huishouden h ON h.id = c.huishouden_id "
             "WHERE c.status = 'actief'"
         )
     }
@@ -190,9 +192,30 @@ def _caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
         for een in standen.lopende_casussen(lezer, periode)
         if plekken.telt(een.locatie_id) and een.casus_id in casussen
     ]
+    return sorted(rijen, key=lambda rij: (rij[0], rij[2], rij[3]))
+
+
+def _caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    """Who had what on the last day."""
     return ("Huishouden", "Casus", "Regisseur"), (
         LijstRij(soort="huishouden", id=Id(id_), cellen=(naam, nummer, wie))
-        for wie, id_, naam, nummer in sorted(rijen, key=lambda rij: (rij[0], rij[2], rij[3]))
+        for wie, id_, naam, nummer, _ in _van_wie(lezer, plekken, periode)
+    )
+
+
+def _gewichten(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    """What each weighed on the last day, and why."""
+    alle = _van_wie(lezer, plekken, periode)
+    dag = min(periode.tot, lokaal(lezer.nu).date().isoformat())
+    delen, waard = stukken_van(lezer, [rij[4] for rij in alle]), punten(lezer)
+    return ("Huishouden", "Casus", "Regisseur", "Gewicht", "Waarom"), (
+        LijstRij(
+            soort="huishouden",
+            id=Id(id_),
+            cellen=(naam, nummer, wie, str(gewicht(zwaar, dag, waard)), in_woorden(zwaar, dag, waard)),
+        )
+        for wie, id_, naam, nummer, casus in alle
+        for zwaar in (delen.get(casus, ()),)
     )
 
 
@@ -297,6 +320,7 @@ LIJSTEN: dict[str, tuple[str, Maak]] = {
     "doelen_bereikt": (CASUS, _plannen),
     "doelen_deel": (CASUS, _plannen),
     "caseload": (CASUS, _caseload),
+    "caseload_gewicht": (CASUS, _gewichten),
     "open_overdrachten": (CASUS, _toeleidingen),
     "op_tijd": (CASUS, _termijnen),
     "indicaties": (CASUS, _indicaties),

@@ -8,7 +8,7 @@ A client is a member of a household with an open casus; whoever belongs to two s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -16,10 +16,12 @@ from wijdesk.models.cijfer import Periode
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, Vertraging, vastgelopen
 from wijdesk.models.values import lokaal
+from wijdesk.models.zwaarte import gewicht
 from wijdesk.services.cijfers.eigenkracht import Eigenkracht
 from wijdesk.services.cijfers.plekken import Plekken
+from wijdesk.services.zwaarte import punten, stukken_van
 from wijdesk.store.cijfercellen import grenzen
-from wijdesk.store.cijferrest import resten
+from wijdesk.store.cijferrest import Rest, resten
 from wijdesk.store.lezer import Lezer
 
 Telling = tuple[int, int | None, float | None]
@@ -128,6 +130,32 @@ def doelen_deel(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     return sum(gehaald for gehaald, _ in plannen), sum(alle for _, alle in plannen), None
 
 
+def gewicht_per_regisseur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
+    """What the casussen of each regisseur weigh together on the last day, by name."""
+    namen, telling = dict(lezer.rows("SELECT id, naam FROM medewerker")), Counter[str]()
+    for wie, zwaar in _gewichten(lezer, plekken, periode):
+        telling[namen.get(wie, "")] += zwaar
+    return telling
+
+
+def caseload_gewicht(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    """What the casussen that were open on the last day weigh together, and how many regisseurs had them."""
+    alle = _gewichten(lezer, plekken, periode)
+    return sum(zwaar for _, zwaar in alle), len({wie for wie, _ in alle}), None
+
+
+def _gewichten(lezer: Lezer, plekken: Plekken, periode: Periode) -> list[tuple[bytes | None, int]]:
+    """(regisseur, points) of each casus that was open on the last day, also of what was destroyed since."""
+    hier = [een for een in lopende_casussen(lezer, periode) if plekken.telt(een.locatie_id)]
+    dag = min(periode.tot, lokaal(lezer.nu).date().isoformat())
+    delen, waard = stukken_van(lezer, [een.casus_id for een in hier]), punten(lezer)
+    uit = [(een.regisseur_id, gewicht(delen.get(een.casus_id, ()), dag, waard)) for een in hier]
+    for wie, rest in _weg(lezer, plekken, periode):
+        zwaar = [(code, van, tot) for code, van, tot in rest.gegevens.get("zwaar", [("casus", rest.dag, "")])]
+        uit.append((wie, gewicht(zwaar, dag, waard)))
+    return uit
+
+
 def per_regisseur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
     """Households with an open casus on the last day, by the name of their regisseur."""
     namen = dict(lezer.rows("SELECT id, naam FROM medewerker"))
@@ -137,15 +165,19 @@ def per_regisseur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[s
 def _regisseurs(lezer: Lezer, plekken: Plekken, periode: Periode) -> list[bytes | None]:
     """Who had each casus that was open on the last day, also of households that were destroyed since."""
     uit = [een.regisseur_id for een in lopende_casussen(lezer, periode) if plekken.telt(een.locatie_id)]
+    return uit + [wie for wie, _ in _weg(lezer, plekken, periode)]
+
+
+def _weg(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[bytes | None, Rest]]:
+    """What stayed of casussen that were open on the last day, with who had the regie then."""
     vandaag = lokaal(lezer.nu).date().isoformat()
     if periode.van > vandaag:
-        return uit
+        return
     dag = min(periode.tot, vandaag)
     for rest in resten(lezer, "casus", VROEGST, dag):
         if plekken.telt(rest.locatie_id) and _loopt(rest.dag, rest.gegevens["gesloten"], dag):
             wie = next((wie for van, wie in reversed(rest.gegevens["regie"]) if van <= dag), None)
-            uit.append(bytes.fromhex(wie) if wie else None)
-    return uit
+            yield bytes.fromhex(wie) if wie else None, rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +279,7 @@ STANDEN: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "doelen_bereikt": doelen_bereikt,
     "doelen_deel": doelen_deel,
     "caseload": caseload,
+    "caseload_gewicht": caseload_gewicht,
     "open_overdrachten": open_overdrachten,
 }
 """Calculation → how it is counted."""

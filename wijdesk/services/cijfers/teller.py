@@ -102,6 +102,8 @@ class Teller:
             return Counter({code: aantal for code, (aantal, _) in vragen.per(soort).items()})
         if soort == "regisseur":
             return standen.per_regisseur(self.lezer, self.plekken, periode)
+        if soort == "gewicht":
+            return standen.gewicht_per_regisseur(self.lezer, self.plekken, periode)
         if soort in kwaliteit.VERDELINGEN:
             return kwaliteit.VERDELINGEN[soort](self.lezer, self.plekken, periode)
         return sommen.VERDELINGEN[soort](self.lezer, self.plekken, periode)

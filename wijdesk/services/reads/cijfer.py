@@ -58,7 +58,7 @@ from wijdesk.store.zicht import COLLEGA
 DOEL = "sturen op en verantwoorden van het werk van het wijkteam"
 HOOGSTENS_STAPPEN = 4_000
 LEEG = waarde.Deel()
-ANDERE_EENHEID = ("een_plan", "doelen_deel", "caseload", "eerste_contact", "dossiercontroles")
+ANDERE_EENHEID = ("een_plan", "doelen_deel", "caseload", "caseload_gewicht", "eerste_contact", "dossiercontroles")
 """Calculations that count something else than the rows of their list."""
 TITELS = {
     "meldingtype": "Vragen per meldingtype",
@@ -68,6 +68,7 @@ TITELS = {
     "productgroep": "Indicaties per productgroep",
     "waarde": "Lopende indicaties en wat zij kosten",
     "regisseur": "Casussen per regisseur",
+    "gewicht": "Gewicht per regisseur",
     "termijn": "Binnen de termijn",
     "trede": "Opschalingen per trede",
     "agressie": "Agressie per soort",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -31,9 +32,11 @@ from wijdesk.models.rows.regie import (
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import Duur, plus, toestand_van
 from wijdesk.models.values import Id, lokaal
+from wijdesk.models.zwaarte import gewicht, in_woorden
 from wijdesk.services.agenda.alles import agenda
 from wijdesk.services.regiestand import teams_elders
 from wijdesk.services.register import leesvraag, rollen_met
+from wijdesk.services.zwaarte import punten, stukken_van
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 
@@ -55,7 +58,7 @@ _CASELOAD = (
     "h.actief_plan_id IS NOT NULL, "
     "(SELECT max(v.nummer) FROM planversie v WHERE v.plan_id = h.actief_plan_id AND v.status = 'actief'), "
     "(SELECT n.naam FROM regieoverdracht o JOIN medewerker n ON n.id = o.naar_id WHERE o.huishouden_id = h.id "
-    "AND o.stand = 'gevraagd' AND o.status = 'actief') "
+    "AND o.stand = 'gevraagd' AND o.status = 'actief'), c.id "
     "FROM huishouden h JOIN casus c ON c.id = h.casus_id JOIN locatie lo ON lo.id = h.locatie_id "
     "JOIN medewerker r ON r.id = h.regisseur_id LEFT JOIN medewerker t ON t.id = h.tandem_id "
     "WHERE h.casus_id IS NOT NULL AND "
@@ -86,7 +89,15 @@ def lees_caseload(lezer: Lezer, v: LeesCaseload) -> tuple[CaseloadRij, ...]:
             eerste.setdefault(wat.huishouden_id, wat)
     verborgen, _ = wat_verborgen_is(lezer, [Id(rij[0]) for rij in rijen], dag)
     ook = teams_elders(lezer, [Id(rij[0]) for rij in rijen], dag)
-    gevonden = [_caseload_rij(rij, eerste.get(Id(rij[0])), verborgen, ook.get(Id(rij[0]), "")) for rij in rijen]
+    zwaar, waard = stukken_van(lezer, [rij[13] for rij in rijen]), punten(lezer)
+    gevonden = [
+        replace(
+            _caseload_rij(rij, eerste.get(Id(rij[0])), verborgen, ook.get(Id(rij[0]), "")),
+            gewicht=gewicht(zwaar.get(rij[13], ()), dag, waard),
+            waarom=in_woorden(zwaar.get(rij[13], ()), dag, waard),
+        )
+        for rij in rijen
+    ]
     gevonden += _nazorg_rijen(lezer, vandaag, team=v.team)
     return tuple(sorted(gevonden, key=lambda rij: (rij.volgende_termijn or "9999", rij.naam, rij.huishouden_id)))
 

@@ -5,6 +5,8 @@ The rows are read once and drawn from memory: scrolling and filtering ask the st
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -41,6 +43,7 @@ def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
     teken, toestand = TEKENS.get(rij.toestand, ("", ""))
     wie = rij.regisseur if team else f"tandem van {rij.regisseur}" if rij.regisseur != ik and rij.leden else ""
     plan = f"plan: {rij.plan_stand}" if rij.plan_stand not in ("geen plan", "gesloten") else rij.plan_stand
+    zwaar = f"gewicht {rij.gewicht}" if rij.gewicht else ""
     onder = " · ".join(deel for deel in (rij.wat, rij.regie, plan, wie, rij.nummer) if deel)
     gezin = f"{rij.leden} personen, {rij.kinderen} kinderen" if rij.leden else ""
     laat = "te laat" if rij.toestand == "te laat" else ""
@@ -48,14 +51,40 @@ def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
         titel=rij.naam or "Huishouden zonder naam",
         rechts=wanneer,
         onder=onder,
+        verder=f"{zwaar}: {rij.waarom}" if zwaar else "",
         pil="overdracht" if rij.overdracht else "",
         teken=teken,
         toestand=toestand,
         voluit=", ".join(
             deel
-            for deel in (rij.naam, rij.wat, wanneer, laat, rij.regie, plan, wie, gezin, rij.nummer, rij.overdracht)
+            for deel in (
+                rij.naam,
+                rij.wat,
+                wanneer,
+                laat,
+                rij.regie,
+                plan,
+                wie,
+                gezin,
+                rij.nummer,
+                rij.overdracht,
+                zwaar,
+            )
             if deel
         ),
+    )
+
+
+def verdeling(rijen: Iterable[CaseloadRij]) -> str:
+    """What each regisseur of a team carries, the heaviest first: points, and of how many casussen."""
+    punten, aantal = Counter[str](), Counter[str]()
+    for rij in rijen:
+        if rij.gewicht:
+            punten[rij.regisseur] += rij.gewicht
+            aantal[rij.regisseur] += 1
+    wie = sorted(punten, key=lambda naam: (-punten[naam], naam))
+    return " · ".join(
+        f"{naam} {punten[naam]} ({aantal[naam]} {'casus' if aantal[naam] == 1 else 'casussen'})" for naam in wie
     )
 
 
@@ -138,7 +167,8 @@ class CaseloadPanel(Panel):
         {
             "huishouden", "huishoudlid", "casus", "regieoverdracht", "teamoverdracht", "nazorg", "plan", "planversie",
             "evaluatie", "termijn", "termijnwijziging", "contactmoment", "medewerker", "taak", "actie", "toeleiding",
-            "indicatie", "persoon", "signaal", "meldcode", "ondersteuning", "regieclaim",
+            "indicatie", "persoon", "signaal", "meldcode", "ondersteuning", "regieclaim", "veiligheidsafspraak",
+            "praktijkvorm", "instelling",
         }
     )  # fmt: skip
 
@@ -153,6 +183,8 @@ class CaseloadPanel(Panel):
             tekens=True,
         )
         self.telling = etiket("", "kop", naam="caseload_telling", breekt_af=True)
+        self.per_wie = etiket("", "bij", naam="caseload_per_wie", breekt_af=True)
+        self.per_wie.hide()
         self.team = ToetsKnop(self.tr("Hele team"), "T", rol="keuze")
         self.team.setCheckable(True)
         self.verzoeken: list[Verzoek | Ontvangst] = []
@@ -176,6 +208,7 @@ class CaseloadPanel(Panel):
         kolom.addWidget(self._meer)
         kolom.addWidget(self.zin)
         kolom.addLayout(kop)
+        kolom.addWidget(self.per_wie)
         kolom.addWidget(self.lijst, 1)
         self._meer.hide()
         # Not before it stands in the panel: that would show a window for a moment, which takes the focus.
@@ -275,10 +308,19 @@ class CaseloadPanel(Panel):
         casussen = self.tr("1 casus") if open_ == 1 else self.tr("{0} casussen").format(open_)
         checks = len(rijen) - open_
         na = self.tr("1 check na sluiten") if checks == 1 else self.tr("{0} checks na sluiten").format(checks)
-        delen = (casussen, na if checks else "", self.tr("{0} te laat").format(te_laat) if te_laat else "")
+        laat = self.tr("{0} te laat").format(te_laat) if te_laat else ""
+        zwaar = self.tr("gewicht {0}").format(sum(rij.gewicht for rij in rijen if self._telt(rij)))
+        delen = (casussen, na if checks else "", laat, zwaar if open_ else "")
         self.telling.setText(" · ".join(deel for deel in delen if deel))
+        per_wie = verdeling(rijen) if self.team.isChecked() else ""
+        self.per_wie.setText(per_wie)
+        self.per_wie.setVisible(bool(per_wie))
         self.lijst.zet(rijen)
         self.model.hertekst()
+
+    def _telt(self, rij: CaseloadRij) -> bool:
+        """Of a whole team every casus; of oneself those of which one is regisseur: a tandem's are another's."""
+        return self.team.isChecked() or rij.regisseur == self.omgeving.medewerker.naam
 
     def _toon_gevraagd(self, rijen: tuple[OverdrachtRij, ...]) -> None:
         self._gevraagd = rijen

@@ -134,6 +134,8 @@ KAARTEN = (
               "Per termijn: hoeveel er op tijd klaar waren, van hoeveel."),
     _verdeeld("regisseur", "Casussen per regisseur", "caseload", "Regisseur",
               "Wie de regie had op de laatste dag van de periode, of nu als die nog loopt."),
+    _verdeeld("gewicht", "Gewicht van casussen per regisseur", "caseload_gewicht", "Regisseur",
+              "De punten van hun casussen samen: kinderen, veiligheid, de vorm van hulp en de eerste weken wegen mee."),
     _verdeeld("productgroep", "Indicaties per productgroep", "indicaties", "Productgroep",
               "Waarover in de periode is besloten."),
     _verdeeld("waarde", "Lopende indicaties en wat zij kosten", "indicatiewaarde", "Productgroep", KOSTEN),
