@@ -130,14 +130,20 @@ class _Lexicon:
             else:
                 yield vorm
 
-    def _bijna(self) -> dict[str, set[int]]:
-        """Long words with one letter left out: two words that share such a form are one typing error apart."""
-        uit: dict[str, set[int]] = {}
+    def _bijna(self) -> dict[str, tuple[int, ...]]:
+        """Long words with one letter left out: two words that share such a form are one typing error apart.
+
+        All forms of a word hold one tuple: a set of its own for each of ten thousand takes megabytes.
+        """
+        uit: dict[str, tuple[int, ...]] = {}
         for tabel in (self.heel, self.begin):
             for woord, atomen in tabel.items():
                 if len(woord) >= DREMPEL_FOUT:
+                    deze = tuple(atomen)
                     for vorm in (woord, *_weglatingen(woord)):
-                        uit.setdefault(vorm, set()).update(atomen)
+                        eerder = uit.setdefault(vorm, deze)
+                        if eerder is not deze:
+                            uit[vorm] = tuple({*eerder, *deze})
         return uit
 
     def _voorkeur(self) -> list[float]:
