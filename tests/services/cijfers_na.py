@@ -262,6 +262,7 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
     )
     teams = 1 if plek is not None else len({rij["naam"].casefold() for rij in alles["locatie"]})
     return {
+        "praktijkvormen": (sum(van <= rij["begin"] <= tot for rij in van_hier("praktijkvorm")), None),
         "klachten_structuur": (sum(k["over_structuur"] for k in gemeld), len(gemeld)),
         "klachten_begin": (begin, None),
         "klachten_gemeld": (len(gemeld), None),

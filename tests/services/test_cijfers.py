@@ -42,6 +42,7 @@ from wijdesk.models.opdrachten.huis import MaakLocatie, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.kaart import BewaarVoorziening
 from wijdesk.models.opdrachten.opschaling import SchaalOp
 from wijdesk.models.opdrachten.plan import ActieInvoer, DoelInvoer, MaakPlan, VoegActieToe, VoegDoelToe
+from wijdesk.models.opdrachten.praktijk import BeginPraktijkvorm, TrekPraktijkvormIn
 from wijdesk.models.opdrachten.termijn import HaalTermijn, StartTermijn
 from wijdesk.models.opdrachten.toeleiding import (
     KoppelToeleidingTerug,
@@ -154,6 +155,17 @@ def verander(bureau: Bureau, dobbel: random.Random, aantal: int) -> None:
             continue
 
 
+def begin_praktijkvorm(bureau: Bureau, huis: Id, dobbel: random.Random) -> None:
+    """Some households have one, some of which should not have been recorded."""
+    if dobbel.random() < 0.7:
+        waarden = (("vorm", "opvoedhulp"), ("doel", "Rust in huis"))
+        id_ = bureau.doe(
+            BeginPraktijkvorm(id=bureau.wereld.ids(), code="kortdurend", huishouden_id=huis, waarden=waarden)
+        )
+        if dobbel.random() < 0.3:
+            bureau.doe(TrekPraktijkvormIn(id=id_, reden="Bij het verkeerde gezin"))
+
+
 def leef(bureau: Bureau, klok: Klok, dobbel: random.Random) -> None:
     """Households with a casus, a plan with goals and actions, terms, signalen and rungs."""
     trede = Id(winkel.rauw(bureau, "SELECT id FROM trede ORDER BY volgorde LIMIT 1")[0][0])
@@ -166,6 +178,7 @@ def leef(bureau: Bureau, klok: Klok, dobbel: random.Random) -> None:
         klok.verzet(dobbel.randint(1, 20) * DAG)
         if nummer:
             maak.open_casus(bureau, huis)
+            begin_praktijkvorm(bureau, huis, dobbel)
             vandaag = lokaal(klok()).date().isoformat()
             if winkel.rauw(bureau, "SELECT actief_plan_id FROM huishouden WHERE id = ?", huis)[0][0] is None:
                 bureau.doe(MaakPlan(huishouden_id=huis, soort=codes("plansoort")[0]))
@@ -306,7 +319,7 @@ def test_that_every_figure_opens_into_the_list_it_counts(gevuld: Bureau) -> None
             assert lijst.niet_te_zien == 0
         if cijfer.definitie.naam == "activiteit_bezoeken":
             assert 0 < cijfer.nu.teller == sum(int(rij.cellen[-1]) for rij in lijst.rijen)
-    assert len(definities()) == 35
+    assert len(definities()) == 36
 
 
 def test_that_a_note_stands_beside_its_figure_in_its_period(gevuld: Bureau) -> None:

@@ -25,6 +25,7 @@ from wijdesk.reports.maandrapport import schrijf
 REEKSEN = ("vragen", "direct_afgehandeld")
 VERDELINGEN = (
     "meldingtype", "melder", "kanaal", "uitkomst", "termijn", "productgroep", "waarde", "trede", "agressie",
+    "praktijkvorm",
 )  # fmt: skip
 KWALITEIT = ("klachtuitkomst", "klachtreden", "thema", "voorziening")
 MEESTE_STAPPEN = 16

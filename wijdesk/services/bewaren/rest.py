@@ -217,6 +217,14 @@ def _onderzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
         yield cijferrest(id_, "onderzoek", Id(plek), dag, {"wet": wet})
 
 
+def _praktijkvorm(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    """Which kind, and how it ended; what was filled in stays with nobody."""
+    kolommen = "id, locatie_id, begin, code, einde, uitkomst"
+    for id_, plek, dag, code, einde, uitkomst in rijen_van(lezer, "praktijkvorm", kolommen, ids):
+        gegevens = {"code": code, "einde": einde, "uitkomst": uitkomst}
+        yield cijferrest(id_, "praktijkvorm", Id(plek), dag, gegevens)
+
+
 def _avgverzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
     kolommen = (
         "id, nummer, soort, locatie_id, hoedanigheid, ontvangen_op, identiteit, bevestigd_op, verlengd_tot, "
@@ -245,6 +253,7 @@ REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
     "toeleiding": restcasus.toeleiding,
     "termijn": _termijn,
     "onderzoek": _onderzoek,
+    "praktijkvorm": _praktijkvorm,
     "avgverzoek": _avgverzoek,
 }
 """Noun → what stays of it, for the figures and the register of requests."""
@@ -257,7 +266,7 @@ NIETS: Mapping[str, tuple[str, ...]] = {
         "klachtbetrokkene", "controledossier", "controlepunt",
         "klachtdossier", "klachtstap", "meldcode",
         "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "pandverbod", "persoon",
-        "planversie", "praktijkveld", "praktijkvorm", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap",
+        "planversie", "praktijkveld", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap",
         "signaalveld", "taak", "teamoverdracht", "termijnwijziging", "toestemming", "triage", "veiligheidsafspraak",
         "wachtende", "zrmmeting", "zrmscore",
     ),

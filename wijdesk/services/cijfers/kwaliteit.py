@@ -28,6 +28,20 @@ SESSIES = (
     "JOIN activiteit a ON a.id = x.activiteit_id)"
 )
 """In the place of a table: sessies with the locatie and the name of their activiteit."""
+_VORMNAAM = (
+    "coalesce((SELECT s.naam FROM praktijksoort s WHERE s.code = {} AND s.status = 'actief' "
+    "ORDER BY (s.medewerker_id IS NOT NULL) DESC, s.vanaf DESC, s.id DESC LIMIT 1), {})"
+)
+_REST_CODE = "json_extract(r.gegevens, '$.code')"
+PRAKTIJK = (
+    f"(SELECT v.id, v.begin, v.einde, v.uitkomst, v.locatie_id, v.status, {_VORMNAAM.format('v.code', 'v.code')} "  # noqa: S608
+    "AS vorm FROM praktijkvorm v UNION ALL SELECT r.id, r.dag, json_extract(r.gegevens, '$.einde'), "
+    "json_extract(r.gegevens, '$.uitkomst'), r.locatie_id, r.status, "
+    f"{_VORMNAAM.format(_REST_CODE, _REST_CODE)} "
+    "FROM cijferrest r WHERE r.soort = 'praktijkvorm')"
+)
+"""In the place of a table: practice forms under the name their kind has now, with what stayed of destroyed ones."""
+BEGONNEN = "begin BETWEEN :van AND :tot"
 
 
 def waar_van(conditie: str, periode: Periode) -> tuple[str, list[str]]:
@@ -130,6 +144,7 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "klachten_te_behandelen": _te_behandelen,
     "klachten_afgerond": _aantal("klacht", AFGEROND),
     "klachten_einde": _aantal("klacht", OPEN_EINDE),
+    "praktijkvormen": _aantal(PRAKTIJK, BEGONNEN),
     "activiteiten_lopend": _aantal("activiteit", LOOPT),
     "activiteiten_gestart": _aantal("activiteit", GESTART),
     "activiteit_sessies": _aantal(SESSIES, GETELD),
@@ -142,6 +157,7 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
 """Calculation → how it is counted."""
 VERDELINGEN: dict[str, Callable[[Lezer, Plekken, Periode], Counter[str]]] = {
     "klachtuitkomst": _per_code("klacht", "uitkomst", AFGEROND),
+    "praktijkvorm": _per_code(PRAKTIJK, "vorm", BEGONNEN),
     "klachtreden": _per_code("klacht", "reden", AFGEROND),
     "voorziening": kaart.per_voorziening,
     "thema": _per_code("activiteit", "thema", LOOPT),

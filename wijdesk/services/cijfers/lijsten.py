@@ -311,6 +311,7 @@ def _tabel(
 _KLACHT = {"ontvangen": "Ontvangen", "afgerond": "Afgerond", "uitkomst": "Uitkomst", "reden": "Waarover"}
 _KLACHT_DAGEN = ("ontvangen", "afgerond")
 _SESSIE = {"datum": "Dag", "titel": "Activiteit", "gebied": "Gebied", "aanwezig": "Aanwezig"}
+_PRAKTIJK = {"begin": "Begonnen", "vorm": "Praktijkvorm", "einde": "Afgerond", "uitkomst": "Uitkomst"}
 _ACTIVITEIT = {"start": "Begonnen", "thema": "Thema", "gebied": "Gebied", "initiatief": "Initiatief"}
 
 LIJSTEN: dict[str, tuple[str, Maak]] = {
@@ -354,6 +355,10 @@ LIJSTEN: dict[str, tuple[str, Maak]] = {
     ),
     "klachten_afgerond": ("rapport", _tabel("klacht", kwaliteit.AFGEROND, _KLACHT, _KLACHT_DAGEN)),
     "klachten_einde": ("rapport", _tabel("klacht", kwaliteit.OPEN_EINDE, _KLACHT, _KLACHT_DAGEN)),
+    "praktijkvormen": (
+        "rapport",
+        _tabel("praktijkvorm", kwaliteit.BEGONNEN, _PRAKTIJK, ("begin", "einde"), uit=kwaliteit.PRAKTIJK),
+    ),
     "activiteiten_lopend": ("rapport", _tabel("activiteit", kwaliteit.LOOPT, _ACTIVITEIT, ("start",))),
     "activiteiten_gestart": ("rapport", _tabel("activiteit", kwaliteit.GESTART, _ACTIVITEIT, ("start",))),
     **{

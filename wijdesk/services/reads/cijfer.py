@@ -73,6 +73,7 @@ TITELS = {
     "trede": "Opschalingen per trede",
     "agressie": "Agressie per soort",
     "klachtuitkomst": "Afgeronde klachten per uitkomst",
+    "praktijkvorm": "Begonnen praktijkvormen",
     "klachtreden": "Redenen van afgeronde klachten",
     "voorziening": "Verwezen naar de sociale kaart",
     "thema": "Lopende activiteiten per thema",

@@ -11,6 +11,7 @@ from wijdesk.services.voorbeeld.toeval import toeval
 from wijdesk.services.voorbeeld.verhaal import Stap, Verhaal
 from wijdesk.services.voorbeeld.verhaal_begin import begin, einde, zrm
 from wijdesk.services.voorbeeld.verhaal_plan import plan
+from wijdesk.services.voorbeeld.verhaal_praktijk import praktijkvormen
 from wijdesk.services.voorbeeld.verhaal_verloop import contact, gebeurtenissen, indicaties, taken, toeleidingen
 
 
@@ -18,7 +19,7 @@ def vertel(casus: VoorbeeldCasus, zaad: int, *, nu: datetime) -> Iterator[Stap]:
     """The steps of one casus, oldest first; nothing lies after `nu` (Amsterdam, no offset)."""
     woorden = lees_toml("voorbeeld/casussen.toml")["algemeen"]
     v = Verhaal(casus, woorden, nu=nu, rng=toeval(zaad, f"casus {casus.plaats}"))
-    for deel in (begin, contact, plan, zrm, gebeurtenissen, taken, toeleidingen, indicaties, einde):
+    for deel in (begin, contact, plan, zrm, gebeurtenissen, taken, toeleidingen, indicaties, einde, praktijkvormen):
         deel(v)
     yield from v.op_volgorde()
 

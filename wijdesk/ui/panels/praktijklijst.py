@@ -43,6 +43,7 @@ class PraktijklijstPaneel(Panel):
             naam=self.titel,
             leeg=self.tr("Niets gevonden.\nKies andere filters, of begin een praktijkvorm in een casus (Alt+8)."),
             filter_tekst=self.tr("Filter op naam, huishouden, school of wie het doet"),
+            tekens=True,
             twee_regels=True,
         )
         self.toetsen = Toetsen(self.acties(), self.lijst.lijst, primair="praktijklijst.open")

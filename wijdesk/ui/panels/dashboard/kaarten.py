@@ -143,6 +143,7 @@ KAARTEN = (
                cijfers=KLACHTEN, wat="Stand"),
     Kaartsoort(naam="doelen", titel="Doelen en begroting", grafiek="staven", opent="doelen_bereikt",
                cijfers=DOELEN, wat="Cijfer", uitleg="Van minder dan 10 staat er een aantal en geen percentage."),
+    _verdeeld("praktijkvorm", "Begonnen praktijkvormen", "praktijkvormen", "Praktijkvorm"),
     _verdeeld("trede", "Opschalingen per trede", "opschalingen", "Trede"),
     _verdeeld("agressie", "Agressie per soort", "agressie", "Soort"),
     _verdeeld("klachtuitkomst", "Afgeronde klachten per uitkomst", "klachten_afgerond", "Uitkomst"),

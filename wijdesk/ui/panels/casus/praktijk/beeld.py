@@ -13,7 +13,7 @@ KORT = 2
 
 def beeld(rij: PraktijkvormRij) -> Regel:
     """One line: what, for whom, since when, and what waits."""
-    eerste = " · ".join(f"{veld.label} {veld.tekst}" for veld in rij.velden[:KORT])
+    eerste = " · ".join(_met(veld.label, veld.tekst) for veld in rij.velden[:KORT])
     te_laat = next((wacht for wacht in rij.wacht if wacht.te_laat), None)
     return Regel(
         titel=rij.naam,
@@ -25,6 +25,11 @@ def beeld(rij: PraktijkvormRij) -> Regel:
         teken="!" if te_laat else "",
         toestand="spoed" if te_laat else "",
     )
+
+
+def _met(label: str, tekst: str) -> str:
+    """A label with its value; a question needs no colon."""
+    return f"{label} {tekst}" if label.endswith("?") else f"{label}: {tekst}"
 
 
 def groep(rij: PraktijkvormRij) -> str:
@@ -42,7 +47,7 @@ def voluit(rij: PraktijkvormRij) -> str:
     """Everything of it, a line for each field."""
     soort = lees_een(rij.soort_inhoud)
     kop = f"{rij.naam}, {rij.persoon or 'voor het hele huishouden'}, {dagen(rij)}. Wie het doet: {rij.medewerker}."
-    regels = [kop, *(f"{veld.label}: {veld.tekst}" for veld in rij.velden)]
+    regels = [kop, *(_met(veld.label, veld.tekst) for veld in rij.velden)]
     regels += [f"{wacht.label}: nog invullen, voor {datum_in_woorden(wacht.dag)}." for wacht in rij.wacht]
     regels += [f"{label}: dit is het hoogste aantal." for label in rij.grens]
     if rij.uitkomst:

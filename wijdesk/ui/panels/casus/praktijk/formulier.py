@@ -167,6 +167,7 @@ class PraktijkFormulier(RijFormulier):
         if soort is not None and soort.velden:
             self._blad = self._maak(soort)
             self._vlak.addWidget(self._blad)
+            self._blad.show()  # at once: the next key may be Tab
 
     def _maak(self, soort: Vormsoort) -> QWidget:
         blad = QWidget()
@@ -176,7 +177,11 @@ class PraktijkFormulier(RijFormulier):
         wacht: Veld | None = None
         for vormveld in soort.velden:
             label = vormveld.label if vormveld.verplicht else self.tr("{0} (mag leeg)").format(vormveld.label)
-            veld = self._veld(f"{VELD}{vormveld.sleutel}", label, self._invoer(vormveld), hulp=vormveld.uitleg)
+            invoer = self._invoer(vormveld)
+            invoer.setAccessibleName(label)
+            # Why doubled: an organisation may write a & in a name, which is no sign of a key.
+            label = label.replace("&", "&&")
+            veld = self._veld(f"{VELD}{vormveld.sleutel}", label, invoer, hulp=vormveld.uitleg)
             veld.label.setWordWrap(True)
             if vormveld.soort == "tekst":
                 if wacht is not None:

@@ -44,6 +44,7 @@ class PraktijkTab(Tab):
             model,
             naam=self.tr("Praktijkvormen"),
             leeg=self.tr("Er loopt nog geen praktijkvorm.\nDruk op N om er een te beginnen, zoals JIM of OJG."),
+            tekens=True,
             twee_regels=True,
         )
         self.detail = etiket("", "", breekt_af=True, naam="praktijk_detail")
