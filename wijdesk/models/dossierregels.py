@@ -71,6 +71,7 @@ class Afspraken:
     recent_maanden: int
     terug_maanden: int
     antwoord_dagen: int
+    streef_dagen: int
     methode: int
     soorten: tuple[Soort, ...]
     lijsten: tuple[Lijst, ...]
@@ -91,7 +92,7 @@ def afspraken() -> Afspraken:
         lijsten=tuple(sorted(lijsten, key=lambda lijst: lijst.vanaf)),
         **{
             naam: int(alles[naam])
-            for naam in ("aantal", "recent_maanden", "terug_maanden", "antwoord_dagen", "methode")
+            for naam in ("aantal", "recent_maanden", "terug_maanden", "antwoord_dagen", "streef_dagen", "methode")
         },
     )
 

@@ -32,8 +32,10 @@ def dossiercontroles(bereik: Bereik) -> Iterator[AgendaRij]:
         f"AND {_GELDT} AND {eis} GROUP BY d.id",
         waarden,
     ):
-        voor = (date.fromisoformat(op) + timedelta(days=afspraken().antwoord_dagen)).isoformat()
-        if voor <= bereik.uiterlijk:
+        begin = date.fromisoformat(op)
+        voor = (begin + timedelta(days=afspraken().antwoord_dagen)).isoformat()
+        streef = (begin + timedelta(days=afspraken().streef_dagen)).isoformat()
+        if streef <= bereik.uiterlijk:
             wat = "1 bevinding" if aantal == 1 else f"{aantal} bevindingen"
             yield maak_rij(
                 bereik,
@@ -41,6 +43,7 @@ def dossiercontroles(bereik: Bereik) -> Iterator[AgendaRij]:
                 id_,
                 voor,
                 wat=f"Dossiercontrole: {wat} beantwoorden",
+                streef=streef,
                 grondslag=GROND,
                 huishouden_id=id_van(huis),
                 huishouden=naam,

@@ -174,7 +174,10 @@ class DossiercontrolePaneel(StapelPaneel):
             return blad.eerste_veld()
         if self._id is not None:
             return self.blad
-        return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
+        if self.model.rowCount():
+            return self.lijst.lijst
+        trek = self.toetsen_lijst.knop("dossiercontrole.trek") if self._controleert else None
+        return trek if trek is not None and trek.isEnabled() and not self.model.aantal else self.lijst.filter
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("dossiercontrole.open", id)."""
@@ -219,6 +222,8 @@ class DossiercontrolePaneel(StapelPaneel):
         self.toetsen_lijst.kan("dossiercontrole.trek", ja=maand.kan_trekken)
         self.telling.setText(beeld.telling(maand))
         self._vul()
+        if self.lijst.filter.hasFocus() and not self.lijst.filter.text():
+            self.eerste_veld().setFocus()  # the key that draws works where there is no list to stand in
 
     def _toon_bevindingen(self, rijen: tuple[Bevinding, ...]) -> None:
         self._bevindingen = rijen
