@@ -16,7 +16,8 @@ from wijdesk.reports.opmaak_brief import Alinea, Samen
 from wijdesk.reports.papier_tekst import dag
 from wijdesk.reports.plan_pdf import zet
 
-VAKKEN = "[   ] ja     [   ] nee     [   ] niet van toepassing"
+_GAT = "\u00a0" * 3
+VAKKEN = f"[{_GAT}] ja {_GAT}[{_GAT}] nee {_GAT}[{_GAT}] niet van toepassing"
 RUIMTE = "Opmerking:\n\n"
 """Two lines to write on."""
 
