@@ -27,6 +27,7 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.avg import Avgkeuze
 from wijdesk.models.bewaren import Vernietiglijst, Vernietigregel
 from wijdesk.models.casus import Nazorg
+from wijdesk.models.dossiercontrole import Controledossier, Controlepunt
 from wijdesk.models.huis import Locatie, Toegang
 from wijdesk.models.inzage import Belang, Inzagegrond
 from wijdesk.models.opdrachten.agressie import MeldAgressie
@@ -176,7 +177,7 @@ def erbij(bureau: Bureau, klok: Klok, bekend: dict[str, Id]) -> None:
     verzoek = ids()
     doe(BewaarAvgverzoek(id=verzoek, soort="inzage", persoon_id=wie, identiteit="bekend", gevraagd="Alles"))
     doe(VoegAantekeningToe(id=ids(), persoon_id=wie, tekst="Het klopt niet"))
-    klacht = ids()
+    klacht, controle = ids(), ids()
     doe(BewaarKlacht(id=klacht, kanaal="brief", persoon_id=wie, woorden="Niemand belde", over_anderen="De balie"))
     doe(ZetKlachtstap(id=ids(), klacht_id=klacht, soort="gesprek", tekst="Met de leidinggevende"))
     doe(KoppelImpactmeting(impactmeting_id=bekend["meting"], persoon_id=wie, gevraagd_op="2026-02-02"))
@@ -200,6 +201,14 @@ def erbij(bureau: Bureau, klok: Klok, bekend: dict[str, Id]) -> None:
         Teamoverdracht(
             huishouden_id=thuis.huishouden, van_id=hier, van_naam="Selwerd", naar_id=bekend["elders"],
             naar_naam="Beijum", notitie="Verhuisd", op=nu, medewerker_id=ik.id, status="vervallen",
+        ),
+        Controledossier(
+            id=controle, huishouden_id=thuis.huishouden, locatie_id=hier, maand=dag[:7], soort="lopend", methode=1,
+            lijst="2026-1", controleur_id=ik.id, gedaan_op=dag, aan_id=ik.id,
+        ),
+        Controlepunt(
+            controledossier_id=controle, punt="een_plan", oordeel="nee", opmerking="Twee plannen", actie="Maak er een",
+            wie_id=ik.id, klaar_voor="2026-04-01",
         ),
         Vernietigregel(lijst_id=bekend["lijst"], soort="persoon", dossier=wie, regel="wmo"),
         *(

@@ -57,7 +57,8 @@ def lees_maand(lezer: Lezer, v: LeesDossiercontroles) -> Controlemaand:
         raise Weigering("Bij deze locatie controleert u geen dossiers.", veld="locatie_id")
     gevonden = lezer.rows(f"{_RIJEN} d.locatie_id = ? AND d.maand = ?", (plek, maand))
     verborgen = _verborgen(lezer, (Id(rij[1]) for rij in gevonden), vandaag)
-    zichtbaar = [rij for rij in gevonden if Id(rij[1]) not in verborgen]
+    # A file that went to another team before anybody checked it is theirs now; another is drawn here.
+    zichtbaar = [rij for rij in gevonden if Id(rij[1]) not in verborgen and (rij[20] or rij[8] or rij[9])]
     zaad, kijker = regels.zaad(plek, maand), Kijker.van(lezer)
     zichtbaar.sort(key=lambda rij: regels.lot(zaad, Id(rij[1])))
     rijen = tuple(_rij(rij, kijker) for rij in zichtbaar)
