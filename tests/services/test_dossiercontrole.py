@@ -19,6 +19,8 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models import dossierregels as regels
 from wijdesk.models.cijfer import periode_van
+from wijdesk.models.huis import Locatie
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.belang import LegBelangVast
 from wijdesk.models.opdrachten.cijfer import LeesCijfers
 from wijdesk.models.opdrachten.dossiercontrole import (
@@ -177,6 +179,21 @@ def test_that_a_file_that_cannot_be_checked_is_followed_by_another(bureau: Burea
     assert [rij.id for rij in maand(bureau).rijen] == [rij.id for rij in eerst.rijen]
     bureau.doe(SlaDossierOver(id=weg.id, reden="Verhuisd"))
     assert {rij.id for rij in maand(bureau).rijen} == {rij.id for rij in nu.rijen}, "the same one comes again"
+
+
+def test_that_a_file_that_went_to_another_team_is_followed_by_another(bureau: Bureau, gezinnen: list[Id]) -> None:
+    trek(bureau, bureau)
+    weg, gedaan, *_ = maand(bureau).rijen
+    bureau.doe(BewaarControle(id=gedaan.id, punten=ingevuld(), rond_af=True))
+    elders = bureau.wereld.ids()
+    maak.bewaar(bureau, Locatie(id=elders, naam="Beijum"))
+    for rij in (weg, gedaan):
+        maak.zet(bureau, Huishouden, rij.huishouden_id, locatie_id=elders)
+    nu = maand(bureau)
+    assert weg.id not in {rij.id for rij in nu.rijen}
+    assert (nu.gedaan, nu.kan_trekken) == (1, True), "what was checked here stays counted here"
+    assert trek(bureau, bureau) == 1
+    assert len(maand(bureau).rijen) == 8
 
 
 # The checklist -------------------------------------------------------------------------------------------------------
