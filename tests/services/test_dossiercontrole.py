@@ -21,6 +21,7 @@ from wijdesk.models import dossierregels as regels
 from wijdesk.models.cijfer import periode_van
 from wijdesk.models.huis import Locatie
 from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.opdrachten.avg import BeslisAvgverzoek, BewaarAvgverzoek
 from wijdesk.models.opdrachten.belang import LegBelangVast
 from wijdesk.models.opdrachten.cijfer import LeesCijfers
 from wijdesk.models.opdrachten.dossiercontrole import (
@@ -194,6 +195,18 @@ def test_that_a_file_that_went_to_another_team_is_followed_by_another(bureau: Bu
     assert (nu.gedaan, nu.kan_trekken) == (1, True), "what was checked here stays counted here"
     assert trek(bureau, bureau) == 1
     assert len(maand(bureau).rijen) == 8
+
+
+def test_that_a_record_that_is_not_used_is_not_checked(bureau: Bureau, gezinnen: list[Id]) -> None:
+    trek(bureau, bureau)
+    weg = maand(bureau).rijen[0]
+    ((wie,),) = winkel.rauw(bureau, "SELECT persoon_id FROM huishoudlid WHERE huishouden_id = ?", weg.huishouden_id)
+    id_ = bureau.wereld.ids()
+    bureau.doe(BewaarAvgverzoek(id=id_, soort="beperking", persoon_id=Id(wie), identiteit="bekend"))
+    bureau.doe(BeslisAvgverzoek(id=id_, besluit="toegewezen"))
+    assert weg.id not in {rij.id for rij in maand(bureau).rijen}
+    assert trek(bureau, bureau) == 1
+    assert weg.id not in {rij.id for rij in maand(bureau).rijen}
 
 
 # The checklist -------------------------------------------------------------------------------------------------------

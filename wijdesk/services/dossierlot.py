@@ -15,7 +15,7 @@ from wijdesk.models.dossiercontrole import Controledossier
 from wijdesk.models.values import Id, moment_van
 from wijdesk.services.gezin import lezer_van, rijen_van, vandaag_van
 from wijdesk.services.inzage.eigen import HOOGSTENS_SAMEN, Kijker
-from wijdesk.store import klokstand, zicht
+from wijdesk.store import beperkt, klokstand, zicht
 from wijdesk.store.huishoudens import wat_verborgen_is
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
@@ -65,13 +65,9 @@ def kijker_van(uow: UnitOfWork) -> Kijker:
 
 
 def _te_controleren(uow: UnitOfWork, er: dict[Id, str]) -> list[Id]:
-    kijker, weg = kijker_van(uow), _verborgen(uow, frozenset(er))
+    kijker, weg = kijker_van(uow), _verborgen(uow, frozenset(er)) | beperkt.niet_te_gebruiken(rijen_van(uow), uow.nu)
     standen = kijker.huizen(er)
-    return [
-        id_
-        for id_ in er
-        if id_ not in weg and not standen[id_].beperkt and (standen[id_].vraagt or standen[id_].grondslag)
-    ]
+    return [id_ for id_ in er if id_ not in weg and (standen[id_].vraagt or standen[id_].grondslag)]
 
 
 def _verborgen(uow: UnitOfWork, ids: frozenset[Id]) -> frozenset[Id]:
@@ -95,10 +91,11 @@ def _al_getrokken(uow: UnitOfWork, locatie_id: Id, maand: str) -> tuple[dict[Id,
     )
     rijen = uow.vind(vraag)
     verborgen = _verborgen(uow, frozenset(rij.huishouden_id for rij in rijen)) if rijen else frozenset()
+    dicht = beperkt.niet_te_gebruiken(rijen_van(uow), uow.nu)
     al: dict[Id, str] = {}
     for rij in rijen:
-        hier = rij.gedaan_op or uow.sql(_NOG_HIER, rij.huishouden_id, locatie_id) is not None
-        if hier and not rij.overgeslagen and rij.huishouden_id not in verborgen:
+        hier = rij.huishouden_id not in dicht and uow.sql(_NOG_HIER, rij.huishouden_id, locatie_id) is not None
+        if (rij.gedaan_op or hier) and not rij.overgeslagen and rij.huishouden_id not in verborgen:
             al[rij.huishouden_id] = rij.soort
     return al, frozenset(rij.huishouden_id for rij in rijen if rij.huishouden_id not in al)
 

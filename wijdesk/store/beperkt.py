@@ -98,6 +98,11 @@ def is_beperkt(rijen: Rijen, huishouden_id: Id, dag: str) -> bool:
     return huishouden_id in huishoudens(rijen, personen(rijen, dag))
 
 
+def niet_te_gebruiken(rijen: Rijen, nu: int) -> frozenset[Id]:
+    """The households of which the record is not used at a moment (ms UTC), whoever asks."""
+    return huishoudens(rijen, personen(rijen, klokstand.dag(rijen, nu)))
+
+
 def huishoudens(rijen: Rijen, wie: frozenset[Id]) -> frozenset[Id]:
     """The households these persons belong to, or did: what was written of them there did not leave with them."""
     if not wie:

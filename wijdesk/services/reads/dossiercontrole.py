@@ -14,6 +14,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.services.hier import hier, waar_mag
 from wijdesk.services.inzage.eigen import Kijker
 from wijdesk.services.register import leesvraag
+from wijdesk.store import beperkt
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 
@@ -57,8 +58,13 @@ def lees_maand(lezer: Lezer, v: LeesDossiercontroles) -> Controlemaand:
         raise Weigering("Bij deze locatie controleert u geen dossiers.", veld="locatie_id")
     gevonden = lezer.rows(f"{_RIJEN} d.locatie_id = ? AND d.maand = ?", (plek, maand))
     verborgen = _verborgen(lezer, (Id(rij[1]) for rij in gevonden), vandaag)
-    # A file that went to another team before anybody checked it is theirs now; another is drawn here.
-    zichtbaar = [rij for rij in gevonden if Id(rij[1]) not in verborgen and (rij[20] or rij[8] or rij[9])]
+    # One that went to another team, or is not used any more, before anybody checked it: another is drawn.
+    dicht = beperkt.niet_te_gebruiken(lezer.rows, lezer.nu)
+    zichtbaar = [
+        rij
+        for rij in gevonden
+        if Id(rij[1]) not in verborgen and (rij[8] or rij[9] or (rij[20] and Id(rij[1]) not in dicht))
+    ]
     zaad, kijker = regels.zaad(plek, maand), Kijker.van(lezer)
     zichtbaar.sort(key=lambda rij: regels.lot(zaad, Id(rij[1])))
     rijen = tuple(_rij(rij, kijker) for rij in zichtbaar)
