@@ -263,6 +263,10 @@ def test_that_an_import_tells_every_row_and_can_be_taken_back(
     assert "eigen" in wijdesk.uit
     assert wijdesk.fout.startswith("Regel 4 (nummer 003): melder:")
     partij = wijdesk.uit.split()[-1]
+    assert wijdesk.fout.startswith("locatie: In dit bestand staat een locatie die er nog niet is: Beijum.")
+    assert "--nieuwe-locatie" in wijdesk.fout
+    assert aantal_vragen(wijdesk.map, klok, ids) == 0
+    assert wijdesk("import", "vragen", pad, "--nieuwe-locatie") == 1
     goed = als_csv(tmp_path / "g.csv", VRAAG)
     assert wijdesk("import", "vragen", goed) == 0
     assert "0 toegevoegd, 1 waren er al" in wijdesk.uit

@@ -109,6 +109,9 @@ def _ontleder() -> argparse.ArgumentParser:
     invoer.add_argument("bestand", metavar="BESTAND", help="CSV of XLSX; bij terug het nummer van de invoer")
     invoer.add_argument("--proef", action="store_true", help="kijk alleen na, bewaar niets")
     invoer.add_argument("--vertaling", type=Path, help="CSV kolom,van,naar")
+    invoer.add_argument(
+        "--nieuwe-locatie", action="store_true", help="maak locaties die er nog niet zijn; anders wordt niets ingelezen"
+    )
     invoer.set_defaults(doe=_import)
 
     Rapporten(_bureau).voeg_toe(soorten)
@@ -201,6 +204,7 @@ def _diagnose(keuze: argparse.Namespace) -> int:
     try:
         with _zonder_lease(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
             for soort, aantal in tellingen(db).items():
+    from wijdesk.models.opdrachten.huis import LeesLocaties
                 _zeg(f"{soort}: {aantal}")
             bevindingen = controleer(db)
     except BeschadigdBestand:
@@ -213,6 +217,11 @@ def _diagnose(keuze: argparse.Namespace) -> int:
     return 0
 
 
+        if not (keuze.nieuwe_locatie or keuze.proef):
+            try:
+                eis_geen_nieuwe(bestand, (rij.naam for rij in bureau.lees(LeesLocaties())))
+            except Weigering as weigering:
+                raise Weigering(f"{weigering.zin} Geef dan --nieuwe-locatie.", veld="locatie") from None
 def _zeg_wat_er_ligt(map_: Path) -> None:
     """Of a store that does not open: which files there are, and what it can be mended with."""
     from wijdesk.app.kopieen import reservekopieen
@@ -230,7 +239,7 @@ def _zeg_wat_er_ligt(map_: Path) -> None:
 
 def _import(keuze: argparse.Namespace) -> int:
     from wijdesk.models.opdrachten.invoer import NeemPartijTerug
-    from wijdesk.services.bestand import importeer, lees_bestand
+    from wijdesk.services.bestand import eis_geen_nieuwe, importeer, lees_bestand
 
     if keuze.soort == "terug":
         with _bureau(keuze) as bureau:

@@ -43,6 +43,14 @@ def open_invoer(toetsen: Toetsenbord, venster: MainWindow, qtbot: QtBot, bestand
     return panel
 
 
+def maak_locaties(toetsen: Toetsenbord, panel: InvoerPanel, qtbot: QtBot) -> None:
+    """The file names teams that are not there yet: it is asked, and said."""
+    wacht(qtbot, lambda: bij() is panel.nieuw.nee)
+    toetsen.druk(K.Key_Tab)
+    assert bij() is panel.nieuw.ja
+    toetsen.druk(K.Key_Space)
+
+
 def test_that_a_file_is_tried_put_in_and_taken_back_with_the_keyboard(
     map_: Path, tmp_path: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
 ) -> None:
@@ -62,6 +70,7 @@ def test_that_a_file_is_tried_put_in_and_taken_back_with_the_keyboard(
         panel.balk.valueChanged.connect(gezien.append)
         wacht(qtbot, lambda: panel.isAncestorOf(bij()))
         toetsen.druk(K.Key_Return, CTRL)
+        maak_locaties(toetsen, panel, qtbot)
         wacht(qtbot, lambda: panel.verslag.isVisible() and panel.verslag.zin.text().startswith("1.200 regels"))
         assert panel.verslag.zin.text() == ("1.200 regels gelezen, 1.198 toegevoegd, 0 stonden er al, 2 geweigerd.")
         assert [fout.regel for fout in panel.verslag.fouten] == [8, 901]
@@ -93,6 +102,7 @@ def test_that_an_import_can_be_stopped_and_gone_on_with_while_the_window_lives(
     with venster_op(map_, open_, qapp, qtbot) as venster:
         panel = open_invoer(toetsen, venster, qtbot, bestand)
         toetsen.druk(K.Key_Return, CTRL)
+        maak_locaties(toetsen, panel, qtbot)
         wacht(qtbot, lambda: panel.balk.value() >= 500)
         assert zie(panel, QPushButton, "invoer_stop").hasFocus()
         toetsen.druk(K.Key_Space)

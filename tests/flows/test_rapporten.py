@@ -17,7 +17,7 @@ def test_that_another_year_and_its_months_come_out_as_a_plain_count_of_the_file_
     bron, uit, gepubliceerd = tmp_path / "vragen 2024.csv", tmp_path / "uit", tmp_path / "gepubliceerd"
     schrijf_jaar(bron, 300)
     bron.write_text(bron.read_text(encoding="utf-8").replace(",2020-", ",2024-"), encoding="utf-8")
-    assert wijdesk(map_, "import", "vragen", str(bron)).returncode == 0
+    assert wijdesk(map_, "import", "vragen", str(bron), "--nieuwe-locatie").returncode == 0
     gepubliceerd.mkdir()
     (gepubliceerd / "kern.csv").write_text("naam,waarde\nvragen,301\n", encoding="utf-8")
     (gepubliceerd / "trechter.csv").write_text("stap,aantal\ngeregistreerd,300\n", encoding="utf-8")

@@ -267,8 +267,18 @@ def handleiding(omgeving: Omgeving) -> Panel:
     return HandleidingPanel(omgeving)
 
 
-def _importeer(pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Importverslag:
-    from wijdesk.services.bestand import importeer, lees_bestand
+def _importeer(
+    pad: Path,
+    *,
+    soort: str,
+    vertaling: Path | None,
+    proef: bool,
+    voortgang: Voortgang,
+    locaties: frozenset[str] | None = None,
+) -> Importverslag:
+    from wijdesk.services.bestand import eis_geen_nieuwe, importeer, lees_bestand
 
     bestand = lees_bestand(pad, soort, vertaling)
+    if locaties is not None:
+        eis_geen_nieuwe(bestand, locaties)
     return importeer(bestand, voortgang.write, proef=proef, voortgang=voortgang.meld, gestopt=voortgang.gestopt)

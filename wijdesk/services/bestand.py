@@ -7,7 +7,7 @@ holds anything of a row but its number, its `nummer` and the name of a column. o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar, cast
 
 from wijdesk.errors import Weigering
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.locatienaam import geen_nieuwe_locatie
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, RondPartijAf
 from wijdesk.models.rows.invoer import RegelFout, anders_dan
@@ -132,6 +133,10 @@ class Importverslag:
     gestopt: bool
 
 
+MEESTE_NAMEN = 12
+"""So many new locaties are named in a question."""
+
+
 def lees_bestand(pad: Path, soort: str, vertaling: Path | None = None) -> Invoerbestand:
     """Open a CSV or XLSX file of a kind of `KOLOMMEN` and check that it can be read.
 
@@ -167,6 +172,28 @@ def ontbrekende_kolommen(pad: Path) -> dict[str, tuple[str, ...]]:
     """Per kind of `KOLOMMEN` the columns that the header of this file lacks. Raises `Weigering` when it is no table."""
     kop = open_tabel(pad, "bestand").kop
     return {soort: tuple(k for k in verplicht if k not in kop) for soort, (verplicht, _) in KOLOMMEN.items()}
+
+
+def eis_geen_nieuwe(bestand: Invoerbestand, locaties: Iterable[str]) -> None:
+    """Ask before a file makes a locatie: raise Weigering on "nieuwe_locatie" with those that are not among these names.
+
+    Only vragen make one. A row with a name that looks like one there is, is refused anyway.
+    """
+    if bestand.soort != "vragen":
+        return
+    er = {naam.casefold() for naam in locaties}
+    namen = (regel[1].get("locatie", "") for regel in bestand.regels() if not isinstance(regel, RegelFout))
+    nieuw = {naam.casefold(): naam for naam in namen if naam and naam.casefold() not in er}
+    nieuw = {klein: naam for klein, naam in nieuw.items() if geen_nieuwe_locatie(naam, er) is None}
+    if nieuw:
+        wat = f"staan {len(nieuw)} locaties die er nog niet zijn"
+        wat = "staat een locatie die er nog niet is" if len(nieuw) == 1 else wat
+        namen_ = ", ".join([*nieuw.values()][:MEESTE_NAMEN]) + (", …" if len(nieuw) > MEESTE_NAMEN else "")
+        raise Weigering(
+            f"In dit bestand {wat}: {namen_}. Wie inleest, maakt een nieuw team, en elk cijfer telt dat mee. "
+            "Klopt de naam?",
+            veld="nieuwe_locatie",
+        )
 
 
 def importeer(

@@ -258,7 +258,7 @@ class RapportPaneel(Panel, Generic[V]):
         while ouder is not None and not isinstance(ouder, Rolblad):
             ouder = ouder.parentWidget()
         if ouder is not None:
-            ouder.breng_in_beeld(deel)
+            ouder.volg(deel)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._toon_bezig(bezig=False)

@@ -8,6 +8,9 @@ from shiboken6 import isValid
 
 from wijdesk.ui.fields import Veld
 
+GROEIT = 400
+"""Milliseconds in which a part that was asked for is followed."""
+
 
 class Rolblad(QScrollArea):
     """Holds one page. It stays at its top as long as what has the focus can be seen there."""
@@ -23,6 +26,11 @@ class Rolblad(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(blad)
         self._deel: QWidget | None = None
+        self._gevraagd: QWidget | None = None
+        # What was just shown grows for a moment: lines that break know their height a layout after their width.
+        self._groeit = QTimer(self, singleShot=True, interval=GROEIT)
+        self._groeit.timeout.connect(self._uitgegroeid)
+        self.verticalScrollBar().rangeChanged.connect(self._gegroeid)
         QApplication.instance().focusChanged.connect(self._focus)  # type: ignore[union-attr]
         # What was just shown has its place a layout later than its focus.
         self._straks = QTimer(self, singleShot=True, interval=0)
@@ -35,13 +43,27 @@ class Rolblad(QScrollArea):
         self._deel = deel
         self._straks.start()
 
+    def volg(self, deel: QWidget) -> None:
+        """The same of a part that was shown just now: also while it still grows to its height."""
+        self.breng_in_beeld(deel)
+        self._gevraagd = deel
+        self._groeit.start()
+
+    def _gegroeid(self) -> None:
+        if self._gevraagd is not None and isValid(self._gevraagd):
+            self._deel = self._gevraagd
+            self._straks.start()
+
+    def _uitgegroeid(self) -> None:
+        self._gevraagd = None
+
     def _focus(self, _: QWidget | None, nu: QWidget | None) -> None:
         if nu is not None and self.isAncestorOf(nu):
-            self._deel = None
+            self._deel = self._gevraagd = None
             self._straks.start()
 
     def _breng_in_beeld(self) -> None:
-        nu, blad = self._deel or self.window().focusWidget(), self.widget()
+        nu, blad, gevraagd = self._deel or self.window().focusWidget(), self.widget(), self._deel is not None
         self._deel = None
         if nu is None or blad is None or not blad.isAncestorOf(nu):
             return
@@ -49,6 +71,8 @@ class Rolblad(QScrollArea):
         hoogte, rol = self.viewport().height(), self.verticalScrollBar()
         if vlak.bottom() < hoogte:
             rol.setValue(0)
+        elif vlak.height() > hoogte and gevraagd:
+            rol.setValue(vlak.top())
         elif vlak.height() > hoogte:
             self.ensureWidgetVisible(nu)
         else:

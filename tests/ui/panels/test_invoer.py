@@ -50,8 +50,19 @@ class Invoerder:
         self.duurt = threading.Event()
         self.duurt.set()
 
-    def __call__(self, pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Uitslag:
+    def __call__(
+        self,
+        pad: Path,
+        *,
+        soort: str,
+        vertaling: Path | None,
+        proef: bool,
+        voortgang: Voortgang,
+        locaties: frozenset[str] | None = None,
+    ) -> Uitslag:
         self.gevraagd.append((pad, soort, vertaling, proef))
+        if pad.name == "nieuw.csv" and locaties is not None:
+            raise Weigering("In dit bestand staat een locatie die er nog niet is: Beijm.", veld="nieuwe_locatie")
         if pad.name == "weg.csv":
             raise Weigering("Dit bestand is er niet.", veld="bestand")
         if pad.name == "bezet.csv":
@@ -260,3 +271,20 @@ def test_that_the_summary_adds_up_in_words(tmp_path: Path) -> None:
 def test_that_a_trial_says_which_locaties_would_be_made() -> None:
     zin = bijzonderheden(Uitslag(nieuwe_locaties=("Beijum", "Lewenborg")), (), proef=True)
     assert "worden gemaakt: Beijum, Lewenborg" in zin
+
+
+def test_that_an_import_asks_before_it_makes_a_locatie(paneel: InvoerPanel, invoerder: Invoerder, qtbot: QtBot) -> None:
+    paneel.bestand.setText("/tmp/nieuw.csv")
+    paneel.voer_in.click()
+    qtbot.waitUntil(paneel.nieuw.isVisible)
+    assert "Beijm" in paneel.nieuw.zin.text()
+    assert paneel.nieuw.nee.hasFocus(), "Enter makes nothing by accident"
+    qtbot.keyClick(paneel.nieuw.nee, Qt.Key.Key_Space)
+    assert not paneel.nieuw.isVisible()
+    assert not paneel.verslag.isVisible()
+    paneel.voer_in.click()
+    qtbot.waitUntil(paneel.nieuw.isVisible)
+    paneel.nieuw.ja.click()
+    qtbot.waitUntil(paneel.verslag.isVisible)
+    assert len(invoerder.gevraagd) == 3
+    assert not paneel.nieuw.isVisible()

@@ -83,8 +83,8 @@ TITELS = {
 
 KLEINSTE, KORT = 5, 28
 """Fewer than so many in fewer days than this are not divided."""
-TE_WEINIG = "In deze korte periode zijn het er minder dan 5. Zo weinig wordt niet verdeeld: kies een langere periode."
 HELE_MAANDEN = "Waaruit dit bestaat, ziet u alleen van hele maanden. Kies een maand, kwartaal of jaar."
+TE_WEINIG = "In deze korte periode zijn het er minder dan 5. Zo weinig wordt niet verdeeld: kies een langere periode."
 
 
 @leesvraag(LeesCijfers, recht="rapport", doel=DOEL)

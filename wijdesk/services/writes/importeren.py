@@ -16,6 +16,7 @@ from sqlalchemy import select
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Contact, Vraag, Werk
 from wijdesk.models.huis import Importpartij, Locatie
+from wijdesk.models.locatienaam import geen_nieuwe_locatie
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, NeemPartijTerug, RondPartijAf
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
@@ -23,7 +24,7 @@ from wijdesk.models.rows.invoer import Importuitslag
 from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, geen_nieuwe_locatie, vernietigde_nummers
+from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, vernietigde_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
 from wijdesk.services.inlezen_kwaliteit import SOORTEN, neem_op
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken

@@ -5,13 +5,13 @@ It knows how to ask, not how to read a file: that callable is handed to it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QScrollArea,
@@ -32,9 +32,11 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Taak, Voortgang
 from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.invoer.nieuw import NieuweLocatie
 from wijdesk.ui.panels.invoer.partijen import Partijen
 from wijdesk.ui.panels.invoer.soort import LeesKop, SoortKeuze, geen_kop
 from wijdesk.ui.panels.invoer.verslag import Importeer, Uitslag, Verslag, bewaar_fouten, getal
+from wijdesk.ui.rapportpaneel import naast_elkaar
 from wijdesk.ui.toetsen import ToetsKnop
 
 BESTANDEN = "CSV of Excel (*.csv *.txt *.xlsx);;Alle bestanden (*)"
@@ -88,6 +90,9 @@ class InvoerPanel(Panel):
         self.partijen = Partijen(omgeving.klok)
         self.partijen.take_back_asked.connect(self._neem_terug)
         self.partijen.zin.opened.connect(self._laat_vraag_zien)
+        self.nieuw = NieuweLocatie()
+        self._afgesproken = ""
+        self.nieuw.agreed.connect(self._maak_en_lees_in)
         self._bouw()
         for regel, veld in ((self.bestand, self.veld_bestand), (self.vertaling, self.veld_vertaling)):
             regel.textChanged.connect(lambda _, veld=veld: veld.wis_fout())
@@ -97,18 +102,9 @@ class InvoerPanel(Panel):
 
     # Building --------------------------------------------------------------------------------------------------------
 
-    def _met_bladeren(self, regel: QLineEdit, blader: object) -> QWidget:
-        vlak = QWidget()
-        rij = QHBoxLayout(vlak)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(8)
+    def _met_bladeren(self, regel: QLineEdit, blader: Callable[[], None]) -> QWidget:
         regel.setMinimumWidth(48)
-        rij.addWidget(regel, 1)
-        bladeren = knop(self.tr("Kiezen…"))
-        bladeren.clicked.connect(blader)
-        rij.addWidget(bladeren)
-        vlak.setFocusProxy(regel)
-        return vlak
+        return naast_elkaar(regel, knop(self.tr("Kiezen…"), blader))
 
     def _bouw(self) -> None:
         knoppen = FlowLayout()
@@ -141,6 +137,7 @@ class InvoerPanel(Panel):
             # Why: a hint that wraps in a narrow dock needs more height than the one line a field keeps to.
             veld.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         geheel.addLayout(knoppen)
+        geheel.addWidget(self.nieuw)
         geheel.addWidget(self._voortgang)
         geheel.addWidget(self.onder, 1)
         self.onder.setMinimumHeight(self.fontMetrics().height() * 16)
@@ -254,7 +251,12 @@ class InvoerPanel(Panel):
             self.stop.setEnabled(False)
             self.stand.setText(self.tr("Stopt na deze regels…"))
 
+    def _maak_en_lees_in(self) -> None:
+        self._afgesproken = self.bestand.text()  # somebody who goes on with half a file is not asked again
+        self._begin(proef=False)
+
     def _begin(self, *, proef: bool) -> None:
+        self.nieuw.hide()
         if self._taak is not None:
             return
         if not self.bestand.text().strip():
@@ -266,12 +268,13 @@ class InvoerPanel(Panel):
         pad = Path(self.bestand.text().strip())
         vertaling = Path(self.vertaling.text().strip()) if self.vertaling.text().strip() else None
         soort = self.soort.soort
-        importeer = self._importeer
+        mag_nieuw = proef or self._afgesproken == self.bestand.text()
+        importeer, locaties = self._importeer, None if mag_nieuw else self._locaties
         self._proef = proef
         self._toon_bezig(bezig=True)
 
         def werk(voortgang: Voortgang) -> Uitslag:
-            return importeer(pad, soort=soort, vertaling=vertaling, proef=proef, voortgang=voortgang)
+            return importeer(pad, soort=soort, vertaling=vertaling, proef=proef, voortgang=voortgang, locaties=locaties)
 
         self._taak = self.omgeving.jobs.background(
             werk, self._klaar, eigenaar=self, voortgang=self._vorder, geweigerd=self._geweigerd, mislukt=self._mislukt
@@ -311,6 +314,9 @@ class InvoerPanel(Panel):
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._toon_bezig(bezig=False)
+        if (zin := weigering.fouten.get("nieuwe_locatie")) is not None:
+            self.nieuw.vraag(zin)
+            return
         velden = {"soort": self.veld_soort, "vertaling": self.veld_vertaling}
         for naam, zin in weigering.fouten.items():
             velden.get(naam, self.veld_bestand).toon_fout(zin)

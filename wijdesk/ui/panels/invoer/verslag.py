@@ -65,8 +65,20 @@ class Uitslag(Protocol):
 class Importeer(Protocol):
     """Reads a file and puts it in, on a free worker; handed to the panel where everything is built."""
 
-    def __call__(self, pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Uitslag:
-        """Raises Weigering on "soort", "bestand" or "vertaling", and Storing when the store gives trouble."""
+    def __call__(
+        self,
+        pad: Path,
+        *,
+        soort: str,
+        vertaling: Path | None,
+        proef: bool,
+        voortgang: Voortgang,
+        locaties: frozenset[str] | None = None,
+    ) -> Uitslag:
+        """Raises Weigering on "soort", "bestand" or "vertaling", and Storing when the store gives trouble.
+
+        With the names of the `locaties` there are, also on "nieuwe_locatie" when the file would make another one.
+        """
 
 
 def getal(aantal: int) -> str:
