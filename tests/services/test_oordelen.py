@@ -223,7 +223,8 @@ STELSEL = "about colleagues, lists and imports; nobody decides about a family"
 ZELF = "carries the values that stood side by side, or refuses as a whole what somebody wrote over"
 OPNIEUW = "looks at all of it once more itself, whatever was on the screen"
 OORDEELT_NIET = {
-    NIEUW: "KoppelImpactmeting MaakActiviteit KoppelSignalen KoppelRonde PlanSessies "
+    NIEUW: "BeginPraktijkvorm KoppelImpactmeting "
+    "MaakActiviteit KoppelSignalen KoppelRonde PlanSessies "
     "TrekDossiers ZetKlachtstap MeldAvgverzoek VoegAantekeningToe OpenInNood ZegDoel ZoekInNood "
     "BeginMeldcode BeginOndersteuning BeginOnderzoek BeginTriage BeginWvggz GeefAkkoord LegContactmomentVast "
     "LegGebeurtenisVast LegIndicatieVast LegMeldcodestapVast LegMomentVast LegSignaalcontactVast LegConsultVast "
@@ -231,7 +232,8 @@ OORDEELT_NIET = {
     "MeldWachtendeAan OpenCasus PlanEvaluatie PlanNazorg RegistreerContact RegistreerSignaal RegistreerStraatronde "
     "SchaalOp StartTermijn StelToeleidingVoor VoegActieToe VoegBetrokkeneToe VoegDoelToe VoegLidToe VoegVeiligheidToe "
     "VraagConsult BundelSignalen KoppelSignaal MeldBelang LegBelangVast ZetBlokkade",
-    VELDEN: "BewaarImpactmeting BewaarInitiatief BewaarOnderwerp Ontkoppel TelAanwezig WijzigActiviteit WijzigSessie "
+    VELDEN: "WijzigPraktijkvorm BewaarImpactmeting "
+    "BewaarInitiatief BewaarOnderwerp Ontkoppel TelAanwezig WijzigActiviteit WijzigSessie "
     "BewaarKlacht BewaarControle BewaarAvgverzoek BevestigAvgverzoek KiesBijInzage TekenInzageAan "
     "BewaarAfweging BewaarBladzijde BewaarMelder BewaarSignaalvelden BewaarTrede BewaarWvggz CorrigeerContact "
     "CorrigeerContactmoment CorrigeerToeleiding CorrigeerVraag HernoemBundel HernoemHuishouden LegStapVast "
@@ -242,7 +244,7 @@ OORDEELT_NIET = {
     "PakSignaalOp LegSignaalTerug PakWerkOp LegWerkTerug HervatTriage NeemMeldcodeOver ZieBericht",
     HIER: "BewaarConcept WisConcept BewaarVoorkeur LogToegang LogUitgifte RuimLogOp ProbeerOngedaan VraagRegieOpnieuw "
     "LegRegieVast HaalVerhuisdeUiteen WerkCijfersBij",
-    STELSEL: "BewaarTarief TrekTariefIn "
+    STELSEL: "NeemPraktijksoortenInGebruik BewaarTarief TrekTariefIn "
     "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
     "ZetMedewerkerInactief "
     "GeefRol BeeindigRol KiesWerkplek BewaarVoorziening KijkVoorzieningNa NeemKaartOver "

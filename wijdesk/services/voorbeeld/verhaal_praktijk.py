@@ -32,18 +32,23 @@ def praktijkvormen(v: Verhaal) -> None:
             huishouden_id=kaart[HUISHOUDEN],
             persoon_id=kaart[voor] if voor else None,
             begin=begin.isoformat(),
-            waarden=tuple((veld, v.zin(tekst)) for veld, tekst in vorm["waarden"].items()),
+            waarden=tuple((veld, _zin(v, tekst)) for veld, tekst in vorm["waarden"].items()),
         ),
         sleutel,
     )
     if vorm["later"]:
         later = tuple(
-            (veld, (begin + timedelta(days=int(tekst))).isoformat() if veld.endswith("_op") else v.zin(tekst))
+            (veld, (begin + timedelta(days=int(tekst))).isoformat() if veld.endswith("_op") else _zin(v, tekst))
             for veld, tekst in vorm["later"].items()
         )
         v.stap(v.moment(NA + LATER), lambda kaart: WijzigPraktijkvorm(id=kaart[sleutel], waarden=later))
     if v.casus.gesloten:
         v.stap(v.moment(NA + LATER + 1), lambda kaart: RondPraktijkvormAf(id=kaart[sleutel], uitkomst=vorm["uitkomst"]))
+
+
+def _zin(v: Verhaal, tekst: str) -> str:
+    """With the names of this family; a choice stays as it is spelled."""
+    return v.zin(tekst) if "{" in tekst else tekst
 
 
 def _past(v: Verhaal, vorm: dict[str, Any]) -> bool:

@@ -19,8 +19,8 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 BEGIN = "begin"
 BLADEN = (
     BEGIN, "daden", "centrum-maken", "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams",
-    "verhuizen", "regie", "stad", "dashboard", "klachten", "dossiercontrole", "rapporten", "export", "bestanden",
-    "sociale-kaart", "praktijkvormen", "collectief", "intrekken", "vernieuwing", "database", "versies",
+    "verhuizen", "regie", "stad", "dashboard", "klachten", "dossiercontrole", "impactmeting", "rapporten", "export",
+    "bestanden", "sociale-kaart", "praktijkvormen", "collectief", "intrekken", "vernieuwing", "database", "versies",
     "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek",
     "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
     "reservekopieen", "beschadigd", "andere-computer", "installeren", "beleid", "problemen",
