@@ -236,7 +236,10 @@ class _Rondleiding(Casusronde, Triageronde):
         panel = self.wacht_op_paneel("jaarverslag")
         self.tot(lambda: heet_veld("Jaar"), "jaarverslag")
         self.vul(str(lokaal(klok_nu()).year))
-        self.druk(K.Key_Tab, keer=2)
+        map_ = panel.findChild(QWidget, "jaarverslag_map")
+        if map_ is None:
+            raise RuntimeError("there is no field for a folder")
+        self.tab_naar(map_)
         waar = self.uit / "jaarverslag"
         self.vul(str(waar))
         self.druk(K.Key_Return, CTRL)
