@@ -12,6 +12,7 @@ from tests import gezin as maak
 from tests import winkel
 from tests.flows.casus import Leven
 from tests.flows.scherm import ALT, CTRL, K, bij, inloop, paneel
+from wijdesk.app.bureau import Wereld, ontgrendel
 from wijdesk.models.opdrachten.klacht import LeesKlachten, LeesKlachtmeldingen
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.panels.klacht import KlachtPaneel
@@ -54,10 +55,11 @@ def test_that_a_card_and_a_vraag_at_the_desk_lead_to_the_register_of_klachten(
         leven.bewaar(meldt=f"Vraag geregistreerd voor {WIE}")
     leven.kijk_na()
     assert not leven.afgesneden, "\n".join(leven.afgesneden)
-    with winkel.bureau(map_, klok, ids) as bureau:
-        assert {rij.persoon_id for rij in bureau.lees(LeesKlachten())} == {persoon_id}
-        assert len(bureau.lees(LeesKlachten())) == 2
-        assert [rij.tekst for rij in bureau.lees(LeesKlachtmeldingen())] == ["De afspraak over mijn schulden ging niet door"]
+    bureau = ontgrendel(map_, winkel.MEDEWERKER, winkel.WACHTWOORD, Wereld(klok=klok, ids=ids))
+    rijen, wacht = bureau.lees(LeesKlachten()), bureau.lees(LeesKlachtmeldingen())
+    bureau.sluit()
+    assert [rij.persoon_id for rij in rijen] == [persoon_id] * 2
+    assert [rij.tekst for rij in wacht] == ["De afspraak over mijn schulden ging niet door"]
 
 
 def _aan_de_balie(leven: Leven) -> None:

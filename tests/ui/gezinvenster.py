@@ -21,9 +21,10 @@ from wijdesk.ui.panels.casus.tab import Tab
 LANG = 30_000
 
 
-def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str, *, zichtbaar: bool = True) -> Any:
+def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str, *, zichtbaar: bool = True, sluit: bool = True) -> Any:
+    """A panel of the window by itself. Without `sluit` the lanes outlive it: a draft may still be kept."""
     paneel = next(s for s in maak_panelen(bureau) if s.naam == naam).maak(maak_omgeving(bureau, jobs))
-    qtbot.addWidget(paneel, before_close_func=lambda _: jobs.sluit())
+    qtbot.addWidget(paneel, **({"before_close_func": lambda _: jobs.sluit()} if sluit else {}))
     if zichtbaar:
         _zet_neer(paneel, qtbot)
     return paneel
@@ -50,6 +51,18 @@ def _zet_neer(deel: QWidget, qtbot: QtBot) -> None:
     deel.show()
     qtbot.waitExposed(deel)
     deel.activateWindow()
+
+
+def rust(jobs: Jobs, qtbot: QtBot) -> None:
+    """Until everything that was asked of the store is answered."""
+    qtbot.waitUntil(lambda: not jobs._afzenders, timeout=LANG)
+
+
+def focus(paneel: QWidget) -> QWidget:
+    """What a key goes to."""
+    veld = paneel.window().focusWidget()
+    assert veld is not None
+    return veld
 
 
 def tab_van(paneel: CasusPanel, huishouden_id: Id, qtbot: QtBot) -> GezinTab:

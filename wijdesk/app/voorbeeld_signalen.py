@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from wijdesk.models.opdrachten.signaal import (
@@ -123,10 +124,13 @@ def speel_straatronde(s: Speler, m: VoorbeeldMelding) -> None:
         SignaalInvoer(soort=soort, bron="", thema=thema, straat=straat_van(letter), woonplaats="Groningen", tekst=tekst)
         for soort, thema, letter, tekst in i["signalen"]
     )
+    na, letten_op = i.get("volgende", (0, ""))
     s.op(m.op(1))
     s.bureau.doe(
         RegistreerStraatronde(
             id=s.ids(), locatie_id=s.hier, gebied=straat_van("A"), dag=m.begin.date().isoformat(), van=i["van"],
             tot=i["tot"], contacten=i["contacten"], verslag=i["verslag"], signalen=signalen,
+            straten=tuple(map(straat_van, i.get("straten", ()))), volgende_wat=letten_op,
+            volgende_op=(m.begin.date() + timedelta(days=na)).isoformat() if na else "",
         )
     )  # fmt: skip

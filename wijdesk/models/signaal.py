@@ -341,6 +341,12 @@ class Straatronde(Gejournaald, Base):
     contacten: Mapped[int] = mapped_column(default=0)
     verslag: Mapped[str] = mapped_column(default="")
     geschreven_op: Mapped[int]
+    straten: Mapped[str] = mapped_column(default="", server_default=text("''"), sort_order=902)
+    """The streets of the route in the order in which they were walked, with a semicolon between; no house numbers."""
+    volgende_op: Mapped[str] = mapped_column(default="", server_default=text("''"), sort_order=903)
+    """The day on which somebody walks here again (ISO); empty: nothing was agreed."""
+    volgende_wat: Mapped[str] = mapped_column(default="", server_default=text("''"), sort_order=904)
+    """What they look at then."""
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:

@@ -96,7 +96,7 @@ DAGEN: Mapping[str, str] = {
     "regieclaim": "sinds",
     "roltoekenning": "van tot",
     "signaal": "terugkoppelen_voor teruggekoppeld_op",
-    "straatronde": "dag",
+    "straatronde": "dag volgende_op",
     "taak": "voor gedaan_op",
     "termijn": "begin gehaald_op vervallen_op",
     "termijnwijziging": "van tot",

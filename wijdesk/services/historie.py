@@ -16,6 +16,7 @@ from typing import Any, Literal
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import REDEN_ONGEDAAN
 from wijdesk.models.rows.verloop import HistorieRij
+from wijdesk.models.termijnen import dagen_in_woorden
 from wijdesk.models.values import MAANDEN, Id, lokaal, moment_in_woorden
 from wijdesk.models.zoektekst import vouw, woorden_van
 from wijdesk.resources import vaste_toml
@@ -315,6 +316,8 @@ def _waarde(waarde: Any, soort: str, namen: Namen, nu: int) -> str:
         return _dag(str(waarde))
     if soort == "minuten":
         return f"{waarde} minuten"
+    if soort == "dagen":
+        return dagen_in_woorden(int(waarde))
     tekst = namen.van(soort, str(waarde)) if soort else "" if waarde is None else str(waarde)
     tekst = " ".join(tekst.split())
     return f"{tekst[:LANGSTE].rstrip()}…" if len(tekst) > LANGSTE else tekst

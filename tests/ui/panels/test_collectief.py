@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,13 @@ import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.test_collectief import OVERLAST, maak, onderwerp
 from tests.signalen import meld
+from tests.ui.gezinvenster import focus, rust, toon
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.collectief import (
     KoppelSignalen,
     LeesActiviteit,
@@ -37,38 +36,17 @@ K = Qt.Key
 
 
 @pytest.fixture
-def jobs(bureau: Bureau) -> Iterator[Jobs]:
-    gemaakt = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
-    yield gemaakt
-    gemaakt.sluit()
-
-
-@pytest.fixture
 def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> CollectiefPanel:
-    gemaakt = next(s for s in maak_panelen(bureau) if s.naam == "collectief").maak(maak_omgeving(bureau, jobs))
+    gemaakt = toon(bureau, jobs, qtbot, "collectief", sluit=False)
     assert isinstance(gemaakt, CollectiefPanel)
-    qtbot.addWidget(gemaakt)
     gemaakt.resize(1000, 640)
-    gemaakt.show()
-    qtbot.waitExposed(gemaakt)
-    gemaakt.activateWindow()
     rust(jobs, qtbot)
     return gemaakt
-
-
-def rust(jobs: Jobs, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not jobs._afzenders, timeout=LANG)
 
 
 def opnieuw(paneel: CollectiefPanel, jobs: Jobs, qtbot: QtBot) -> None:
     paneel.ververs()
     rust(jobs, qtbot)
-
-
-def focus(paneel: CollectiefPanel) -> QWidget:
-    veld = paneel.window().focusWidget()
-    assert veld is not None
-    return veld
 
 
 def vul(formulier: Any, **velden: str) -> None:

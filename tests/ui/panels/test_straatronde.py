@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.gezinvenster import focus, rust, toon
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.signaal import LeesSignalen, LeesStraatrondes
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.straatronde import StraatrondePanel
@@ -24,33 +22,11 @@ K = Qt.Key
 
 
 @pytest.fixture
-def jobs(bureau: Bureau) -> Iterator[Jobs]:
-    gemaakt = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
-    yield gemaakt
-    gemaakt.sluit()
-
-
-@pytest.fixture
 def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> StraatrondePanel:
-    gemaakt = next(s for s in maak_panelen(bureau) if s.naam == "straatronde").maak(maak_omgeving(bureau, jobs))
+    gemaakt = toon(bureau, jobs, qtbot, "straatronde", sluit=False)
     assert isinstance(gemaakt, StraatrondePanel)
-    qtbot.addWidget(gemaakt)
-    gemaakt.resize(710, 640)
-    gemaakt.show()
-    qtbot.waitExposed(gemaakt)
-    gemaakt.activateWindow()
     rust(jobs, qtbot)
     return gemaakt
-
-
-def rust(jobs: Jobs, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not jobs._afzenders, timeout=LANG)
-
-
-def focus(paneel: StraatrondePanel) -> QWidget:
-    veld = paneel.window().focusWidget()
-    assert veld is not None
-    return veld
 
 
 def vul(paneel: StraatrondePanel, **velden: str) -> Any:
@@ -161,3 +137,22 @@ def test_that_leaving_the_form_keeps_a_draft_and_the_empty_list_says_what_to_do(
 )
 def test_that_a_time_is_read_as_people_type_it(getypt: str, tijd: str) -> None:
     assert tijd_van(getypt) == tijd
+
+
+def test_that_the_route_and_the_next_round_are_typed_and_the_next_begins_from_it(
+    paneel: StraatrondePanel, bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    paneel.maak_nieuw()
+    vul(paneel, gebied="Selwerd", straten="Eikenlaan, Iepenlaan", volgende_op="9-3-2026", volgende_wat="De speeltuin")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    qtbot.waitUntil(lambda: paneel.lijst.huidige() is not None, timeout=LANG)
+    rust(jobs, qtbot)
+    assert "Route: Eikenlaan, Iepenlaan" in paneel.verslag.text()
+    assert "Volgende ronde ma 9 mrt: De speeltuin" in paneel.verslag.text()
+    paneel.lijst.lijst.setFocus()
+    QTest.keyClick(paneel.lijst.lijst, K.Key_V)
+    waarden = paneel.formulier.waarden()
+    assert (waarden["gebied"], waarden["straten"], waarden["volgende_op"]) == ("Selwerd", "Eikenlaan, Iepenlaan", "")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    qtbot.waitUntil(lambda: len(bureau.lees(LeesStraatrondes())) == 2, timeout=LANG)
+    assert not any(rij.afgesproken for rij in bureau.lees(LeesStraatrondes()) if rij.volgende_op == "")

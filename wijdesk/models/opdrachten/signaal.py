@@ -81,6 +81,11 @@ class RegistreerStraatronde(Opdracht[Id]):
     tweede_id: Id | None = None
     contacten: int = 0
     verslag: str = ""
+    straten: tuple[str, ...] = ()
+    """The streets of the route, in the order in which they were walked; without house numbers."""
+    volgende_op: str = ""
+    """When somebody goes there again (ISO day); empty: nothing was agreed."""
+    volgende_wat: str = ""
     signalen: tuple[SignaalInvoer, ...] = ()
     """What is left empty is of the round: `bron` "eigen straatronde", `gebied`, the moment. There is no melder."""
 

@@ -171,6 +171,8 @@ class StraatRij:
     rondes: int
     gesprekken: int | None
     """How many people were spoken on the rounds; None: too few to be told."""
+    telt_gesprekken: bool
+    """False: of a street that was only a part of a route nobody counted them."""
     onderwerpen: tuple[str, ...]
     initiatieven: tuple[str, ...]
 

@@ -246,6 +246,11 @@ class StraatrondeRij:
     contacten: int
     verslag: str
     signaal_ids: tuple[Id, ...]
+    straten: tuple[str, ...] = ()
+    volgende_op: str = ""
+    volgende_wat: str = ""
+    afgesproken: bool = False
+    """The next round was agreed, and nobody walked there since."""
     signalen_weg: int = 0
     """How many more there were, of dossiers that were destroyed since."""
 

@@ -307,7 +307,10 @@ def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij
         eis += f" AND (? IN (r.medewerker_id, r.tweede_id) OR r.locatie_id IN ({', '.join('?' * len(plekken))}))"
         waarden += [lezer.medewerker_id, *sorted(plekken)]
     rijen = lezer.rows(
-        "SELECT r.id, r.gebied, r.dag, r.van, r.tot, m.naam, coalesce(t.naam, ''), r.contacten, r.verslag "
+        "SELECT r.id, r.gebied, r.dag, r.van, r.tot, m.naam, coalesce(t.naam, ''), r.contacten, r.verslag, "
+        "r.straten, r.volgende_op, r.volgende_wat, r.volgende_op <> '' AND NOT EXISTS (SELECT 1 FROM straatronde n "
+        "WHERE n.locatie_id = r.locatie_id AND n.status = 'actief' AND n.dag > r.dag "
+        "AND lower(n.gebied) = lower(r.gebied)) "
         "FROM straatronde r JOIN medewerker m ON m.id = r.medewerker_id LEFT JOIN medewerker t ON t.id = r.tweede_id "
         f"WHERE {eis} AND r.status = 'actief' ORDER BY r.dag DESC, r.van DESC, r.id DESC LIMIT ?",
         (*waarden, max(1, min(v.hoogstens, 1_000))),
@@ -335,6 +338,10 @@ def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij
             tweede=rij[6],
             contacten=rij[7],
             verslag=rij[8],
+            straten=tuple(deel.strip() for deel in rij[9].split(";") if deel.strip()),
+            volgende_op=rij[10],
+            volgende_wat=rij[11],
+            afgesproken=bool(rij[12]),
             signaal_ids=tuple(signalen.get(rij[0], ())),
             signalen_weg=weg.get(rij[0].hex(), 0),
         )

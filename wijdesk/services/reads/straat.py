@@ -60,7 +60,7 @@ def lees_straten(lezer: Lezer, v: LeesStraten) -> tuple[StraatRij, ...]:
     for sleutel, plek in plekken.items():
         signalen, rest = verteld.get(sleutel, NIETS)
         lopend, gelopen = activiteiten.get(sleutel, []), rondes.get(sleutel, [])
-        bezoeken, gesprekken = sum(rij[5] for rij in lopend), sum(rij[1] for rij in gelopen)
+        bezoeken, gesprekken = sum(rij[5] for rij in lopend), sum(rij[1] for rij in gelopen if rij[1] is not None)
         rij = StraatRij(
             id=Id(hashlib.sha256(sleutel.encode()).digest()[:16]),
             naam=min(plek.namen, key=lambda naam: (-plek.namen[naam], naam)),
@@ -74,6 +74,7 @@ def lees_straten(lezer: Lezer, v: LeesStraten) -> tuple[StraatRij, ...]:
             bezoeken=bezoeken if bezoeken >= drempel else None,
             rondes=len(gelopen),
             gesprekken=gesprekken if gesprekken >= drempel else None,
+            telt_gesprekken=any(rij[1] is not None for rij in gelopen),
             onderwerpen=tuple(rij[0] for rij in onderwerpen.get(sleutel, [])),
             initiatieven=tuple(rij[0] for rij in initiatieven.get(sleutel, [])),
         )
@@ -137,12 +138,20 @@ def _activiteiten(lezer: Lezer, v: LeesStraten) -> list[tuple[Any, ...]]:
 
 
 def _rondes(lezer: Lezer, v: LeesStraten) -> list[tuple[Any, ...]]:
-    """(gebied, people spoken) of each round of the year."""
+    """(where, people spoken) of each round of the year, and (street, None) of each street of its route: how many people
+    were spoken is known of the whole round only.
+    """
     eis, waarden = (" AND locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("", ())
-    return lezer.rows(
-        f"SELECT gebied, contacten FROM straatronde WHERE status = 'actief' AND dag BETWEEN ? AND ?{eis}",
+    uit: list[tuple[Any, ...]] = []
+    for gebied, contacten, straten in lezer.rows(
+        f"SELECT gebied, contacten, straten FROM straatronde WHERE status = 'actief' AND dag BETWEEN ? AND ?{eis}",
         (f"{v.jaar}-01-01", f"{v.jaar}-12-31", *waarden),
-    )
+    ):
+        uit.append((gebied, contacten))
+        langs = {straat_kern(straat): straat for deel in straten.split(";") if (straat := deel.strip())}
+        langs.pop(straat_kern(gebied), None)  # the round is called after its street: that is counted once
+        uit += [(straat, None) for straat in langs.values()]
+    return uit
 
 
 def _buurt(lezer: Lezer, v: LeesStraten, tabel: str) -> list[tuple[Any, ...]]:

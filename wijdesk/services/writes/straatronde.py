@@ -11,6 +11,7 @@ from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.signaal import MelderInvoer, RegistreerStraatronde
 from wijdesk.models.signaal import Straatronde
+from wijdesk.models.signaalstraat import HUISNUMMER_ERIN
 from wijdesk.models.tijdvak import minuten, na_middernacht
 from wijdesk.models.values import Id, moment_van
 from wijdesk.services.gezin import vandaag_van
@@ -53,6 +54,9 @@ def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
             contacten=o.contacten,
             verslag=o.verslag.strip(),
             geschreven_op=uow.nu,
+            straten="; ".join(_straten(o)),
+            volgende_op=o.volgende_op,
+            volgende_wat=" ".join(o.volgende_wat.split()),
         )
     )
     gehoord = moment_van(_einde(o))
@@ -71,6 +75,11 @@ def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
     erbij = f" met {len(o.signalen)} {'signaal' if len(o.signalen) == 1 else 'signalen'}" if o.signalen else ""
     uow.zin = f"Straatronde {gebied} vastgelegd{erbij}"
     return o.id
+
+
+def _straten(o: RegistreerStraatronde) -> list[str]:
+    """Each street once, in order."""
+    return list(dict.fromkeys(straat for deel in o.straten if (straat := " ".join(deel.split()))))
 
 
 def _einde(o: RegistreerStraatronde) -> datetime:
@@ -97,4 +106,18 @@ def _fouten(uow: UnitOfWork, o: RegistreerStraatronde) -> dict[str, str]:
         fouten["tweede_id"] = "Kies met wie u liep: een collega."
     if not 0 <= o.contacten <= MEESTE_CONTACTEN:
         fouten["contacten"] = "Vul in hoeveel mensen u sprak: 0 tot en met 9999."
+    return fouten | _fouten_in_route(o)
+
+
+def _fouten_in_route(o: RegistreerStraatronde) -> dict[str, str]:
+    """Which streets, and what was agreed about the next time."""
+    fouten: dict[str, str] = {}
+    if any(";" in straat or HUISNUMMER_ERIN.fullmatch(straat.strip()) for straat in o.straten):
+        fouten["straten"] = "Schrijf alleen de namen van straten, zonder huisnummer, met een komma ertussen."
+    if o.volgende_op and (fout := fout_in_dag(o.volgende_op)):
+        fouten["volgende_op"] = fout
+    elif o.volgende_op and o.volgende_op <= o.dag:
+        fouten["volgende_op"] = "De volgende ronde is na deze. Kies een latere dag."
+    elif o.volgende_wat.strip() and not o.volgende_op:
+        fouten["volgende_op"] = "Kies op welke dag er weer iemand loopt."
     return fouten

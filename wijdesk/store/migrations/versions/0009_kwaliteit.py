@@ -13,6 +13,8 @@ depends_on = None
 VRAGENLIJST = "id, soort, locatie_id, versie, inhoud, vingerafdruk, vanaf, medewerker_id, status, koppen"
 METING = "id, datum, tienden, locatie_id, bron_nummer, partij_id, status, koppen"
 """The columns these had."""
+RONDE = ("straten", "volgende_op", "volgende_wat")
+"""The route of a straatronde, and the next one."""
 
 
 def upgrade() -> None:
@@ -22,13 +24,22 @@ def upgrade() -> None:
     _impactkoppeling()
     schema_praktijk.maak()
     schema_dossiercontrole.maak()
+    _straatronde()
 
 
 def downgrade() -> None:
     """Impactmeting and vragenlijst stay as they are: an older program leaves what it does not know alone."""
+    for kolom in RONDE:
+        op.drop_column("straatronde", kolom)
     schema_dossiercontrole.haal_weg()
     schema_praktijk.haal_weg()
     op.drop_table("impactkoppeling")
+
+
+def _straatronde() -> None:
+    """Which streets were walked, and when somebody goes there again."""
+    for kolom in RONDE:
+        op.add_column("straatronde", sa.Column(kolom, sa.String(), server_default=sa.text("''"), nullable=False))
 
 
 def _vragenlijst() -> None:

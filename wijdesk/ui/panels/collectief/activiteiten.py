@@ -376,7 +376,7 @@ class Activiteiten(QStackedWidget):
             self._kan()
 
     def _kan(self) -> None:
-        self.toetsen.setVisible(self.zin.isHidden())
+        self.toetsen.setVisible(self._schrijft and self.zin.isHidden())
         rij = self.lijst.huidige()
         self.toetsen.kan("collectief.historie", ja=rij is not None)
         if not self._schrijft:

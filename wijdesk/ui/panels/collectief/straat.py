@@ -134,7 +134,8 @@ def _woorden(rij: StraatRij) -> str:
     if rij.sessies:
         regels.append(f"Sessies: {rij.sessies}, bezoeken: {minder if rij.bezoeken is None else rij.bezoeken}")
     if rij.rondes:
-        regels.append(f"Straatrondes: {rij.rondes}, gesprekken: {minder if rij.gesprekken is None else rij.gesprekken}")
+        gesproken = f", gesprekken: {minder if rij.gesprekken is None else rij.gesprekken}"
+        regels.append(f"Straatrondes: {rij.rondes}{gesproken if rij.telt_gesprekken else ''}")
     regels += [f"Buurtagenda: {tekst}" for tekst in rij.onderwerpen]
     regels += [f"Bewonersinitiatief: {tekst}" for tekst in rij.initiatieven]
     return "\n".join(regels)

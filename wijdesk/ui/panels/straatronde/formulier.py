@@ -14,6 +14,7 @@ from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.signaal import RegistreerStraatronde
 from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.rows.signaal import StraatrondeRij
 from wijdesk.models.tijdvak import na_middernacht
 from wijdesk.models.values import Id
 from wijdesk.ui.datum import DatumRegel
@@ -39,6 +40,7 @@ class RondeFormulier(VeldFormulier):
         super().__init__(omgeving)
         self._id = omgeving.ids()
         self._wil = ""
+        self._na: StraatrondeRij | None = None
         self._noem(self.tr("Straatronde vastleggen"), self.tr("Opslaan"))
         self.tweede = Keuze(leeg=self.tr("Alleen"))
         self.tweede.setMaxVisibleItems(16)
@@ -59,9 +61,20 @@ class RondeFormulier(VeldFormulier):
         self.morgen = etiket("", "bij", breekt_af=True, naam="straatronde_morgen")
         self.kolom.addWidget(self.morgen)
         self._leg(self._veld("verslag", self.tr("Hoe was het"), Notitie(regels=3)))
+        self._leg(
+            self._veld(
+                "straten", self.tr("Langs welke straten"), regel(),
+                hulp=self.tr("Met een komma ertussen, zonder huisnummers. Elke straat telt mee in “Wat speelt er”."),
+            )
+        )  # fmt: skip
         self.kolom.addWidget(etiket(self.tr("Gevonden signalen"), "kop"))
         self.kolom.addWidget(self.gevonden)
         self.kolom.addWidget(self.erbij, 0, Qt.AlignmentFlag.AlignLeft)
+        self.kolom.addWidget(etiket(self.tr("Volgende ronde"), "kop"))
+        self._leg(
+            self._veld("volgende_op", self.tr("Wanneer loopt er weer iemand"), DatumRegel()),
+            self._veld("volgende_wat", self.tr("Waar letten we dan op"), regel()),
+        )
         self.kolom.addStretch(1)
         self.gevonden.typed.connect(self.merk)
         for naam in ("van", "tot"):
@@ -73,9 +86,10 @@ class RondeFormulier(VeldFormulier):
         toets = QShortcut(QKeySequence("Ctrl+N"), self, self.signaal_erbij)
         toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def begin(self) -> None:
-        """Show the form, with its draft when there is one."""
-        self.open_voor("straatronde")
+    def begin(self, na: StraatrondeRij | None = None) -> None:
+        """Show the form, with its draft when there is one; else as the next round `na` another one."""
+        self._na = na
+        self.open_voor("straatronde" if na is None else f"straatronde.na.{na.id.hex()}")
 
     def signaal_erbij(self) -> None:
         """One more signaal, ready to type."""
@@ -91,8 +105,9 @@ class RondeFormulier(VeldFormulier):
         """Today, nothing found yet; reads who there are."""
         self._id = self.omgeving.ids()
         dag = f"{self.vandaag():%d-%m-%Y}"
-        leeg = dict.fromkeys(("gebied", "tweede_id", "van", "tot", "contacten", "verslag"), "")
-        self.zet_waarden(leeg | {"dag": dag})
+        leeg = dict.fromkeys(("tweede_id", "van", "tot", "contacten", "verslag", "volgende_op", "volgende_wat"), "")
+        gebied, straten = (self._na.gebied, ", ".join(self._na.straten)) if self._na is not None else ("", "")
+        self.zet_waarden(leeg | {"dag": dag, "gebied": gebied, "straten": straten})
         self.gevonden.zet(())
         self.omgeving.jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=lambda _: None)
 
@@ -130,6 +145,9 @@ class RondeFormulier(VeldFormulier):
             tweede_id=self.id_van("tweede_id"),
             contacten=int(contacten or 0),
             verslag=waarden["verslag"],
+            straten=tuple(deel for deel in waarden["straten"].split(",") if deel.strip()),
+            volgende_op=self.dag("volgende_op") if waarden["volgende_op"].strip() else "",
+            volgende_wat=waarden["volgende_wat"],
             signalen=tuple(kaart.invoer() for kaart in self.gevonden.kaarten),
         )
 

@@ -25,6 +25,8 @@ from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
+AFGESPROKEN, GELOPEN = "Afgesproken", "Gelopen"
+
 
 class StraatrondePanel(Panel):
     """Earlier rounds with what they found; the form takes their place."""
@@ -40,7 +42,9 @@ class StraatrondePanel(Panel):
         super().__init__(omgeving, parent)
         self._lezen, self._collectief = lezen, collectief
         self._wil: Id | None = None
-        model: RegelModel[StraatrondeRij] = RegelModel(lambda rij: rij.id, self._beeld)
+        model: RegelModel[StraatrondeRij] = RegelModel(
+            lambda rij: rij.id, self._beeld, groep=lambda rij: AFGESPROKEN if rij.afgesproken else GELOPEN
+        )
         self.lijst: RegelLijst[StraatrondeRij] = RegelLijst(
             model, naam=self.tr("Straatrondes"), filter_tekst=self.tr("Filter op gebied, naam of verslag"),
             leeg=self.tr("Er is nog geen straatronde vastgelegd.\nMet N legt u er een vast."),
@@ -53,6 +57,8 @@ class StraatrondePanel(Panel):
         self.verslag.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.nieuw = ToetsKnop(self.tr("Straatronde vastleggen"), "N", rol="primair")
         self.nieuw.setObjectName("straatronde.nieuw")
+        self.vervolg = ToetsKnop(self.tr("Hier weer gelopen"), "V")
+        self.vervolg.setObjectName("straatronde.vervolg")
         self.erbij = ToetsKnop(self.tr("Bij een activiteit zetten"), "A")
         self.erbij.setObjectName("straatronde.activiteit")
         self.formulier = RondeFormulier(omgeving)
@@ -77,6 +83,7 @@ class StraatrondePanel(Panel):
         kolom.addWidget(Naast(self.lijst, rechts, letters=30), 1)
         knoppen = FlowLayout(ruimte=8)
         knoppen.addWidget(self.nieuw)
+        knoppen.addWidget(self.vervolg)
         knoppen.addWidget(self.erbij)
         kolom.addLayout(knoppen)
         self.stapel.addWidget(self._blad)
@@ -87,6 +94,7 @@ class StraatrondePanel(Panel):
 
     def _verbind(self) -> None:
         self.nieuw.clicked.connect(self.maak_nieuw)
+        self.vervolg.clicked.connect(self.loop_weer)
         self.erbij.clicked.connect(self.zet_erbij)
         self.lijst.chosen.connect(self._gekozen)
         self.signalen.opened.connect(lambda rij: self.requested.emit("signaal.open", rij.id))
@@ -95,8 +103,9 @@ class StraatrondePanel(Panel):
         self.formulier.closed.connect(self._naar_lijst)
         for vlak in (self.nieuw, self.lijst.lijst):
             QShortcut(QKeySequence("N"), vlak, self.maak_nieuw).setContext(Qt.ShortcutContext.WidgetShortcut)
-        toets = QShortcut(QKeySequence("A"), self.lijst.lijst, self.zet_erbij)
-        toets.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for letter, doe in (("A", self.zet_erbij), ("V", self.loop_weer)):
+            toets = QShortcut(QKeySequence(letter), self.lijst.lijst, doe)
+            toets.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -107,6 +116,8 @@ class StraatrondePanel(Panel):
                 "straatronde.nieuw", self.tr("Straatronde vastleggen"), "N", self.maak_nieuw, "plus",
                 "wij op straat wijkronde",
             ),
+            Actie("straatronde.vervolg", self.tr("Hier weer gelopen"), "V", self.loop_weer, "footprints",
+                  "volgende straatronde afgesproken"),
             *(
                 (Actie("straatronde.activiteit", self.tr("Ronde bij een activiteit zetten"), "A", self.zet_erbij),)
                 if self._collectief
@@ -152,6 +163,12 @@ class StraatrondePanel(Panel):
         self.stapel.setCurrentWidget(self.formulier)
         self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def loop_weer(self) -> None:
+        """The form for a next round where the chosen one was: the same streets."""
+        self.formulier.begin(self.lijst.huidige())
+        self.stapel.setCurrentWidget(self.formulier)
+        self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def zet_erbij(self) -> None:
         """Ask at which activiteit the chosen round belongs."""
         if self._collectief and (rij := self.lijst.huidige()) is not None:
@@ -187,14 +204,16 @@ class StraatrondePanel(Panel):
     # How it looks ----------------------------------------------------------------------------------------------------
 
     def _toon(self, rijen: tuple[StraatrondeRij, ...]) -> None:
-        self.lijst.zet(rijen)
+        afgesproken = sorted((rij for rij in rijen if rij.afgesproken), key=lambda rij: rij.volgende_op)
+        self.lijst.zet((*afgesproken, *(rij for rij in rijen if not rij.afgesproken)))
         if self._wil is not None and any(rij.id == self._wil for rij in rijen):
             self.lijst.kies(self._wil)
             self._wil = None
 
     def _gekozen(self, rij: StraatrondeRij | None) -> None:
         self.erbij.setVisible(rij is not None and self._collectief)
-        self.verslag.setText("" if rij is None else rij.verslag or self.tr("Geen verslag."))
+        self.vervolg.setVisible(rij is not None)
+        self.verslag.setText("" if rij is None else self._vertel(rij))
         self._kop.setVisible(rij is not None and self._lezen)
         self.signalen.setVisible(rij is not None and self._lezen)
         self._lees_signalen(rij)
@@ -210,6 +229,17 @@ class StraatrondePanel(Panel):
     def _vandaag(self) -> date:
         return lokaal(self.omgeving.klok()).date()
 
+    def _vertel(self, rij: StraatrondeRij) -> str:
+        """The report, the route, and what was agreed."""
+        langs = self.tr("Route: {0}").format(", ".join(rij.straten)) if rij.straten else ""
+        return "\n\n".join(filter(None, (rij.verslag or self.tr("Geen verslag."), langs, self._volgende(rij))))
+
+    def _volgende(self, rij: StraatrondeRij) -> str:
+        if not rij.volgende_op:
+            return ""
+        wanneer = dag_in_woorden(date.fromisoformat(rij.volgende_op), self._vandaag())
+        return ": ".join(filter(None, (self.tr("Volgende ronde {0}").format(wanneer), rij.volgende_wat)))
+
     def _beeld(self, rij: StraatrondeRij) -> Regel:
         tijd = in_woorden(rij.van, rij.tot)
         wie = " en ".join(deel for deel in (rij.medewerker, rij.tweede) if deel)
@@ -220,6 +250,7 @@ class StraatrondePanel(Panel):
             rechts=dag_in_woorden(date.fromisoformat(rij.dag), self._vandaag()),
             onder=" · ".join(deel for deel in (tijd, wie) if deel),
             verder=self.tr("{0} mensen gesproken · {1}").format(rij.contacten, gevonden),
+            let_op=self._volgende(rij) if rij.afgesproken else "",
         )
 
     def _signaal(self, rij: SignaalRij) -> Regel:
