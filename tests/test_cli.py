@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -113,6 +114,10 @@ def test_that_diagnose_tells_numbers_and_no_content(wijdesk: Opdrachtregel, klok
     assert wijdesk("diagnose") == 0
     assert __version__ in wijdesk.uit
     assert "persoon: 1" in wijdesk.uit
+    for vorm in (r"^openen: \d+ ms$", r"^nakijken: \d+ ms$", r"^balie\.db: [1-9]\d+ bytes$", r"PySide6_Essentials 6\."):
+        assert re.search(vorm, wijdesk.uit, re.MULTILINE), vorm
+    assert "vastgelegd: niets" in wijdesk.uit
+    assert str(wijdesk.map) not in wijdesk.uit
     assert "in orde" in wijdesk.uit
     for geheim in ("Meulen", "huur", "Eikenlaan", winkel.MEDEWERKER, "Selwerd"):
         assert geheim not in wijdesk.uit
@@ -258,15 +263,15 @@ def test_that_an_import_tells_every_row_and_can_be_taken_back(
     assert "2 zouden toegevoegd worden" in wijdesk.uit
     assert aantal_vragen(wijdesk.map, klok, ids) == 0
     assert wijdesk("import", "vragen", pad) == 1
+    assert wijdesk.fout.startswith("locatie: In dit bestand staat een locatie die er nog niet is: Beijum.")
+    assert "--nieuwe-locatie" in wijdesk.fout
+    assert aantal_vragen(wijdesk.map, klok, ids) == 0
+    assert wijdesk("import", "vragen", pad, "--nieuwe-locatie") == 1
     assert "3 regels gelezen: 2 toegevoegd, 0 waren er al, 1 geweigerd." in wijdesk.uit
     assert "Nieuwe locatie: Beijum" in wijdesk.uit
     assert "eigen" in wijdesk.uit
     assert wijdesk.fout.startswith("Regel 4 (nummer 003): melder:")
     partij = wijdesk.uit.split()[-1]
-    assert wijdesk.fout.startswith("locatie: In dit bestand staat een locatie die er nog niet is: Beijum.")
-    assert "--nieuwe-locatie" in wijdesk.fout
-    assert aantal_vragen(wijdesk.map, klok, ids) == 0
-    assert wijdesk("import", "vragen", pad, "--nieuwe-locatie") == 1
     goed = als_csv(tmp_path / "g.csv", VRAAG)
     assert wijdesk("import", "vragen", goed) == 0
     assert "0 toegevoegd, 1 waren er al" in wijdesk.uit

@@ -10,12 +10,12 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijdesk import __version__
-from wijdesk.errors import BeschadigdBestand, CodeNodig, Storing, Weigering
+from wijdesk.errors import CodeNodig, Storing, Weigering
 from wijdesk.settings import heeft_scherm, heeft_winkel, lees_instellingen, winkel_map
 
 if TYPE_CHECKING:
@@ -195,49 +195,16 @@ def _store_nieuw(keuze: argparse.Namespace) -> int:
 
 
 def _diagnose(keuze: argparse.Namespace) -> int:
-    import platform
+    from wijdesk.cli_diagnose import diagnose
 
-    from wijdesk.store.controle import controleer, tellingen
-    from wijdesk.store.verbinding import SCHEMA
-
-    _zeg(f"wijdesk {__version__}, Python {platform.python_version()}, {platform.system()}, schema {SCHEMA}")
-    try:
-        with _zonder_lease(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
-            for soort, aantal in tellingen(db).items():
-    from wijdesk.models.opdrachten.huis import LeesLocaties
-                _zeg(f"{soort}: {aantal}")
-            bevindingen = controleer(db)
-    except BeschadigdBestand:
-        _zeg_wat_er_ligt(keuze.map)
-        raise
-    for bevinding in bevindingen:
-        for regel in bevinding.regels():
-            _zeg(f"! {regel}")
-    _zeg("controle: in orde" if not bevindingen else f"controle: {len(bevindingen)} bevindingen")
-    return 0
-
-
-        if not (keuze.nieuwe_locatie or keuze.proef):
-            try:
-                eis_geen_nieuwe(bestand, (rij.naam for rij in bureau.lees(LeesLocaties())))
-            except Weigering as weigering:
-                raise Weigering(f"{weigering.zin} Geef dan --nieuwe-locatie.", veld="locatie") from None
-def _zeg_wat_er_ligt(map_: Path) -> None:
-    """Of a store that does not open: which files there are, and what it can be mended with."""
-    from wijdesk.app.kopieen import reservekopieen
-    from wijdesk.models.values import AMSTERDAM
-
-    for bestand in sorted(er for er in map_.iterdir() if er.is_file()):
-        _zeg(f"{bestand.name}: {bestand.stat().st_size} bytes")
-    kopieen = reservekopieen(map_)
-    nieuwste = f", de nieuwste van {kopieen[0][1].astimezone(AMSTERDAM):%d-%m-%Y %H:%M}" if kopieen else ""
-    _zeg(f"reservekopieën: {len(kopieen)}{nieuwste}")
+    return diagnose(keuze.map, lambda: _zonder_lease(keuze), _zeg)
 
 
 # Import --------------------------------------------------------------------------------------------------------------
 
 
 def _import(keuze: argparse.Namespace) -> int:
+    from wijdesk.models.opdrachten.huis import LeesLocaties
     from wijdesk.models.opdrachten.invoer import NeemPartijTerug
     from wijdesk.services.bestand import eis_geen_nieuwe, importeer, lees_bestand
 
@@ -250,6 +217,11 @@ def _import(keuze: argparse.Namespace) -> int:
     if bestand.onbekende_kolommen:
         _zeg(f"Kolommen die wijdesk niet kent en overslaat: {', '.join(bestand.onbekende_kolommen)}")
     with _bureau(keuze) as bureau:
+        if not (keuze.nieuwe_locatie or keuze.proef):
+            try:
+                eis_geen_nieuwe(bestand, (rij.naam for rij in bureau.lees(LeesLocaties())))
+            except Weigering as weigering:
+                raise Weigering(f"{weigering.zin} Geef dan --nieuwe-locatie.", veld="locatie") from None
         verslag = importeer(bestand, bureau.doe, proef=keuze.proef, voortgang=_balk("Inlezen"))
     if meer := [kolom for kolom in verslag.onbekende_kolommen if kolom not in bestand.onbekende_kolommen]:
         _zeg(f"Kolommen die geen vraag zijn en zijn overgeslagen: {', '.join(meer)}")
