@@ -14,6 +14,7 @@ from tests.services.collega import aan_het_werk
 from tests.services.tweebalies import MINUUT, Balies
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.bewaren import Cijferrest
 from wijdesk.models.opdrachten.praktijk import (
     ALLE,
     BeginPraktijkvorm,
@@ -30,14 +31,17 @@ from wijdesk.models.opdrachten.praktijk import (
 )
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.verloop import LeesHistorie
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.praktijk import Praktijkbeeld, PraktijkvormRij
 from wijdesk.models.rows.verschil import WAARDE
 from wijdesk.models.values import Id
+from wijdesk.reports.jaarverslag import tabellen
 from wijdesk.services.avg.lopen import loop
 from wijdesk.services.avg.woorden import in_woorden
 from wijdesk.services.bewaren.feiten import feiten_van
 from wijdesk.services.gezin import lezer_van
 from wijdesk.store.omvang import HUISHOUDEN, omvang
+from wijdesk.store.praktijk import lopend_bij
 
 OJG = (("plek", "school"), ("praktijk", "De Zwerm"), ("vraag", "Sem slaapt slecht"))
 
@@ -174,6 +178,28 @@ def test_that_it_is_in_what_one_is_told_about_oneself_and_says_how_long_a_dossie
     assert "jeugd" in feiten.kenmerken
     assert "lopende ondersteuning" in feiten.loopt
     assert winkel.rauw(bureau, "SELECT count(*) FROM praktijkveld WHERE persoon_id IS NOT NULL") == [(0,)]
+
+
+def test_that_a_year_counts_them_by_the_name_they_have_now_also_when_destroyed(bureau: Bureau) -> None:
+    gezin = bakker(bureau)
+    begin(bureau, gezin)
+    weg = begin(bureau, gezin, "kortdurend", (("vorm", "budgethulp"), ("doel", "Rust")))
+    maak.bewaar(
+        bureau,
+        Cijferrest(
+            id=bureau.wereld.ids(), soort="praktijkvorm", locatie_id=bureau.medewerker.locatie_id, dag="2026-02-02",
+            gegevens='{"code":"ojg","einde":"2026-02-20","uitkomst":"verwezen"}',
+        ),
+    )  # fmt: skip
+    assert dict(bureau.lees(LeesJaarCijfers(jaar=2026)).praktijkvormen) == {"OJG": 2, "Kortdurende ondersteuning": 1}
+    bureau.doe(TrekPraktijkvormIn(id=weg, reden="Bij het verkeerde gezin"))
+    jaar = bureau.lees(LeesJaarCijfers(jaar=2026))
+    assert dict(jaar.praktijkvormen) == {"OJG": 2}
+    assert tabellen(jaar)["praktijkvormen.csv"].decode("utf-8-sig").split() == ["praktijkvorm,aantal", "OJG,2"]
+    with maak.eenheid(bureau) as uow:
+        rijen = lezer_van(uow).rows
+        assert lopend_bij(rijen, gezin.huishouden, (gezin.zoon,)) == ("OJG, sinds 02-03-2026",)
+        assert lopend_bij(rijen, gezin.huishouden, (gezin.moeder,)) == ()
 
 
 def test_that_two_desks_fill_in_two_fields_and_differ_about_the_same_one(balies: Balies, thuis: Gezin) -> None:

@@ -22,12 +22,15 @@ def lezer() -> Iterator[Lezer]:
     db = sqlite3.connect(":memory:")
     db.executescript(
         "CREATE TABLE locatie (id, naam, van DEFAULT '', tot DEFAULT '', status DEFAULT 'actief');"
-        "CREATE TABLE contact (id, locatie_id, maand, melder, kanaal, status);"
-        "CREATE TABLE vraag (contact_id, meldingtype, uitkomst, direct_afgehandeld, status);"
+        "CREATE TABLE contact (id, locatie_id, maand, melder, kanaal, status, ontvangen);"
+        "CREATE TABLE vraag (contact_id, meldingtype, uitkomst, direct_afgehandeld, status, id, voorziening_id);"
+        "CREATE TABLE toeleiding (id, huishouden_id, voorziening_id, voorgesteld_op, eerste_contact_op, status);"
         "CREATE TABLE indicatie (id, huishouden_id, productgroep, besloten_op, status);"
         "CREATE TABLE huishouden (id, locatie_id); CREATE TABLE kast (naam, waarde);"
         "CREATE TABLE teamoverdracht (huishouden_id, op, van_id, status);"
-        "CREATE TABLE cijferrest (soort, dag, locatie_id, gegevens, status);"
+        "CREATE TABLE cijferrest (soort, dag, locatie_id, gegevens, status, id);"
+        "CREATE TABLE praktijksoort (id, code, naam, vanaf, medewerker_id, status);"
+        "CREATE TABLE praktijkvorm (id, code, begin, einde, uitkomst, locatie_id, status);"
         "CREATE TABLE agressie (soort, locatie_id, datum, status);"
         "CREATE TABLE klacht (ontvangen, afgerond, uitkomst, reden, locatie_id, status);"
         "CREATE TABLE activiteit (thema, start, einde, locatie_id, status, id);"
@@ -37,7 +40,7 @@ def lezer() -> Iterator[Lezer]:
     )
     db.executemany("INSERT INTO locatie (id, naam) VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
     db.executemany(
-        "INSERT INTO contact VALUES (?, ?, ?, 'Overig', 'telefoon', ?)",
+        "INSERT INTO contact VALUES (?, ?, ?, 'Overig', 'telefoon', ?, 0)",
         [
             (1, SELWERD, "2020-01", "actief"),
             (2, BEIJUM, "2020-12", "actief"),
@@ -46,7 +49,7 @@ def lezer() -> Iterator[Lezer]:
         ],
     )
     db.executemany(
-        "INSERT INTO vraag VALUES (?, ?, 'zelf beantwoord', ?, ?)",
+        "INSERT INTO vraag VALUES (?, ?, 'zelf beantwoord', ?, ?, NULL, NULL)",
         [
             *((1, "Wonen", 1, "actief"), (1, "Onbekend", 0, "actief"), (1, "Wonen", 1, "vervallen")),
             *((2, "Wonen", 1, "actief"), (3, "Wonen", 1, "actief"), (4, "Wonen", 1, "actief")),
@@ -69,7 +72,9 @@ def lezer() -> Iterator[Lezer]:
         ],
     )
     db.execute(
-        "INSERT INTO cijferrest VALUES ('agressie', '2020-06-01', ?, '{\"soort\":\"fysiek\"}', 'actief')", (BEIJUM,)
+        "INSERT INTO cijferrest (soort, dag, locatie_id, gegevens, status) "
+        "VALUES ('agressie', '2020-06-01', ?, '{\"soort\":\"fysiek\"}', 'actief')",
+        (BEIJUM,),
     )
     yield Lezer(db, nu=7, medewerker_id=SELWERD, rechten=frozenset())
     db.close()

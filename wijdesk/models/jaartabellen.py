@@ -31,6 +31,7 @@ VORMEN: dict[str, Tabelvorm] = {
     "indicaties-per-productgroep": Tabelvorm("productgroep", AANTAL, "Indicaties per productgroep"),
     "klachten": Tabelvorm("regel", AANTAL, "Klachten", vast=True),
     "klachten-redenen": Tabelvorm("reden", AANTAL, "Redenen van klachten"),
+    "praktijkvormen": Tabelvorm("praktijkvorm", AANTAL, "Praktijkvormen"),
     "agressie": Tabelvorm("soort", AANTAL, "Agressie"),
     "activiteiten": Tabelvorm("thema", ("lopend", "gestart"), "Activiteiten"),
 }

@@ -30,7 +30,7 @@ Tabel = tuple[tuple[str, ...], Sequence[Rij]]
 """Columns and rows."""
 PDF = "wijdesk.reports.jaarverslag_pdf"
 NIET_ALTIJD = (
-    "vragen-per-locatie.csv", "duiding.csv", "teams.csv",
+    "vragen-per-locatie.csv", "praktijkvormen.csv", "duiding.csv", "teams.csv",
     "verschillen-met-gepubliceerd.csv", "tegenspraken-in-gepubliceerd.csv",
 )  # fmt: skip
 """Tables that a report has or has not."""
@@ -49,6 +49,8 @@ def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
         "trechter": (("stap", "aantal"), list(cijfers.trechter)),
         "kerncijfers": (("naam", "waarde", "teller", "noemer", "definitie"), _kerncijfers(cijfers)),
     }
+    if cijfers.praktijkvormen:
+        uit["praktijkvormen"] = _telling("praktijkvorm", cijfers.praktijkvormen)
     if len(cijfers.per_locatie) > 1:
         uit["vragen-per-locatie"] = _telling("locatie", cijfers.per_locatie)
     return uit

@@ -44,6 +44,9 @@ def kwaliteit(cijfers: JaarCijfers) -> Iterator[Blok]:
     if cijfers.agressie:
         soorten = tuple(aflopend(cijfers.per_agressie))
         yield CijferTabel("Welke agressie was er?", "soort", soorten, cijfers.agressie)
+    if vormen := tuple(aflopend(cijfers.praktijkvormen)):
+        som = sum(aantal for _, aantal in vormen)
+        yield CijferTabel("Welke praktijkvormen begonnen er?", "praktijkvorm", vormen, som)
     if activiteiten := op_grootte(cijfers.activiteiten):
         gestart = sum(aantal for _, _, aantal in activiteiten)
         yield Kolommen(

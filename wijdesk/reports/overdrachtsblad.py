@@ -44,6 +44,8 @@ def _blokken(papier: OverdrachtPapier) -> Iterable[Blok]:
     yield _deel("Waarvoor", hoofdletter(papier.wat), papier.waarom, *_besluit(papier))
     if papier.wens:
         yield _deel("Wat de inwoner wil, in eigen woorden", papier.wens)
+    if papier.loopt:
+        yield _deel("Hulp die nu loopt bij het wijkteam", *papier.loopt)
     if papier.aantekeningen:
         yield _deel("Wat de inwoner hierbij zegt", *papier.aantekeningen)
     yield _wijkteam(papier)

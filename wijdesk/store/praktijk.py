@@ -8,7 +8,7 @@ from typing import Any
 
 from wijdesk.models.praktijklezen import lees_een
 from wijdesk.models.praktijkregels import Vormsoort
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.store.zoekregels import stukken
 
 Rijen = Callable[[str, Sequence[Any]], Sequence[Sequence[Any]]]
@@ -53,3 +53,17 @@ def labels_bij(rijen: Rijen, plekken: Mapping[Any, tuple[str, str]]) -> dict[Any
         if soort is not None and veld is not None:
             uit[rij] = (f"{soort.naam}: {veld.label}", "dag" if veld.soort == "dag" else "")
     return uit
+
+
+def lopend_bij(rijen: Rijen, huishouden_id: Id, personen: Iterable[Id]) -> tuple[str, ...]:
+    """What runs for these people, or for their whole household: "JIM, sinds 3 feb". Nothing that was filled in."""
+    alle = set(personen)
+    vraag = (
+        "SELECT v.persoon_id, s.inhoud, v.begin FROM praktijkvorm v JOIN praktijksoort s ON s.id = v.praktijksoort_id "
+        "WHERE v.huishouden_id = ? AND v.einde = '' AND v.status = 'actief' ORDER BY v.begin, v.id"
+    )
+    return tuple(
+        f"{lees_een(inhoud).naam}, sinds {datum_in_woorden(begin)}"
+        for wie, inhoud, begin in rijen(vraag, (huishouden_id,))
+        if wie is None or Id(wie) in alle
+    )

@@ -39,8 +39,8 @@ VAN_BUITEN = {
     "age", "gunzip", "pg_dump", "pg_hba.conf", "postgresql.conf", "clientcert=verify-full", "CREATEROLE", "--create",
 }  # fmt: skip
 """What belongs to other programs."""
-VOORBEELDEN = {"rollen.sql", "selwerd.txt", "sleutel.txt"}
-"""Files of the reader's own."""
+VOORBEELDEN = {"rollen.sql", "selwerd.txt", "sleutel.txt", "8 9 - 7 8 6 j"}
+"""Files of the reader's own, and what somebody types."""
 
 
 @pytest.fixture(scope="module")

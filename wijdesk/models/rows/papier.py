@@ -141,6 +141,8 @@ class OverdrachtPapier:
     adres: str = ""
     contactpersonen: tuple[Contactpersoon, ...] = ()
     voogdij: tuple[Voogdij, ...] = ()
+    loopt: tuple[str, ...] = ()
+    """Practice forms that run for whom it is about, with since when; only with consent to share how it goes."""
     toestemming: tuple[Toestemmingregel, ...] = ()
     """Empty: the sheet may not leave the house."""
     regie_voorlopig: bool = False

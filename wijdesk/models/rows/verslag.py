@@ -87,6 +87,8 @@ class JaarCijfers:
     """Agressie-incidents of the year by kind, of the locatie where they happened."""
     klachten: tuple[tuple[str, int], ...] = ()
     """The flow of klachten, (row, count) in the order of `models.jaartabellen.KLACHTREGELS`; empty: not kept here."""
+    praktijkvormen: tuple[tuple[str, int], ...] = ()
+    """How often support of each kind was begun."""
     klachtredenen: tuple[tuple[str, int], ...] = ()
     """Of the klachten that were finished in the year."""
     activiteiten: tuple[tuple[str, int, int], ...] = ()

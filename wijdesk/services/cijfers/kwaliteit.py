@@ -137,6 +137,9 @@ def _per_team(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
     return telling
 
 
+praktijkvormen = _per_code(PRAKTIJK, "vorm", BEGONNEN)
+"""How often support of each kind was begun, by the name it has now."""
+
 KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "klachten_structuur": _structuur,
     "klachten_begin": _aantal("klacht", OPEN_BEGIN),
@@ -157,7 +160,7 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
 """Calculation → how it is counted."""
 VERDELINGEN: dict[str, Callable[[Lezer, Plekken, Periode], Counter[str]]] = {
     "klachtuitkomst": _per_code("klacht", "uitkomst", AFGEROND),
-    "praktijkvorm": _per_code(PRAKTIJK, "vorm", BEGONNEN),
+    "praktijkvorm": praktijkvormen,
     "klachtreden": _per_code("klacht", "reden", AFGEROND),
     "voorziening": kaart.per_voorziening,
     "thema": _per_code("activiteit", "thema", LOOPT),

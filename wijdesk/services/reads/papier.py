@@ -46,6 +46,7 @@ from wijdesk.store.papier_huishouden import (
     scores_toen,
 )
 from wijdesk.store.plannen import plan_nu
+from wijdesk.store.praktijk import lopend_bij
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van, verborgen
 from wijdesk.store.toen import laatste_bij
 
@@ -149,6 +150,7 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
         telefoon=telefoon if mag_bellen else "",
         adres=huishouden.adres if mag_bellen else "",
         contactpersonen=_contactpersonen(rondom) if mag_bellen else (),
+        loopt=lopend_bij(lezer.rows, huishouden.id, over) if "voortgang" in soorten and not over_wie_geheim else (),
         aantekeningen=()
         if "plan" not in soorten or over_wie_geheim
         else (*filter(None, (per_rij(lezer, huishouden.id).get(v.id, ""),)), *over_het_geheel(lezer, over)),

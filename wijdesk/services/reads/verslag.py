@@ -14,6 +14,7 @@ from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import Id
 from wijdesk.services import jaartellingen
 from wijdesk.services.cijfers import kaart, sommen
+from wijdesk.services.cijfers.kwaliteit import praktijkvormen
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar, plekken_van
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
@@ -62,6 +63,7 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
         per_agressie=tuple(sommen.per_agressie(lezer, plekken, periode).items()),
         klachten=klachten,
         klachtredenen=redenen,
+        praktijkvormen=tuple(praktijkvormen(lezer, plekken, periode).items()),
         activiteiten=jaartellingen.activiteiten(lezer, v.jaar, plekken.telt),
         sessies=jaartellingen.sessies(lezer, v.jaar, plekken.telt),
         kaart=_kaart(lezer, plekken, periode),
