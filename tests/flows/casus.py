@@ -38,6 +38,7 @@ from wijdesk.app.bureau import Wereld, ontgrendel
 from wijdesk.app.venster import Programma
 from wijdesk.models.values import AMSTERDAM, IdMaker
 from wijdesk.store.controle import controleer
+from wijdesk.ui.fields import breekbaar
 from wijdesk.ui.main_window import MainWindow
 
 BEELDEN = os.environ.get("WIJDESK_BEELDEN", "")
@@ -333,7 +334,8 @@ def afgesneden(vlak: QWidget) -> list[str]:
         ruimte = widget.contentsRect()
         if isinstance(widget, QLabel) and widget.wordWrap():
             nodig = widget.heightForWidth(widget.width())
-            woord = max((widget.fontMetrics().horizontalAdvance(deel) for deel in tekst.split()), default=0)
+            delen = breekbaar(tekst).replace("\N{SOFT HYPHEN}", " ").split()
+            woord = max((widget.fontMetrics().horizontalAdvance(deel) for deel in delen), default=0)
             if nodig > widget.height() + 1:
                 fouten.append(f"“{tekst[:60]}” needs {nodig} of {widget.height()} px high")
             elif woord > ruimte.width() + 1:

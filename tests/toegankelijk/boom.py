@@ -68,6 +68,8 @@ def is_bediening(widget: QWidget) -> bool:
     """Whether somebody works with this, or walks to it."""
     if _binnenwerk(widget):
         return False
+    if isinstance(widget, QLabel) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return False  # a text that the mouse can select
     return isinstance(widget, BEDIENING) or krijgt_focus(widget)
 
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from tests.toegankelijk.boom import heet, kolommen, onderdelen
 
 Beeld = NDArray[np.uint32]
-MINST = 8
+MINST = 4
 """Pixels of one colour before it counts: the brightest part of a letter, not a stray point where two edges meet."""
 REGELS = 6
 """Rows of a list that are measured: the others are painted by the same lines."""

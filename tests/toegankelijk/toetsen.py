@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTabBar, QTextBrowser, QWidget
 
 from tests.toegankelijk.boom import adres, heet, is_bediening, krijgt_focus, onderdelen
 from wijdesk.ui.toetsen import ToetsKnop
@@ -84,8 +84,6 @@ def _moet(widget: QWidget) -> bool:
     """Whether somebody must be able to come here: a button that stands for a key says which, in its tooltip."""
     if isinstance(widget, QTabBar | ToetsKnop):
         return False  # Ctrl+Tab or a key the panel tells; the key that stands on the button itself
-    if isinstance(widget, QLabel) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return False  # a text that the mouse can select
     if krijgt_focus(widget):
         return True
     if isinstance(widget, QAbstractButton):

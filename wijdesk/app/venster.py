@@ -120,9 +120,7 @@ class Programma(QObject):
         from wijdesk.ui.jobs import Jobs
         from wijdesk.ui.main_window import MainWindow
         from wijdesk.ui.opruimer import Opruimer
-        from wijdesk.ui.toegankelijk import begin
 
-        begin()
         if bureau is self.bureau and self.venster is not None:
             if self._schermen.moet_wisselen():
                 self.slot.laat_los()

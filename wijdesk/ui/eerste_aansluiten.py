@@ -13,7 +13,7 @@ from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 
-BREEDTE = 440
+BREEDTE, REGELHOOGTE = 440, 16
 WACHT = "\0wacht"
 """Answered in the place of a password: the desk asked and waits."""
 
@@ -174,7 +174,7 @@ def als_adres(getypt: str) -> str:
 def kolom(*delen: QWidget) -> QWidget:
     """A page: parts below each other, not wider than one reads easily."""
     blok = QWidget()
-    blok.setMaximumWidth(BREEDTE)
+    blok.setMaximumWidth(BREEDTE * blok.fontMetrics().height() // REGELHOOGTE)
     vlak = QVBoxLayout(blok)
     vlak.setContentsMargins(0, 24, 0, 24)
     vlak.setSpacing(12)

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Storing, Weigering
 from wijdesk.ui.eerste_aansluiten import WACHT, AansluitBlad, Aansluiter, Melder, WachtBlad, kolom
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.rolblad import past_op_scherm
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 
 
@@ -68,6 +69,7 @@ class EersteStart(QWidget):
         self._vervangt = vervangt
         self._mag_voorbeeld = mag_voorbeeld
         self._terug_naar = 0
+        self._gezien = False
         self._gemaakt: object = None
         self._post = _Post(self)
         wachtrij = Qt.ConnectionType.QueuedConnection
@@ -148,7 +150,7 @@ class EersteStart(QWidget):
         self.fout = etiket("", "waarschuwing", breekt_af=True, naam="fout")
         self.fout.hide()
         return kolom(
-            etiket(self.tr("Welkom bij wijdesk"), "groot"),
+            etiket(self.tr("Welkom bij wijdesk"), "groot", breekt_af=True),
             etiket(self.tr("Op deze computer is nog geen registratie. Wat wilt u doen?"), breekt_af=True),
             self.fout,
             self.beginnen,
@@ -189,7 +191,7 @@ class EersteStart(QWidget):
         if self._plaats:
             uitleg += "\n" + self.tr("De gegevens komen in {}.").format(self._plaats)
         return kolom(
-            etiket(self.tr("Beginnen"), "groot"),
+            etiket(self.tr("Beginnen"), "groot", breekt_af=True),
             self.veld_locatie,
             self.veld_naam,
             self.wachtwoord,
@@ -204,7 +206,7 @@ class EersteStart(QWidget):
         self.voortgang.setTextVisible(False)
         self.voortgang.setAccessibleName(self.tr("Voortgang"))
         self.bezig_zin = etiket("", "bij", naam="bezig_zin")
-        return kolom(etiket(self.tr("Even geduld"), "groot"), self.bezig_zin, self.voortgang)
+        return kolom(etiket(self.tr("Even geduld"), "groot", breekt_af=True), self.bezig_zin, self.voortgang)
 
     def _klaar(self) -> QWidget:
         kaart = QFrame()
@@ -225,7 +227,7 @@ class EersteStart(QWidget):
         rij.addWidget(kopieer)
         self.verder = knop(self.tr("Openen"), lambda: self.made.emit(self._gemaakt), rol="primair", naam="verder")
         return kolom(
-            etiket(self.tr("Het voorbeeld staat klaar"), "groot"),
+            etiket(self.tr("Het voorbeeld staat klaar"), "groot", breekt_af=True),
             etiket(self.tr("Alle inwoners zijn verzonnen. Het wachtwoord, voor de volgende keer:"), breekt_af=True),
             kaart,
             self.verder,
@@ -300,7 +302,13 @@ class EersteStart(QWidget):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 620)
+        return past_op_scherm(self, QSize(640, 620))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._gezien:  # Qt itself gives a window two thirds of the screen at most
+            self._gezien = True
+            self.resize(self.sizeHint())
+        super().showEvent(event)
 
 
 def _maak(werk: Callable[[Melder], tuple[str, object]], post: _Post) -> None:

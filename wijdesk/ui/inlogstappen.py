@@ -230,6 +230,9 @@ class HerstelBlad(_Blad):
         if doe is None:
             self._leg()
             self.doe.hide()
+            for deel in (self.veld_sleutel, self.veld_naam, self.nieuw):
+                deel.setParent(self)  # or they would be windows of their own, that nobody closes
+                deel.hide()
         else:
             self._leg(self.veld_sleutel, self.veld_naam, self.nieuw)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
 
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.toegankelijk import hoor_als
 
 
 class LeesTekst(QScrollArea):
@@ -21,6 +22,7 @@ class LeesTekst(QScrollArea):
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(titel)
         self.setProperty("rol", "leestekst")
+        hoor_als(self, "blad")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.beleid import SCHALEN, Beleid
@@ -16,6 +17,7 @@ from wijdesk.settings import Instellingen
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.rolblad import RAND
 from wijdesk.ui.theme import KEUZES, Theme
 from wijdesk.ui.vinkje import Vinkje
 
@@ -103,6 +105,13 @@ class InstellingenVenster(QDialog):
         self._theme.kies(gekozen.thema, gekozen.schaal)
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt itself gives a dialog two thirds of the screen at most, which cuts its fields when the text is large.
+        vlak = self.layout()
+        hoog = vlak.totalHeightForWidth(self.width()) if vlak is not None else self.height()
+        self.resize(self.width(), min(hoog, self.screen().availableSize().height() - RAND.height()))
+        super().showEvent(event)
 
     def accept(self) -> None:
         try:

@@ -26,11 +26,7 @@ _staat: list[bool] = []
 def hoor_als(widget: QWidget, soort: Soort) -> None:
     """Say what this widget is: a chart, a field to draw in, a page that is read, a line of a list, or a group."""
     widget.setProperty(_EIGENSCHAP, soort)
-
-
-def begin() -> None:
-    """From here on a screen reader that asks is told; once in a process is enough."""
-    if not _staat:
+    if not _staat:  # once in a process is enough
         _staat.append(True)
         QAccessible.installFactory(_maak)
 

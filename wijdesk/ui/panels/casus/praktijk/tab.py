@@ -17,6 +17,7 @@ from wijdesk.models.rows.praktijk import Praktijkbeeld, PraktijkvormRij
 from wijdesk.models.values import Id
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.leestekst import LeesTekst
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.praktijk.beeld import beeld, groep, voluit
@@ -47,8 +48,7 @@ class PraktijkTab(Tab):
             tekens=True,
             twee_regels=True,
         )
-        self.detail = etiket("", "", breekt_af=True, naam="praktijk_detail")
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail = LeesTekst(naam="praktijk_detail", titel=self.tr("Wat er is opgeschreven"), regels=9)
         self.verborgen = etiket("", "bij", breekt_af=True, naam="praktijk_verborgen")
         self.zin = EenZin()
         self.toetsen = Toetsen(
