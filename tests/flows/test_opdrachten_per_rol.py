@@ -55,9 +55,9 @@ PANELEN = {
     },
 }  # fmt: skip
 OP_DE_KAART = {
-    "entree": {"contact", "wijzigen", "agressie", "signaal", "avg", "ken_ik"},
-    "vrijwilliger": {"contact", "wijzigen", "agressie", "signaal", "avg", "ken_ik"},
-    "klachtencoordinator": {"ken_ik"},
+    "entree": {"contact", "wijzigen", "agressie", "signaal", "avg", "ken_ik", "klacht"},
+    "vrijwilliger": {"contact", "wijzigen", "agressie", "signaal", "avg", "ken_ik", "klacht"},
+    "klachtencoordinator": {"ken_ik", "klacht"},
     "logbeheerder": {"ken_ik", "wie_zag"},
     "privacybeheerder": {"avg", "ken_ik", "wie_zag"},
     "applicatiebeheerder": set[str](),

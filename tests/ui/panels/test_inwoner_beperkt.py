@@ -190,7 +190,7 @@ def test_that_three_buttons_stand_above_the_address_and_the_rest_in_a_menu_with_
         vooraan = [naam for naam in acties if paneel.knoppen.findChild(type(paneel.knoppen.meer), naam) is not None]
         assert vooraan == ["inwoner.contact", "inwoner.wijzigen", "inwoner.signaal"]
         assert acties.keys() == {*vooraan, *paneel.knoppen.in_menu}
-        assert len(paneel.knoppen.in_menu) == 7
+        assert len(paneel.knoppen.in_menu) == 8
         for naam, ding in paneel.knoppen.in_menu.items():
             assert ding.text() == f"{acties[naam].tekst}\t{acties[naam].sneltoets}"
         p.wacht(lambda: paneel.knoppen.height() < 3 * paneel.knoppen.meer.height())  # no wall above the address
