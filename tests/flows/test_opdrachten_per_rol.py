@@ -51,7 +51,7 @@ PANELEN = {
     "applicatiebeheerder": {
         "verschillen", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties",
         "toegang", "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",
-        "klacht", "tarieven",
+        "klacht", "tarieven", "praktijksoorten",
     },
 }  # fmt: skip
 OP_DE_KAART = {

@@ -43,6 +43,7 @@ from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LegMeldcodestapVas
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning, LegMomentVast
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek
 from wijdesk.models.opdrachten.opschaling import LeesLadder, SchaalOp
+from wijdesk.models.opdrachten.praktijk import BeginPraktijkvorm
 from wijdesk.models.opdrachten.signaal import (
     BewaarMelder,
     BewaarSignaalvelden,
@@ -172,6 +173,8 @@ def erbij(bureau: Bureau, klok: Klok, bekend: dict[str, Id]) -> None:
     doe(BeginOndersteuning(id=hulp, persoon_id=wie, doel="Rust", verwacht_einde="2026-04-01"))
     doe(LegMomentVast(id=ids(), ondersteuning_id=hulp, tekst="Gebeld", soort="telefoon"))
     doe(BeginOnderzoek(persoon_id=wie, wet="Wmo 2015", vraag="Hulp in huis", clientondersteuning="ja"))
+    vorm = (("plek", "school"), ("praktijk", "De Zwerm"), ("vraag", "Xandra slaapt slecht"))
+    doe(BeginPraktijkvorm(id=ids(), code="ojg", huishouden_id=thuis.huishouden, persoon_id=wie, waarden=vorm))
     doe(PlanEvaluatie(plan_id=thuis.ids["plan_id"]))
     doe(LegGezagVast(kind_id=kind, ouders=(wie,), van="2024-01-01"))
     verzoek = ids()
