@@ -1,10 +1,13 @@
 # Thin on purpose: packaging/opzetten.py does the work, on Linux and Windows alike.
-.PHONY: setup run test bench lock
+.PHONY: setup run test bench bouw lock
 
-setup run test bench:
+setup run test bench bouw:
 	@python=$$(sh packaging/python.sh) && exec "$$python" packaging/opzetten.py $(filter-out setup,$@) $(ARGS)
 
 # After changing dependencies in pyproject.toml; needs uv (pip install uv).
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra bouw --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make lock" --quiet --constraint requirements.lock \
+		--output-file packaging/bouw.lock

@@ -4,6 +4,7 @@
     python packaging/opzetten.py run            start the desk on an example store
     python packaging/opzetten.py test [--snel]  lint, types, import rules and tests
     python packaging/opzetten.py bench          measure
+    python packaging/opzetten.py bouw           make what people install, in .bouw
 
 Needs nothing but Python's own library, and knows nothing of what is in the wijdesk package. A second run with the same
 lock file does no work. What it says is for whoever starts wijdesk, so it is in Dutch.
@@ -26,9 +27,12 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STEMPEL = VENV / "wijdesk-opgezet"
+BOUW = ROOT / ".bouw"
+BOUWLOCK = ROOT / "packaging" / "bouw.lock"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+BOUWPYTHON = BOUW / "omgeving" / BIN.name / PYTHON.name
 
 OUDSTE_PYTHON = (3, 11)
 OUDSTE_GLIBC = (2, 34)  # what the Qt wheels of the lock file were built for
@@ -58,6 +62,7 @@ XCB = {
     "libxkbcommon-x11-0": "xkbcommon-x11",
 }
 TESTEN = {"age": "", "poppler-utils": "", "xvfb": ""}
+BOUWEN = {"binutils": ""}
 
 
 class Stop(Exception):
@@ -142,12 +147,12 @@ def zorg_voor_debian(namen: list[str]) -> None:
         raise Stop(f"Het installeren van systeempakketten is niet gelukt. Probeer zelf:\n  {zelf_doen}")
 
 
-def zorg_voor_linux(*, tests: bool) -> None:
+def zorg_voor_linux(*, tests: bool, bouwen: bool = False) -> None:
     """Qt's libraries and Python's venv, on Debian installed when missing, elsewhere named when missing."""
     soort, versie = platform.libc_ver()
     if soort == "glibc" and tuple(map(int, versie.split("."))) < OUDSTE_GLIBC:
         raise Stop(f"Dit Linux is te oud voor Qt (glibc {versie}). Debian 12, Ubuntu 22.04 of nieuwer kan wel.")
-    nodig = VENSTER | XCB | (TESTEN if tests else {})
+    nodig = VENSTER | XCB | (TESTEN if tests else {}) | (BOUWEN if bouwen else {})
     mist_venv = importlib.util.find_spec("ensurepip") is None
     if shutil.which("dpkg-query") and shutil.which("apt-get"):
         eigen_venv = [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"] if mist_venv else []
@@ -233,13 +238,31 @@ def maak_omgeving() -> None:
     STEMPEL.write_text(verwacht, encoding="utf-8")
 
 
-def zet_op(*, tests: bool) -> None:
+def maak_bouwomgeving() -> None:
+    """An environment of its own for building: what wijdesk needs and the tools that pack it, and none of the tests."""
+    verwacht = hashlib.sha256(BOUWLOCK.read_bytes() + os.fsencode(BOUW)).hexdigest()
+    stempel_bouw = BOUWPYTHON.parent.parent / STEMPEL.name
+    if BOUWPYTHON.exists() and stempel_bouw.exists() and stempel_bouw.read_text(encoding="utf-8") == verwacht:
+        return
+    meld("De omgeving maken waarin gebouwd wordt (eenmalig, een paar minuten)")
+    basis = getattr(sys, "_base_executable", sys.executable) or sys.executable
+    voer_uit([basis, "-m", "venv", "--clear", BOUWPYTHON.parent.parent], wat="Het maken van de bouwomgeving")
+    pip: list[str | Path] = [BOUWPYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    streng = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement"]
+    voer_uit([*pip, *streng, BOUWLOCK], wat="Het installeren van de bouwgereedschappen")
+    voer_uit([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], wat="Het installeren van wijdesk")
+    stempel_bouw.write_text(verwacht, encoding="utf-8")
+
+
+def zet_op(*, tests: bool, bouwen: bool = False) -> None:
     """Everything before wijdesk can start; quick when nothing changed."""
     controleer_python()
     if sys.platform.startswith("linux"):
-        zorg_voor_linux(tests=tests)
+        zorg_voor_linux(tests=tests, bouwen=bouwen)
     zorg_voor_windows()
     maak_omgeving()
+    if bouwen:
+        maak_bouwomgeving()
     # Compiled here, because a computer may forbid Python to do so while it runs (PYTHONDONTWRITEBYTECODE).
     subprocess.run([PYTHON, "-m", "compileall", "-qq", ROOT / "wijdesk"], env=schone_omgeving(), check=False)
 
@@ -296,21 +319,52 @@ def bench(*, extra: list[str]) -> int:
     pytest: list[str | Path] = [PYTHON, "-m", "pytest", "--timeout=0"]
     meten = [*pytest, "tests/benchmarks", "-p", "no:xdist", "--benchmark-enable", *extra]
     tellen = [*pytest, "-q", "-m", "telling", "-n", "auto", "--dist", "worksteal"]
-    stappen = [meten] if extra else [meten, tellen]
-    codes = [subprocess.run(stap, cwd=ROOT, env=omgeving, check=False).returncode for stap in stappen]
-    return max(codes)
+    if extra:
+        return subprocess.run(meten, cwd=ROOT, env=omgeving, check=False).returncode
+    codes = [subprocess.run(stap, cwd=ROOT, env=omgeving, check=False).returncode for stap in (meten, tellen)]
+    return max(*codes, bouw(naast_kaal=True))
+
+
+def bouw(*, naast_kaal: bool = False) -> int:
+    """Make the program, the list of what is in it, and the package of this system; then walk what was built.
+
+    `naast_kaal` also builds a program that only imports the same libraries, to lay the sizes beside each other.
+    """
+    gebouwd = BOUW / "wijdesk"
+    hier = ROOT / "packaging"
+    stappen: list[tuple[str, list[str | Path]]] = [
+        ("Programma", [hier / "bouwen.py", "programma", "--uit", BOUW]),
+        ("Stuklijst, en wat daarvan onveilig is", [hier / "sbom.py", "--uit", BOUW / "wijdesk.cdx.json", "--keur"]),
+    ]
+    if shutil.which("dpkg-deb"):
+        stappen.append(("Pakket voor Debian en Ubuntu", [hier / "deb.py", gebouwd, "--uit", BOUW]))
+    if naast_kaal:
+        stappen += [
+            ("Kale bouw", [hier / "bouwen.py", "kaal", "--uit", BOUW]),
+            ("Maten", [hier / "bouwen.py", "maten", "--uit", BOUW]),
+        ]
+    for naam, opdracht in stappen:
+        meld(f"== {naam}")
+        code = subprocess.run([BOUWPYTHON, *opdracht], cwd=ROOT, env=schone_omgeving(), check=False).returncode
+        if code:
+            return code
+    meld("== Nagelopen")
+    omgeving = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "WIJDESK_GEBOUWD": str(BOUW)}
+    lopen: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-p", "no:xdist", "--timeout=0", "tests/bouw"]
+    return subprocess.run(lopen, cwd=ROOT, env=omgeving, check=False).returncode
 
 
 def main() -> int:
     """Set up, then do what was asked. Gives the exit code of what ran."""
     lezer = argparse.ArgumentParser(description="wijdesk opzetten, starten, testen of meten")
-    lezer.add_argument("wat", nargs="?", choices=["run", "test", "bench"], help="zonder: alleen opzetten")
+    lezer.add_argument("wat", nargs="?", choices=["run", "test", "bench", "bouw"], help="zonder: alleen opzetten")
     lezer.add_argument("--snel", action="store_true", help="test: zonder de tests die langer duren")
     keuze, extra = lezer.parse_known_args()
     if extra and keuze.wat not in ("test", "bench"):
         lezer.error(f"onbekend: {' '.join(extra)}")
     try:
-        zet_op(tests=keuze.wat in ("test", "bench"))
+        bouwen = keuze.wat == "bouw" or (keuze.wat == "bench" and not extra)
+        zet_op(tests=keuze.wat in ("test", "bench", "bouw"), bouwen=bouwen)
     except Stop as reden:
         print(reden, file=sys.stderr)
         return 1
@@ -322,6 +376,8 @@ def main() -> int:
         return test(snel=keuze.snel, extra=extra)
     if keuze.wat == "bench":
         return bench(extra=extra)
+    if keuze.wat == "bouw":
+        return bouw()
     meld("wijdesk is klaar voor gebruik.")
     return 0
 

@@ -263,14 +263,28 @@ def test_that_every_runtime_dependency_is_used() -> None:
     assert not [naam for naam in namen if MODULE_VAN.get(naam, naam) not in gebruikt]
 
 
-@pytest.mark.parametrize("pakket", afhankelijkheden())
-def test_that_the_lock_file_holds_a_dependency(pakket: str) -> None:
-    slot = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert re.search(rf"^{re.escape(pakket)}==", slot, flags=re.MULTILINE)
+def vergrendeld(pad: str) -> dict[str, str]:
+    """Per package of a lock file its version."""
+    tekst = (ROOT / pad).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9.-]+)==([^ ;\\]+)", tekst, flags=re.MULTILINE))
 
 
-def test_that_the_lock_file_names_no_server() -> None:
-    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+def test_that_the_lock_files_hold_every_dependency_in_one_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    bouw = {re.split(r"[\s<>=!~;\[]", eis, maxsplit=1)[0] for eis in project["optional-dependencies"]["bouw"]}
+    dagelijks, gebouwd = vergrendeld("requirements.lock"), vergrendeld("packaging/bouw.lock")
+    nodig = set(afhankelijkheden())
+    assert nodig - bouw <= dagelijks.keys()
+    assert bouw <= gebouwd.keys()
+    lopend = {re.split(r"[\s<>=!~;\[]", eis, maxsplit=1)[0].lower() for eis in project["dependencies"]}
+    assert lopend <= gebouwd.keys()
+    samen = dagelijks.keys() & gebouwd.keys()
+    assert {naam: gebouwd[naam] for naam in samen} == {naam: dagelijks[naam] for naam in samen}
+
+
+@pytest.mark.parametrize("pad", ["requirements.lock", "packaging/bouw.lock"])
+def test_that_a_lock_file_names_no_server(pad: str) -> None:
+    assert "://" not in (ROOT / pad).read_text(encoding="utf-8")
 
 
 ZONDER_SQL = """
