@@ -52,3 +52,5 @@ def test_that_every_street_of_the_route_counts_the_round_and_nobody_spoken_twice
     loop(bureau, gebied="Eikenlaan", straten=("Eikenlaan",), contacten=2)
     er = {rij.naam: (rij.rondes, rij.gesprekken, rij.telt_gesprekken) for rij in bureau.lees(LeesStraten(jaar=2026))}
     assert er == {"Selwerd": (1, 12, True), "Eikenlaan": (2, None, True), "Iepenlaan": (1, None, False)}
+    straten = {rij.naam: rij.is_straat for rij in bureau.lees(LeesStraten(jaar=2026))}
+    assert straten == {"Selwerd": False, "Eikenlaan": True, "Iepenlaan": True}

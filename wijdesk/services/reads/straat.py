@@ -30,6 +30,8 @@ from wijdesk.store.signaalgeheim import alleen_zichtbaar
 GEEN_THEMA = "zonder thema"
 NIETS: tuple[tuple[tuple[str, int], ...], int] = ((), 0)
 SIGNALEN = "signaal.lezen"
+LANGS = object()
+"""Says of a row that whoever wrote it down called the place a street: of the route of a round."""
 KLEINSTE_JAAR, GROOTSTE_JAAR = 2000, 2199
 
 
@@ -138,8 +140,8 @@ def _activiteiten(lezer: Lezer, v: LeesStraten) -> list[tuple[Any, ...]]:
 
 
 def _rondes(lezer: Lezer, v: LeesStraten) -> list[tuple[Any, ...]]:
-    """(where, people spoken) of each round of the year, and (street, None) of each street of its route: how many people
-    were spoken is known of the whole round only.
+    """(where, people spoken) of each round of the year, and (street, None, LANGS) of each street of its route: how many
+    people were spoken is known of the whole round only.
     """
     eis, waarden = (" AND locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("", ())
     uit: list[tuple[Any, ...]] = []
@@ -150,7 +152,7 @@ def _rondes(lezer: Lezer, v: LeesStraten) -> list[tuple[Any, ...]]:
         uit.append((gebied, contacten))
         langs = {straat_kern(straat): straat for deel in straten.split(";") if (straat := deel.strip())}
         langs.pop(straat_kern(gebied), None)  # the round is called after its street: that is counted once
-        uit += [(straat, None) for straat in langs.values()]
+        uit += [(straat, None, LANGS) for straat in langs.values()]
     return uit
 
 
@@ -173,7 +175,9 @@ def _per_gebied(
         sleutel = _sleutel(straat_sleutel(naam), is_straat=True)
         if sleutel not in plekken:
             sleutel = _sleutel(straat_kern(naam), is_straat=False)
-            plekken.setdefault(sleutel, _Plek(Counter(), is_straat=False)).namen[naam] += 1
+            plek = plekken.setdefault(sleutel, _Plek(Counter(), is_straat=False))
+            plek.namen[naam] += 1
+            plek.is_straat |= rij[-1] is LANGS
         uit[sleutel].append(rij)
     return uit
 

@@ -245,12 +245,15 @@ class StraatrondePanel(Panel):
         wie = " en ".join(deel for deel in (rij.medewerker, rij.tweede) if deel)
         aantal = len(rij.signaal_ids) + rij.signalen_weg
         gevonden = self.tr("1 signaal") if aantal == 1 else self.tr("{0} signalen").format(aantal)
+        straks = self._volgende(rij) if rij.afgesproken else ""
+        nu = bool(straks) and rij.volgende_op <= self._vandaag().isoformat()
+        gesproken = self.tr("{0} mensen gesproken · {1}").format(rij.contacten, gevonden)
         return Regel(
             titel=rij.gebied,
             rechts=dag_in_woorden(date.fromisoformat(rij.dag), self._vandaag()),
             onder=" · ".join(deel for deel in (tijd, wie) if deel),
-            verder=self.tr("{0} mensen gesproken · {1}").format(rij.contacten, gevonden),
-            let_op=self._volgende(rij) if rij.afgesproken else "",
+            verder=gesproken if nu or not straks else straks,
+            let_op=straks if nu else "",
         )
 
     def _signaal(self, rij: SignaalRij) -> Regel:
