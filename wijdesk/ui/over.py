@@ -9,6 +9,8 @@ from wijdesk.models.rows.programma import OverProgramma
 from wijdesk.ui.fields import etiket, knop
 
 BREEDTE_LIJST = 300
+MAAT = QSize(1000, 680)
+"""Room for a licence, also with letters twice as large."""
 
 
 class OverVenster(QDialog):
@@ -25,7 +27,7 @@ class OverVenster(QDialog):
         self.qt = etiket(
             self.tr(
                 "wijdesk gebruikt Qt en PySide6 onder de LGPL, versie 3. U mag die delen vervangen: het zijn losse "
-                "bestanden. Van elk onderdeel staat hier de licentie."
+                "bestanden."
             ),
             breekt_af=True,
         )
@@ -46,8 +48,8 @@ class OverVenster(QDialog):
         rechts.addWidget(self.tekst, 1)
         midden = QHBoxLayout()
         midden.setSpacing(16)
-        midden.addWidget(self.delen)
-        midden.addLayout(rechts, 1)
+        midden.addWidget(self.delen, 2)
+        midden.addLayout(rechts, 3)
         sluiten = knop(self.tr("Sluiten"), self.accept, rol="primair", naam="over_sluiten")
         sluiten.setDefault(True)
         onder = QHBoxLayout()
@@ -60,6 +62,8 @@ class OverVenster(QDialog):
             vlak.addWidget(deel)
         vlak.addLayout(midden, 1)
         vlak.addLayout(onder)
+        if ouder is not None:  # a dialog that sizes itself takes at most two thirds of the screen
+            self.resize(MAAT.boundedTo(ouder.size() - QSize(64, 64)))
 
     def toon(self, over: OverProgramma) -> None:
         """Fill the window."""
@@ -80,4 +84,4 @@ class OverVenster(QDialog):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 600)
+        return MAAT

@@ -90,7 +90,7 @@ class InstellingenVenster(QDialog):
         )
         if beleid.fouten:
             niet_goed = " ".join((self.tr("Vaste instellingen van uw organisatie:"), *beleid.fouten))
-            vlak.addWidget(etiket(niet_goed, "waarschuwing", naam="beleid_fout", breekt_af=True))
+            vlak.addWidget(etiket(niet_goed, "fout", naam="beleid_fout", breekt_af=True))
         vlak.addWidget(self.fout)
         vlak.addStretch(1)
         vlak.addLayout(knoppen)
