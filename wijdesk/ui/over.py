@@ -11,6 +11,8 @@ from wijdesk.ui.fields import etiket, knop
 BREEDTE_LIJST = 300
 MAAT = QSize(1000, 680)
 """Room for a licence, also with letters twice as large."""
+RAND = QSize(64, 64)
+"""What stays of the window behind it."""
 
 
 class OverVenster(QDialog):
@@ -63,7 +65,8 @@ class OverVenster(QDialog):
         vlak.addLayout(midden, 1)
         vlak.addLayout(onder)
         if ouder is not None:  # a dialog that sizes itself takes at most two thirds of the screen
-            self.resize(MAAT.boundedTo(ouder.size() - QSize(64, 64)))
+            scherm = ouder.screen().availableSize()
+            self.resize(MAAT.boundedTo(ouder.size() - RAND).boundedTo(scherm - RAND))
 
     def toon(self, over: OverProgramma) -> None:
         """Fill the window."""
