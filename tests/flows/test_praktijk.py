@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
@@ -61,8 +61,10 @@ def lijst_en_einde(leven: Leven) -> None:
     assert "bieb" not in tekst
     leven.doe("toon praktijkvormen beheren")
     leven.druk(K.Key_Home)
+    lijst = leven.venster.focusWidget()
+    assert isinstance(lijst, QAbstractItemView)
     for _ in range(12):
-        if "Maatje" in leven.venster.focusWidget().currentIndex().data():  # type: ignore[union-attr]
+        if "Maatje" in lijst.currentIndex().data():
             break
         leven.druk(K.Key_Down)
     leven.druk(K.Key_S)

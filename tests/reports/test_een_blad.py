@@ -169,7 +169,7 @@ def test_that_the_letter_of_the_wmo_says_what_the_law_asks_with_the_days_of_the_
         tekst(inhoud),
         "Anouk Wiersma", "Eikenlaan 12", "2 maart 2026", "Wij hebben uw melding ontvangen", "27 februari 2026",
         "Het huishouden wordt me te veel", "Sanne de Vries maakt", "10 april 2026", "zes weken", "6 maart 2026",
-        "zeven dagen", "Gratis hulp van een cliëntondersteuner", "Hebt u vragen?", "artikel",
+        "zeven dagen", "Gratis hulp van een cliëntondersteuner", "Hebt u vragen?", "Artikel",
     )  # fmt: skip
 
 

@@ -378,10 +378,11 @@ def test_that_the_quick_check_sees_damage_and_can_be_stopped(bureau: Bureau) -> 
     for _ in range(10):
         bureau.doe(winkel.contact(bureau))
     with closing(bureau.eigen_verbinding()) as db:
+        (blad,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'persoon'").fetchone()
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert nakijken.kijk_snel(bureau, lambda: False)
     with (bureau.map / verb.BESTAND).open("r+b") as bestand:
-        bestand.seek(20 * 4096)
+        bestand.seek((blad - 1) * 4096)
         bestand.write(os.urandom(4096))
     assert not nakijken.kijk_snel(bureau, lambda: False)
 

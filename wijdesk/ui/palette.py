@@ -107,7 +107,8 @@ class Palet(QFrame):
         self.veld.setObjectName("zoek")
         self.veld.setPlaceholderText(self.tr("Zoek inwoner, adres, dossier of opdracht  (Ctrl+K)"))
         self.veld.setAccessibleName(self.tr("Zoek inwoner, adres, dossier of opdracht"))
-        self.veld.addAction(icon("search", "bij"), QLineEdit.ActionPosition.LeadingPosition)
+        zoek = self.veld.addAction(icon("search", "bij"), QLineEdit.ActionPosition.LeadingPosition)
+        zoek.setText(self.tr("Zoeken"))  # what a screen reader calls it
         self.veld.setMaxLength(200)
         self.veld.setMinimumWidth(160)
         self.veld.setMaximumWidth(BREEDTE)

@@ -93,7 +93,7 @@ def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
 def vul_lijsten_aan(uow: UnitOfWork, _: VulLijstenAan) -> int:
     """Add every shipped list the store has nothing of; answers how many. Lists that are there stay as they are.
 
-    Of the lists of questions a newer version comes beside the one that is there.
+    Of the lists of questions and the practice forms a newer version comes beside the one that is there.
     """
     bekend = {rij[0] for rij in uow.cursor().execute("SELECT DISTINCT lijst FROM code").fetchall()}
     nieuw = [lijst for lijst in LIJSTEN if lijst not in bekend]

@@ -205,7 +205,7 @@ class WieDeel(QWidget):
         self.zoek.setClearButtonEnabled(True)
         self.zoek.setMaxLength(200)
         self.zoek.setPlaceholderText(self.tr("Naam, geboortedatum, BSN, telefoon of postcode + huisnummer"))
-        self.zoek.addAction(icon("search", "bij"), QLineEdit.ActionPosition.LeadingPosition)
+        self.zoek.addAction(icon("search", "bij"), QLineEdit.ActionPosition.LeadingPosition).setText(self.tr("Zoeken"))
         self.zoek.textEdited.connect(self._getypt)
         self.zoek.installEventFilter(self)
         self.veld = Veld(self.tr("Wie"), self.zoek, naam="wie")
