@@ -17,7 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from wijdesk.app.bureau import Bureau, Wereld
 from wijdesk.app.venster import Programma, laad
@@ -140,6 +140,11 @@ def invoer(venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
     wacht_op(lambda: zichtbaar(venster, QWidget, "invoer_stop"))
     stop = zichtbaar(venster, QWidget, "invoer_stop")
     wacht_op(lambda: not stop.isVisible(), 50)
+    maken = zichtbaar(venster, QPushButton, "invoer_maken")
+    if maken is not None:
+        maken.click()  # the file makes its locaties
+        wacht_op(stop.isVisible)
+        wacht_op(lambda: not stop.isVisible(), 50)
     return {"rust": rust, "invoer": hond.te_laat, "cpu": [time.process_time() - begin]}
 
 

@@ -38,6 +38,7 @@ from wijdesk.reports.jaarverslag_delen import lijn_van
 from wijdesk.reports.jaarverslag_naast import vergelijk
 from wijdesk.reports.maandrapport import schrijf, tabellen
 from wijdesk.reports.maandrapport_pdf import maak, maak_dashboard
+from wijdesk.reports.opmaak_grafiek import bijschrift
 
 MAART = periode_van(MAAND, "2026-03-01")
 NU = 1_777_000_000_000
@@ -148,6 +149,18 @@ def test_that_every_report_has_a_title_a_language_tags_its_typefaces_and_numbere
     alle = bladen(pdf)
     for nummer, tekst in enumerate(alle, start=1):
         assert f"bladzijde {nummer} van {len(alle)}" in tekst
+        assert re.search(r"Gemaakt op \d+ [a-z]+ \d{4}\.", tekst), "however long the name of a locatie is"
+
+
+@pytest.mark.parametrize("links", [0.0, 20.0, 40.0, 60.0, 80.0])
+@pytest.mark.parametrize("rechts", [0.0, 20.0, 40.0, 60.0, 80.0])
+def test_that_a_value_in_a_chart_does_not_stand_on_its_line(links: float, rechts: float) -> None:
+    stukken = [(0.0, links, 30.0, 40.0), (30.0, 40.0, 60.0, rechts), (0.0, 0.0, 60.0, 0.0)]
+    van, onder, tot, boven = bijschrift((30.0, 40.0), 14.0, stukken, [], binnen=(0.0, 0.0, 60.0))
+    for x, y, x_eind, y_eind in stukken:
+        for deel in range(101):
+            hier, hoog = x + (x_eind - x) * deel / 100, y + (y_eind - y) * deel / 100
+            assert not (van < hier < tot and onder + 1 < hoog < boven - 1)
 
 
 @pytest.mark.skipif(shutil.which("pdffonts") is None, reason="the tools of poppler are not on this computer")

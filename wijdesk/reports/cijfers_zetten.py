@@ -8,6 +8,7 @@ from io import BytesIO
 
 from wijdesk.reports.jaarverslag_tekst import dag_voluit
 from wijdesk.reports.labels import LabelDoek
+from wijdesk.reports.lettertypen import breedte
 from wijdesk.reports.opmaak import (
     ALLEEN,
     BREED,
@@ -59,10 +60,13 @@ def zet(maak: Callable[[], list[Blok]], *, titel: str, onderwerp: str, voet: Voe
 
 def _teken_voet(doek: Doek, voet: Voet, *, nummer: int, van: int) -> None:
     rechts = KANT + BREED
-    bron = f"{voet.bron} Gemaakt op {dag_voluit(voet.gemaakt_op)}."
+    bladzijde = f"bladzijde {nummer} van {van}"
+    breed = BREED - 20 - max(breedte(tekst, GEWOON, 7.5) for tekst in (voet.naam, bladzijde))
+    gemaakt = f" Gemaakt op {dag_voluit(voet.gemaakt_op)}."
+    bron = kort(voet.bron, GEWOON, 7.5, breed - breedte(gemaakt, GEWOON, 7.5)) + gemaakt
     with doek.versiering():
         lijn(doek, KANT, 52, BREED, kleur=LIJN)
-        schrijf(doek, KANT, 39, kort(bron, GEWOON, 7.5, BREED - 110), GEWOON, 7.5, GRIJS)
-        schrijf(doek, KANT, 28, kort(voet.noot, GEWOON, 7.5, BREED - 110), GEWOON, 7.5, GRIJS)
+        schrijf(doek, KANT, 39, bron, GEWOON, 7.5, GRIJS)
+        schrijf(doek, KANT, 28, kort(voet.noot, GEWOON, 7.5, breed), GEWOON, 7.5, GRIJS)
         schrijf_rechts(doek, rechts, 39, voet.naam, GEWOON, 7.5, GRIJS)
-        schrijf_rechts(doek, rechts, 28, f"bladzijde {nummer} van {van}", GEWOON, 7.5, GRIJS)
+        schrijf_rechts(doek, rechts, 28, bladzijde, GEWOON, 7.5, GRIJS)

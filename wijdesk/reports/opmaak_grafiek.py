@@ -6,6 +6,7 @@ for who hears it. No sign is by colour alone: a line has its own mark and its na
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +42,10 @@ class Reeks:
     breuken: tuple[int, ...] = ()
 
 
+Vlak = tuple[float, float, float, float]
+"""Left, bottom, right, top; of a piece of a line both its ends."""
+HOOG, BOVEN, BENEDEN = 8.0, 5.0, 13.0
+"""Of the value at a point: its height, and how far it stands above or below the middle of its mark."""
 MERKEN = ("rondje", "vierkant", "ruit", "driehoek")
 
 
@@ -101,6 +106,8 @@ class Lijngrafiek:
         stap = self.breed / max(1, len(self.punten))
         plek = [x + stap * (nummer + 0.5) for nummer in range(len(self.punten))]
         lijn(doek, x, onder - minste * schaal, self.breed, dik=0.8, kleur=INKT)
+        bezet: list[Vlak] = []
+        stukken: list[Vlak] = [(x, onder - minste * schaal, x + self.breed, onder - minste * schaal)]
         for nummer, (bij, _) in enumerate(self.breuken, 1):
             links = plek[bij] - stap / 2
             doek.saveState()
@@ -109,19 +116,32 @@ class Lijngrafiek:
             doek.line(links, onder, links, onder + self.hoog)
             doek.restoreState()
             schrijf(doek, links + 3, onder + self.hoog - 7, str(nummer), MIDDEL, 8, GRIJS)
-        for nummer, reeks in enumerate(self.reeksen):
-            hoogtes = [None if waarde is None else onder + (waarde - minste) * schaal for waarde in reeks.waarden]
+            stukken.append((links, onder, links, onder + self.hoog))
+            bezet.append((links + 3, onder + self.hoog - 8, links + 9, onder + self.hoog))
+        alle = [
+            [None if waarde is None else onder + (waarde - minste) * schaal for waarde in reeks.waarden]
+            for reeks in self.reeksen
+        ]
+        for nummer, (reeks, hoogtes) in enumerate(zip(self.reeksen, alle, strict=True)):
             doek.setStrokeColor(ACCENT if nummer == 0 else INKT)
             doek.setLineWidth(1.6)
             for eerste in range(len(hoogtes) - 1):
                 begin, eind = hoogtes[eerste], hoogtes[eerste + 1]
                 if begin is not None and eind is not None and eerste + 1 not in reeks.breuken:
-                    doek.line(plek[eerste], begin, plek[eerste + 1], eind)
-            zegt = _te_zeggen(reeks, stap)
+                    stukken.append((plek[eerste], begin, plek[eerste + 1], eind))
+                    doek.line(*stukken[-1])
             for hier, hoog in enumerate(hoogtes):
                 if hoog is not None:
                     _merk(doek, plek[hier], hoog, nummer)
-                    _midden(doek, plek[hier], hoog + 6, reeks.teksten[hier] if hier in zegt else "", GEWOON, 7.5, INKT)
+        for reeks, hoogtes in zip(self.reeksen, alle, strict=True):
+            for hier in _te_zeggen(reeks, stap):
+                if (hoog := hoogtes[hier]) is not None:
+                    vlak = bijschrift(
+                        (plek[hier], hoog), breedte(reeks.teksten[hier], GEWOON, 7.5), stukken, bezet,
+                        binnen=(x, onder, x + self.breed),
+                    )  # fmt: skip
+                    bezet.append(vlak)
+                    schrijf(doek, vlak[0], vlak[1] + 1, reeks.teksten[hier], GEWOON, 7.5, INKT)
         om_de = 1 + int(max((breedte(punt, GEWOON, 7.5) for punt in self.punten), default=0) + 6) // max(1, int(stap))
         for hier, punt in enumerate(self.punten):
             if hier % om_de == 0:
@@ -227,6 +247,54 @@ def _te_zeggen(reeks: Reeks, stap: float) -> list[int]:
         if all(abs(plek - ander) * stap >= breed for ander in uit):
             uit.append(plek)
     return uit
+
+
+def bijschrift(
+    punt: tuple[float, float],
+    breed: float,
+    stukken: Sequence[Vlak],
+    bezet: Sequence[Vlak],
+    *,
+    binnen: tuple[float, float, float],
+) -> Vlak:
+    """Where the value of a point stands: above it, or where no line and no other value goes through it.
+
+    `breed`: of the text; `stukken`: the lines; `bezet`: where text stands; `binnen`: left, bottom, right of the chart.
+    """
+    x, y = punt
+    links, onder, rechts = binnen
+    opzij = breed / 2 + 3.0
+    kandidaten = []
+    for dx, dy in ((0.0, BOVEN), (0.0, -BENEDEN), (-opzij, 3.0), (opzij, 3.0), (-opzij, -9.0), (opzij, -9.0)):
+        van = min(max(x + dx - breed / 2, links), rechts - breed)
+        if y + dy >= onder:
+            kandidaten.append((van, y + dy, van + breed, y + dy + HOOG))
+
+    def door(vlak: Vlak) -> int:
+        ruim = (vlak[0] - 1, vlak[1] + 0.5, vlak[2] + 1, vlak[3] - 0.5)
+        return sum(_gaat_door(stuk, ruim) for stuk in stukken) + sum(_over(ander, ruim) for ander in bezet)
+
+    return min(kandidaten, key=door)
+
+
+def _gaat_door(stuk: Vlak, vlak: Vlak) -> bool:
+    """Whether a piece of a line comes inside a rectangle (Liang-Barsky)."""
+    x, y, x_eind, y_eind = stuk
+    dx, dy = x_eind - x, y_eind - y
+    van, tot = 0.0, 1.0
+    for p, q in ((-dx, x - vlak[0]), (dx, vlak[2] - x), (-dy, y - vlak[1]), (dy, vlak[3] - y)):
+        if p == 0:
+            if q < 0:
+                return False
+        elif p < 0:
+            van = max(van, q / p)
+        else:
+            tot = min(tot, q / p)
+    return van <= tot
+
+
+def _over(een: Vlak, ander: Vlak) -> bool:
+    return een[0] < ander[2] and ander[0] < een[2] and een[1] < ander[3] and ander[1] < een[3]
 
 
 def _midden(doek: Doek, x: float, y: float, tekst: str, letter: str, grootte: float, kleur: object) -> None:
