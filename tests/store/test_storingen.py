@@ -62,12 +62,10 @@ def test_that_an_unknown_name_looks_the_same_as_a_wrong_password(map_: Path) -> 
 
 @pytest.mark.parametrize("plaats", [0, 4096, "medewerker"])
 def test_that_a_damaged_file_is_recognised(map_: Path, klok: Klok, ids: Ids, plaats: int | str) -> None:
-    if isinstance(plaats, str):
-        with winkel.bureau(map_, klok, ids) as bureau:
-            [(blad,)] = winkel.rauw(bureau, f"SELECT rootpage FROM sqlite_master WHERE name = '{plaats}'")
-        plaats = (blad - 1) * 4096 + 100
+    with winkel.bureau(map_, klok, ids) as bureau:
+        bladen = dict(winkel.rauw(bureau, "SELECT name, (rootpage - 1) * 4096 + 100 FROM sqlite_master"))
     with (map_ / verb.BESTAND).open("r+b") as bestand:
-        bestand.seek(plaats)
+        bestand.seek(bladen[plaats] if isinstance(plaats, str) else plaats)
         bestand.write(os.urandom(4096))
     with pytest.raises(BeschadigdBestand) as storing:
         gebruik(map_, klok, ids)
