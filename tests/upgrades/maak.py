@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.upgrades.maak_gezin import maak_gezinnen
 from tests.upgrades.maak_inzage import maak_collega, maak_inzage, maak_weg
+from tests.upgrades.maak_kwaliteit import maak_kwaliteit
 from tests.upgrades.maak_meldingen import maak_meldingen
 from wijdesk.app.bureau import maak_winkel, ontgrendel
 from wijdesk.app.wereld import Wereld, klok_nu
@@ -76,6 +77,7 @@ def maak(map_: Path) -> None:
         )
         maak_meldingen(bureau)
         maak_inzage(bureau)
+        maak_kwaliteit(bureau, eerste)
     finally:
         bureau.sluit()
     maak_weg(map_, WACHTWOORD)

@@ -13,6 +13,7 @@ import pytest
 from tests.upgrades.maak import WACHTWOORD, maak
 from tests.upgrades.maak_gezin import DOEL, GEZIN, HANDTEKENING
 from tests.upgrades.maak_inzage import AANTEKENING, NOOD, WEG
+from tests.upgrades.maak_kwaliteit import ACTIVITEIT, KLACHT, MENTOR
 from tests.upgrades.maak_meldingen import ADVIES, MELDER, WOORDEN
 from wijdesk.app.bureau import bureau_open
 from wijdesk.models.instellingen import VERGRENDEL_NA
@@ -21,14 +22,18 @@ from wijdesk.models.opdrachten.avg import LeesAantekeningen, LeesAvgverzoeken
 from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
 from wijdesk.models.opdrachten.bewaren import LeesVernietiglijst, LeesVernietiglijsten
 from wijdesk.models.opdrachten.blokkade import LeesBlokkades
+from wijdesk.models.opdrachten.collectief import LeesActiviteiten
 from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesConcepten, LeesVragen
 from wijdesk.models.opdrachten.huishouden import LeesGezag, LeesHuishouden
+from wijdesk.models.opdrachten.impact import LeesImpactmeting, LeesImpactmetingen
 from wijdesk.models.opdrachten.instelling import LeesInstellingen
 from wijdesk.models.opdrachten.invoer import LeesPartijen
 from wijdesk.models.opdrachten.inzage import LeesNoodinzages
 from wijdesk.models.opdrachten.kaart import LeesKaart
+from wijdesk.models.opdrachten.klacht import LeesKlacht, LeesKlachten
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, ZoekPersonen
 from wijdesk.models.opdrachten.plan import LeesPlan
+from wijdesk.models.opdrachten.praktijk import LeesPraktijkvormen
 from wijdesk.models.opdrachten.regie import LeesCaseload, LeesNazorg
 from wijdesk.models.opdrachten.signaal import LeesMelder, LeesSignalen, LeesStraatrondes
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
@@ -53,6 +58,8 @@ MET_INZAGE = "0006"
 """The first with ties, emergencies, requests under the AVG and retention."""
 MET_KAART = "0008"
 """The first with a sociale kaart."""
+MET_KWALITEIT = "0009"
+"""The first with practice forms, dossiercontrole and the answers of an impactmeting."""
 WINKELS = sorted(pad.name for pad in HIER.iterdir() if (pad / verb.BESTAND).exists())
 
 
@@ -168,7 +175,8 @@ def test_that_triage_and_signalen_of_an_earlier_release_are_there_with_all_that_
         assert sorted(rij.soort for rij in pagina.rijen) == ["Wvggz-melding", "woonoverlast", "woonoverlast"]
         eigen = [rij.id for rij in pagina.rijen if rij.soort == "woonoverlast"]
         assert {bureau.lees(LeesMelder(id=id_)).naam for id_ in eigen} == {MELDER}
-        assert len(bureau.lees(LeesStraatrondes(locatie_id=bureau.medewerker.locatie_id))) == 1
+        rondes = bureau.lees(LeesStraatrondes(locatie_id=bureau.medewerker.locatie_id))
+        assert [ronde.verslag for ronde in rondes if not ronde.straten] == ["Rustig"]
 
 
 @pytest.mark.parametrize("naam", [naam for naam in WINKELS if naam >= MET_INZAGE])
@@ -189,3 +197,18 @@ def test_that_who_may_see_what_and_what_went_away_is_there_as_an_earlier_release
         (regel,) = bureau.lees(LeesVernietiglijst(id=lijst.id)).regels
         assert regel.vernietigd_op is not None
         assert len(bureau.lees(LeesBlokkades(soort="persoon", id=winter.persoon_id))) == 1
+
+
+@pytest.mark.parametrize("naam", [naam for naam in WINKELS if naam >= MET_KWALITEIT])
+def test_that_the_other_half_of_the_work_of_an_earlier_release_is_there(naam: str, tmp_path: Path) -> None:
+    with bureau_open(kopie_van(naam, tmp_path), "Sanne de Vries", WACHTWOORD) as bureau:
+        assert [rij.titel for rij in bureau.lees(LeesActiviteiten())] == [ACTIVITEIT]
+        (klacht,) = bureau.lees(LeesKlachten())
+        assert bureau.lees(LeesKlacht(id=klacht.id)).woorden == KLACHT
+        (casus,) = [rij for rij in bureau.lees(LeesCaseload()) if rij.plan_stand != "gesloten"]
+        (vorm,) = bureau.lees(LeesPraktijkvormen(huishouden_id=casus.huishouden_id)).vormen
+        assert (vorm.naam, vorm.velden[0].tekst) == ("JIM", MENTOR)
+        (meting,) = bureau.lees(LeesImpactmetingen(van="2020-01-01", tot="2099-12-31"))
+        assert "van der Meulen" in bureau.lees(LeesImpactmeting(id=meting.id)).persoon
+        (ronde,) = [rij for rij in bureau.lees(LeesStraatrondes()) if rij.straten]
+        assert (ronde.straten, ronde.volgende_op) == (("Eikenlaan", "Elzenlaan"), "2099-05-01")
