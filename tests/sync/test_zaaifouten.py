@@ -66,6 +66,9 @@ GEWOON: dict[str, Callable[[], None]] = {
     ),
     "kring_naar_aankomst": (test_verband.test_that_three_desks_that_merge_round_leave_one_card_whoever_hears_first),
     "kring_in_goed_vertrouwen": test_samen.test_that_who_hears_of_circles_at_once_breaks_them_as_who_does_not,
+    "gewist_volgens_register": (
+        test_verband.test_that_content_that_is_gone_before_the_order_is_here_keeps_nobody_waiting
+    ),
     "wat_erbij_hoort_blijft": lambda: (
         test_verband.test_that_what_belongs_to_what_is_destroyed_goes_too_when_it_comes_later(maak_tafels(), False)
     ),
@@ -75,6 +78,8 @@ GEWOON: dict[str, Callable[[], None]] = {
 NIET_DOOR_DE_MACHINE = {
     "kring_in_goed_vertrouwen": "takes one card in two circles, with a decision about its status between them: some "
     "thousands of games",
+    "gewist_volgens_register": "takes work on somebody that comes before who it is about, who was destroyed meanwhile "
+    "by an order that comes later still: some thousands of games",
     "inhoud_niet_gecontroleerd": "in the machine nobody changes what was signed: only a desk that is damaged could, "
     "its chain would stand still for good, and then the machine's desks would never be equal",
     "bord_niet_hersteld": "takes a chain that was begun after the tape was made, of which nothing was shared until the "

@@ -84,8 +84,9 @@ class _Tabellen:
         return {id_.hex(): naar.hex() for id_, naar in wijzers(self._db).items()}
 
     def _kan_gewist(self, rij: str) -> bool:
-        if self._leeg is None:
-            self._leeg = self._db.execute("SELECT 1 FROM gewist LIMIT 1").fetchone() is None
+        if self._leeg is None:  # the register hears of an order; content can be gone before that is here
+            vraag = "SELECT 1 FROM gewist UNION ALL SELECT 1 FROM ingehouden WHERE waarom = ? LIMIT 1"
+            self._leeg = self._db.execute(vraag, (GEWIST,)).fetchone() is None
         if self._leeg:
             return False
         if rij not in self._gewist:
@@ -350,6 +351,17 @@ def wachtende(db: Any) -> set[str]:
     """Rows (hex) with an entry that waits: what it waits for may never come."""
     vraag = "SELECT DISTINCT rij FROM ingehouden WHERE waarom = ? AND soort <> ?"
     return {rij[0].hex() for rij in db.execute(vraag, (WACHT, VERNIETIGING))}
+
+
+def die_vergeefs_wachten(db: Any) -> set[str]:
+    """Rows (hex) with an entry that waits for one that was destroyed, as a program before left them. Few wait, many are
+    gone.
+    """
+    vraag = (
+        "SELECT DISTINCT w.rij FROM ingehouden w CROSS JOIN ingehouden g ON g.rij = w.wacht_op "
+        "WHERE w.waarom = ? AND w.soort <> ? AND w.wacht_op <> w.rij AND +g.waarom = ?"
+    )
+    return {rij[0].hex() for rij in db.execute(vraag, (WACHT, VERNIETIGING, GEWIST))}
 
 
 def _nieuw_gewist(db: Any, beelden: dict[str, Beeld]) -> set[str]:
