@@ -17,6 +17,7 @@ from wijdesk.reports.opmaak_brief import Alinea, titel
 from wijdesk.reports.papier_tekst import dag
 from wijdesk.reports.plan_pdf import zet
 
+INSPRING = 14.0
 HOK = 15.0
 """Side of a box in points: wide enough for a cross with a ballpoint."""
 TUSSEN = 7.0
@@ -87,9 +88,26 @@ class Gevraagd:
         return self.vraag.soort in ("getal", "ja_nee")
 
     @cached_property
+    def _breed(self) -> float:
+        """Of one answer with its box; a row of numbers is never wider than the page."""
+        if self.vraag.soort == "getal":
+            return float(min(47.0, (BREED - INSPRING) / len(self._keuzes)))
+        return 110.0 if self._naast else BREED - INSPRING
+
+    @cached_property
+    def _teksten(self) -> tuple[tuple[str, ...], ...]:
+        """The answers, each in its lines."""
+        ruim = self._breed - HOK - 4
+        return tuple(tuple(breek(keus.tekst, GEWOON, self.letter, ruim)) for keus in self._keuzes)
+
+    def _hoog(self, regels: tuple[str, ...]) -> float:
+        return HOK + TUSSEN + (len(regels) - 1) * (self.letter + 4)
+
+    @cached_property
     def hoogte(self) -> float:
-        regels = 1 if self._naast else len(self._keuzes)
-        return (len(self._kop) + len(self._hulp)) * (self.letter + 4) + 4 + regels * (HOK + TUSSEN)
+        per_keuze = [self._hoog(regels) for regels in self._teksten]
+        antwoorden = max(per_keuze) if self._naast else sum(per_keuze)
+        return (len(self._kop) + len(self._hulp)) * (self.letter + 4) + 4 + antwoorden
 
     def teken(self, doek: Doek, x: float, y: float) -> None:
         afstand = self.letter + 4
@@ -103,19 +121,19 @@ class Gevraagd:
                              afstand=afstand, kleur=GRIJS)  # fmt: skip
             y -= len(self._hulp) * afstand
         y -= 4
-        plek = x + 14
-        for keus in self._keuzes:
+        plek = x + INSPRING
+        for regels in self._teksten:
             with doek.versiering():
                 doek.setStrokeColor(INKT)
                 doek.setLineWidth(0.9)
                 doek.rect(plek, y - HOK, HOK, HOK)
             with doek.inhoud("P"):
-                teken_regels(doek, plek + HOK + 4, y - HOK + 4, (keus.tekst,), letter=GEWOON, grootte=self.letter,
+                teken_regels(doek, plek + HOK + 4, y - HOK + 4, regels, letter=GEWOON, grootte=self.letter,
                              afstand=afstand, kleur=INKT)  # fmt: skip
             if self._naast:
-                plek += 47.0 if self.vraag.soort == "getal" else 110.0
+                plek += self._breed
             else:
-                y -= HOK + TUSSEN
+                y -= self._hoog(regels)
 
     def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
         """Never: a question and its boxes belong together."""

@@ -1,5 +1,7 @@
-"""Letters about a klacht, in plain Dutch on one page: it came in, it takes longer, how it ended, a copy to whom it is
-about.
+"""Letters about a klacht, in plain Dutch: it came in, it takes longer, how it ended, a copy to whom it is about.
+
+On one page where it fits. What was written is never shortened: the klager must get all reasons (Awb art. 9:12), and
+whom it is about all of the klacht (9:9).
 
 What they must say: that it was received (Awb art. 9:6), how one is heard (9:10), by when there is an answer and why it
 takes longer (9:11), what was found and concluded, and to which Ombudsman one can go (9:12).
@@ -12,14 +14,16 @@ from typing import Any
 
 from wijdesk.models.klachtregels import AFGEZIEN
 from wijdesk.models.rows.klacht import KlachtBrief
-from wijdesk.reports.een_blad import die_past, ingekort
+from wijdesk.reports.een_blad import die_past
 from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, MIDDEL, VET, Blok
 from wijdesk.reports.opmaak_brief import Alinea, Kader, Samen
 from wijdesk.reports.papier_tekst import dag
 from wijdesk.reports.plan_pdf import zet
 
-MATEN = ((10.5, 1200), (10.5, 700), (10.0, 420), (9.5, 240))
-"""(points, signs of what was typed) from roomy to tight."""
+MATEN = (10.5, 10.0, 9.5, 10.5)
+"""Points, from roomy to tight; what does not fit on a page goes on on the next one, and is roomy again."""
+KADER, KADER_REGELS = 1200, 12
+"""Signs and lines of a klacht that stand on a surface of their own; a longer one can go over to the next page."""
 TITELS = {
     "ontvangst": "Wij hebben uw klacht ontvangen",
     "verdaging": "Wij hebben meer tijd nodig voor uw klacht",
@@ -49,7 +53,7 @@ def maak(brief: KlachtBrief) -> bytes:
     """The whole letter: A4, tagged; every typeface embedded."""
     naam = f"Klacht {brief.nummer}, {brief.soort}"
     return zet(
-        die_past(lambda maat: list(_blokken(brief, *maat)), MATEN),
+        die_past(lambda letter: list(_blokken(brief, letter)), MATEN),
         naam=naam,
         onderwerp=TITELS[brief.soort],
         team=_team(brief),
@@ -61,7 +65,7 @@ def _team(brief: KlachtBrief) -> str:
     return f"Wijkteam {brief.locatie}".strip()
 
 
-def _blokken(brief: KlachtBrief, letter: float, hoogstens: int) -> Iterator[Blok]:
+def _blokken(brief: KlachtBrief, letter: float) -> Iterator[Blok]:
     def tekst(*zinnen: str, **anders: Any) -> Alinea:
         velden: dict[str, Any] = {"grootte": letter, "regelafstand": letter + 4.5, "lucht": 9.0, **anders}
         return Alinea(" ".join(filter(None, zinnen)), **velden)
@@ -80,9 +84,10 @@ def _blokken(brief: KlachtBrief, letter: float, hoogstens: int) -> Iterator[Blok
     yield tekst(_aanleiding(brief))
     if brief.soort in ("ontvangst", "afschrift"):
         yield tekst("De klacht is:", lucht=4)
-        yield Kader(((ingekort(brief.woorden, hoogstens), GEWOON),), lucht=10, rand=10)
+        kort = len(brief.woorden) <= KADER and brief.woorden.count("\n") < KADER_REGELS
+        yield Kader(((brief.woorden, GEWOON),), lucht=10, rand=10) if kort else tekst(brief.woorden, inspring=10)
     delen = {"ontvangst": _ontvangst, "verdaging": _verdaging, "uitkomst": _uitkomst, "afschrift": _afschrift}
-    for kopje, zinnen in delen[brief.soort](brief, hoogstens):
+    for kopje, zinnen in delen[brief.soort](brief):
         yield deel(kopje, *zinnen)
     yield tekst("Met vriendelijke groet,", lucht=2)
     yield tekst(", ".join(filter(None, (brief.medewerker, _team(brief)))), letter=MIDDEL, lucht=8)
@@ -112,7 +117,7 @@ def _vragen(brief: KlachtBrief) -> Deel:
     return ("Hebt u vragen?", (f"Vraag dan naar {wie} en noem nummer {brief.nummer}.",))
 
 
-def _ontvangst(brief: KlachtBrief, _: int) -> Iterator[Deel]:
+def _ontvangst(brief: KlachtBrief) -> Iterator[Deel]:
     wie = f"{brief.behandelaar} behandelt uw klacht." if brief.behandelaar else "Wij zoeken uit wat er is gebeurd."
     yield (
         "Wat doen wij nu?",
@@ -134,14 +139,14 @@ def _ontvangst(brief: KlachtBrief, _: int) -> Iterator[Deel]:
     yield _vragen(brief)
 
 
-def _verdaging(brief: KlachtBrief, hoogstens: int) -> Iterator[Deel]:
+def _verdaging(brief: KlachtBrief) -> Iterator[Deel]:
     mag = "U bent het daarmee eens." if brief.met_instemming else "De wet staat vier weken uitstel toe."
     yield ("Wanneer krijgt u antwoord?", (f"U krijgt ons antwoord uiterlijk op {dag(brief.uiterlijk)}. {mag}",))
-    yield ("Waarom duurt het langer?", (ingekort(brief.uitstelreden, hoogstens),))
+    yield ("Waarom duurt het langer?", (brief.uitstelreden,))
     yield _vragen(brief)
 
 
-def _uitkomst(brief: KlachtBrief, hoogstens: int) -> Iterator[Deel]:
+def _uitkomst(brief: KlachtBrief) -> Iterator[Deel]:
     oordeel = OVERIG.get(brief.overig) or UITKOMST.get(brief.uitkomst, f"De uitkomst is: {brief.uitkomst}.")
     yield ("Ons oordeel", (oordeel,))
     if brief.gehoord:
@@ -152,13 +157,13 @@ def _uitkomst(brief: KlachtBrief, hoogstens: int) -> Iterator[Deel]:
         )
         yield ("Hoe hebben wij dit onderzocht?", (zin,))
     if brief.motivering:
-        yield ("Waarom?", (ingekort(brief.motivering, hoogstens),))
+        yield ("Waarom?", (brief.motivering,))
     if brief.les:
-        yield ("Wat leren wij hiervan?", (ingekort(brief.les, hoogstens),))
+        yield ("Wat leren wij hiervan?", (brief.les,))
     yield ("Bent u het hier niet mee eens?", (OMBUDSMAN,))
 
 
-def _afschrift(brief: KlachtBrief, _: int) -> Iterator[Deel]:
+def _afschrift(brief: KlachtBrief) -> Iterator[Deel]:
     wie = f"{brief.behandelaar} behandelt de klacht" if brief.behandelaar else "Wij behandelen de klacht"
     yield (
         "Wat gebeurt er nu?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,8 +14,10 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.impact import LeesImpactmeting, LeesImpactmetingen
 from wijdesk.models.rows.impact import ImpactRij
 from wijdesk.models.values import lokaal
+from wijdesk.models.vragen import Keus
 from wijdesk.models.vragen_lezen import lees
 from wijdesk.reports.impact_formulier import maak
+from wijdesk.reports.opmaak import BREED, KANT
 from wijdesk.resources import lees_tekst
 from wijdesk.ui.panels.impact import ImpactPaneel
 from wijdesk.ui.panels.impact.vormen import MetingVorm, NaamVorm, StapelVorm
@@ -129,3 +133,14 @@ def test_that_the_paper_has_every_question_and_nothing_that_says_who() -> None:
     tekst = " ".join(blad[0].get_textpage().get_text_range().split())
     assert all(f"{nummer}. {vraag.tekst}" in tekst for nummer, vraag in enumerate(lijst.vragen, start=1))
     assert "Naam:" not in tekst
+
+
+def test_that_the_answers_of_an_own_question_stay_on_the_paper() -> None:
+    lijst = lees(lees_tekst("impactmeting.toml"))
+    cijfer, ander = lijst.vragen[:2]
+    lang = Keus("goed", "Ik werd goed geholpen, al duurde het wel wat langer dan ik had gehoopt. " * 2)
+    eigen = (replace(cijfer, minst=0, meest=10), replace(ander, soort="keuze", keuzes=(lang, Keus("nee", "Nee"))))
+    with pypdfium2.PdfDocument(maak(replace(lijst, vragen=eigen), locatie="Selwerd", vandaag="2026-03-02")) as blad:
+        vlak = blad[0].get_textpage()
+        rechts = [vlak.get_charbox(plek)[2] for plek in range(vlak.count_chars())]
+    assert max(rechts) <= KANT + BREED
