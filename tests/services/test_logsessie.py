@@ -14,9 +14,10 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.services.test_logboek import STERFT, regels
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.bureau_log import ZONDER_LOG
+from wijdesk.app.bureau_log import ZELFDE_OPENING, ZONDER_LOG
 from wijdesk.app.kopieen import zet_reservekopie_terug
 from wijdesk.errors import Storing
+from wijdesk.models.logsoort import Logregel
 from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.store import verbinding as verb
@@ -85,3 +86,15 @@ def test_that_a_copy_made_while_somebody_worked_does_not_tell_of_a_session_that_
     zet_reservekopie_terug(map_, kopie, winkel.MEDEWERKER, winkel.WACHTWOORD)
     with winkel.bureau(map_, klok, ids) as open_:
         assert AFGEBROKEN not in [rij.wat for rij in regels(open_)]
+
+
+def test_that_a_window_that_stands_open_remembers_only_what_was_opened_lately(bureau: Bureau, klok: Klok) -> None:
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    bladen = [Logregel(f"blad {nummer}", wie, "lezen") for nummer in range(80)]
+    for blad in bladen:
+        bureau.noteer(blad)
+        klok.verzet(ZELFDE_OPENING // 20)
+    assert len(bureau._log._gelogd) < 45, "of twice ten minutes, and not of the whole day"
+    bureau.noteer(bladen[0], bladen[-1], bladen[-15])
+    gelogd = [rij.wat for rij in regels(bureau, persoon_id=wie) if rij.wat.startswith("blad")]
+    assert sorted(gelogd) == sorted(["blad 0", *(blad.wat for blad in bladen)]), "the last two are the same opening"

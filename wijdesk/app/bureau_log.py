@@ -43,6 +43,8 @@ class Logbuffer:
         self._ids = wereld.ids
         self._slot = threading.Lock()
         self._gelogd: dict[Logregel, int] = {}
+        """What was opened lately, and when."""
+        self._vergeten = klok()
         self._zoekt: dict[str, Logregel] = {}
         self._klaar, stuk = wacht.lees()
         self._klaar += logsessie.afgebroken(db, self._klaar)
@@ -61,11 +63,14 @@ class Logbuffer:
         if any(_is_dossier(regel) for regel in regels):
             self._eis_log(medewerker_id, nu)
         with self._slot:
+            self._vergeet(nu)
             nieuw, zoekt = [], []
             for regel in regels:
                 if regel.soort == ZOEKEN:
                     zoekt.append(self._zoek(regel, medewerker_id, nu))
-                elif not _is_opening(regel) or abs(nu - self._gelogd.get(regel, 0)) > ZELFDE_OPENING:
+                elif not _is_opening(regel):
+                    nieuw.append(self._compleet(regel, medewerker_id, nu))
+                elif abs(nu - self._gelogd.get(regel, 0)) > ZELFDE_OPENING:
                     self._gelogd[regel] = nu
                     nieuw.append(self._compleet(regel, medewerker_id, nu))
             self._klaar.extend(nieuw)
@@ -132,6 +137,12 @@ class Logbuffer:
                 with closing(self._verbind()) as db:
                     logsessie.begin(db, self._ids(), medewerker_id, nu)
                 self._begonnen = True
+
+    def _vergeet(self, nu: int) -> None:
+        """Let go of openings that cannot be the same any more: a window stands open for days."""
+        if abs(nu - self._vergeten) > ZELFDE_OPENING:
+            self._gelogd = {regel: toen for regel, toen in self._gelogd.items() if abs(nu - toen) <= ZELFDE_OPENING}
+            self._vergeten = nu
 
     def _zoek(self, regel: Logregel, medewerker_id: Id, nu: int) -> Logregel:
         """The line of the search this letter is part of."""
