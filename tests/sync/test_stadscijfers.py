@@ -268,7 +268,7 @@ def test_that_making_it_says_how_far_it_is_and_stopping_leaves_nothing(drie_team
     assert not (tmp_path / "uit").exists()
     verslag = maak_verslag(city, VerslagVraag(jaar=JAAR, map=tmp_path / "uit"), heel)
     assert sorted(verslag.bestanden) == sorted((tmp_path / "uit").iterdir())
-    assert verslag.let_op == ()
+    assert verslag.let_op == ("2026 is nog niet voorbij. De cijfers gaan tot en met 2 maart 2026.",)
     assert heel.gemeld[0] == (0, heel.gemeld[-1][1])
     assert heel.gemeld[-1][0] == heel.gemeld[-1][1]
 
