@@ -16,7 +16,9 @@ import pytest
 
 from wijdesk.errors import SchijfVol, Weigering
 from wijdesk.models.cijfer import definitie_op, periode_van
+from wijdesk.models.impactvragen import Score
 from wijdesk.models.rows.cijfer import DuidingRij
+from wijdesk.models.rows.impact import ImpactVersie
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import Id
 from wijdesk.reports.jaarverslag import schrijf, tabellen
@@ -49,7 +51,9 @@ CIJFERS = JaarCijfers(
     klachtredenen=(("bejegening", 40), ("informatievoorziening", 30), ("overig", 58)),
     per_agressie=(("verbaal", 7), ("fysiek", 3)),
     activiteiten=(("Leefbaarheid", 54, 12), ("Ontmoeting", 400, 48), ("Wonen", 0, 0)),
-    impact=(22_842, 282),
+    impact=(
+        ImpactVersie(versie="", van="2020-01-03", tot="2020-12-30", scores=(Score("cijfer", "Cijfer", 282, 22_842),)),
+    ),
 )
 LEEG = JaarCijfers(jaar=2031, vragen=0, direct_afgehandeld=0, gemaakt_op=0, locatie="Selwerd")
 
@@ -59,7 +63,7 @@ def test_that_the_tables_of_2020_are_the_published_ones(tmp_path: Path) -> None:
     assert [pad.name for pad in paden] == [
         *("jaarverslag-2020.pdf", "vragen-per-meldingtype.csv", "vragen-per-melder.csv"),
         *("indicaties-per-productgroep.csv", "klachten.csv", "klachten-redenen.csv", "agressie.csv"),
-        *("activiteiten.csv", "trechter.csv", "kerncijfers.csv"),
+        *("activiteiten.csv", "trechter.csv", "kerncijfers.csv", "impactmeting.csv"),
     ]
     assert sorted(paden) == sorted((tmp_path / "uit").iterdir()), "no temporary file stays"
     for soort in ("meldingtype", "melder"):
@@ -102,6 +106,26 @@ def test_that_notes_beside_figures_are_printed_without_who_wrote_them() -> None:
     assert "De balies waren dicht" in tekst
     assert "Vries" not in tekst
     assert "duiding.csv" not in tabellen(CIJFERS)
+
+
+def test_that_answers_to_other_questions_stand_apart_with_how_many_gave_them() -> None:
+    ja_nee = Score("aanraden", "Raadt ons aan", 40, per_keuze=(("ja", 30), ("nee", 10)))
+    delen = tuple(
+        ImpactVersie(versie=zo, van="2020-01-01", tot="2020-12-31", scores=(Score("cijfer", "Cijfer", n, som), meer))
+        for zo, n, som, meer in (
+            ("2020-1", 40, 3_000, ja_nee), ("2020-2", 60, 4_920, Score("samen", "Samen zoeken", 4, 280)),
+        )
+    )  # fmt: skip
+    bladen_ = pypdfium2.PdfDocument(maak(replace(CIJFERS, impact=delen)))
+    tekst = " ".join(" ".join(str(blad.get_textpage().get_text_bounded()).split()) for blad in bladen_)
+    deel = tekst[tekst.index("Wat vonden inwoners?") : tekst.index("Zo is er geteld")]
+    assert "100 inwoners gaven een cijfer. Niet iedereen kreeg dezelfde vragen." in deel
+    assert "gemiddeld 7,9" not in deel
+    assert "Vragen van versie 2020-1 vraag uitkomst antwoorden Cijfer 7,5 40" in deel
+    assert "Raadt ons aan ja: 30 (75%) · nee: 10 (25%) 40" in deel
+    assert (
+        "Vragen van versie 2020-2 vraag uitkomst antwoorden Cijfer 8,2 60 Samen zoeken te weinig antwoorden 4" in deel
+    )
 
 
 def test_that_a_year_without_questions_has_tables_without_rows() -> None:

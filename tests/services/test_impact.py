@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ from tests.gezin import persoon
 from tests.services.collega import aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
-from wijdesk.models.cijfer import periode_van
+from wijdesk.models.cijfer import VORIGE, periode_van
 from wijdesk.models.impactvragen import lees_regel, score_in_woorden
-from wijdesk.models.opdrachten.cijfer import LeesCijfers
+from wijdesk.models.opdrachten.cijfer import LeesCijferreeks, LeesCijfers
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.impact import (
     BewaarImpactmeting,
@@ -27,10 +28,12 @@ from wijdesk.models.opdrachten.impact import (
     TrekImpactmetingIn,
 )
 from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.opdrachten.vragenlijst import NeemVragenlijstInGebruik
 from wijdesk.models.rows.impact import ImpactRij, Impactuitkomst
 from wijdesk.models.values import Id
 from wijdesk.models.vragen_lezen import lees
+from wijdesk.reports.jaarverslag import tabellen
 from wijdesk.resources import lees_tekst
 from wijdesk.services.avg.lopen import loop
 from wijdesk.services.bestand import Importverslag, importeer, lees_bestand
@@ -129,6 +132,30 @@ def test_that_another_version_starts_anew_and_what_was_answered_stays_with_its_o
         ("2026-01", "2026-1", 1), ("2026-01", "2026-2", 1),
     ]  # fmt: skip
     assert [(plek, versie) for plek, versie, _ in alles.per_locatie] == [("Selwerd", "2026-1"), ("Selwerd", "2026-2")]
+    heel_jaar, januari = periode_van("jaar", "2026-01-10"), periode_van("maand", "2026-01-10")
+    for datum in ("2025-12-30", *["2026-03-02"] * 5):
+        typ(bureau, "8 9 7 - - - j", datum=datum)
+    reeks = bureau.lees(LeesCijferreeks(naam="impactcijfer", periode=heel_jaar))
+    assert reeks.breuken == (2,)  # January has both, so nothing goes into March; February had none
+    assert [(punt.meting.waarde, punt.meting.onder) for punt in reeks.punten[:3]] == [
+        (None, ("2026-1", "2026-2")), (None, ()), (8.0, ("2026-2",)),
+    ]  # fmt: skip
+    (gemengd,) = [
+        een for een in bureau.lees(LeesCijfers(periode=januari, vergelijk=VORIGE)).cijfers
+        if een.definitie.naam == "impactcijfer"
+    ]  # fmt: skip
+    assert (gemengd.breukwoord, gemengd.verschil, gemengd.nu.noemer) == ("andere vragen", None, 2)
+    jaar = bureau.lees(LeesJaarCijfers(jaar=2026))
+    assert jaar.impactcijfer == (0, 7)
+    uit = tabellen(jaar)
+    assert b"\nimpactcijfer,,,7," in uit["kerncijfers.csv"]
+    regels = list(csv.reader(uit["impactmeting.csv"].decode().splitlines()))
+    assert regels[:2] == [
+        ["versie", "vraag", "antwoord", "aantal", "van", "gemiddelde"],
+        ["2026-1", "Cijfer voor de hulp", "", "", "1", ""],
+    ]
+    assert ["2026-2", "Cijfer voor de hulp", "", "", "6", "8.2"] in regels
+    assert ["2026-2", "Raadt ons aan", "Ja", "6", "6", ""] in regels
     typ(bureau, "7 7 7 7 7 7 n", datum="2026-01-10", id_=oud)  # changed today: still an answer to the old questions
     assert bureau.lees(LeesImpactmeting(id=oud)).rij.versie == "2026-1"
     assert heel(bureau)

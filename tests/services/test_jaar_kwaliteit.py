@@ -120,7 +120,7 @@ def test_that_every_year_is_what_a_plain_count_of_the_rows_says(bureau: Bureau, 
             )
         }
         cijfers_van = [round(float(rij["cijfer"]) * 10) for rij in metingen if rij["datum"][:4] == str(jaar)]
-        assert cijfers.impact == (sum(cijfers_van), len(cijfers_van))
+        assert cijfers.impactcijfer == (sum(cijfers_van), len(cijfers_van))
         assert dict(cijfers.per_agressie) == Counter(rij["soort"] for rij in agressie if rij["datum"][:4] == str(jaar))
 
 

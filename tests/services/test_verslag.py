@@ -34,7 +34,8 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE agressie (soort, locatie_id, datum, status);"
         "CREATE TABLE klacht (ontvangen, afgerond, uitkomst, reden, locatie_id, status);"
         "CREATE TABLE activiteit (thema, start, einde, locatie_id, status, id);"
-        "CREATE TABLE impactmeting (datum, tienden, locatie_id, status);"
+        "CREATE TABLE impactmeting (id, datum, tienden, vragenlijst_id, antwoorden, locatie_id, status);"
+        "CREATE TABLE vragenlijst (id, soort, versie, inhoud, vanaf);"
         "CREATE TABLE sessie (activiteit_id, datum, aanwezig, status);"
         "CREATE TABLE buitencijfer (id, naam, jaar, waarde, eenheid, basis, bron, definitieversie, locatie_id, status);"
     )

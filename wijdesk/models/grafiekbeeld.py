@@ -60,6 +60,8 @@ class Lijnbeeld:
     lijnen: tuple[Datalijn, ...]
     breuken: tuple[tuple[int, str], ...] = ()
     """(first point of a new definition, sentence), as they are said beside the chart."""
+    andere_vragen: bool = False
+    """The lines break because people were asked something else, not because the definition changed."""
     wat_tekst: str = "Telling"
     """What the texts of a line are: heading of their column."""
 
@@ -251,6 +253,10 @@ class Warmtebeeld:
 Beeld = Lijnbeeld | Staafbeeld | Warmtebeeld
 
 
+def _waar(beeld: Lijnbeeld) -> str:
+    return "de vragen veranderen" if beeld.andere_vragen else "de definitie verandert"
+
+
 def samengevat(beeld: Beeld) -> str:
     """What the whole chart shows in one sentence, for who comes to it with a screen reader."""
     if beeld.leeg:
@@ -261,7 +267,7 @@ def samengevat(beeld: Beeld) -> str:
         if kolommen == 1:
             return f"{beeld.zin(0, 0)}."
         lijnen = "1 lijn" if rijen == 1 else f"{rijen} lijnen"
-        breuk = "" if not beeld.breuken else " De lijn is onderbroken waar de definitie verandert."
+        breuk = "" if not beeld.breuken else f" De lijn is onderbroken waar {_waar(beeld)}."
         return f"{lijnen} van {eerste} tot en met {laatste}, {kolommen} punten.{breuk}"
     if isinstance(beeld, Staafbeeld):
         hoogste = max(range(rijen), key=lambda nr: beeld.staven[nr].waarde)

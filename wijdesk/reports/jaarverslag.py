@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from wijdesk.models.cijfer import PROCENT, is_klein
+from wijdesk.models.impactvragen import KLEINSTE
 from wijdesk.models.jaartabellen import GEMELD
 from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Vergelijking
@@ -30,7 +31,7 @@ Tabel = tuple[tuple[str, ...], Sequence[Rij]]
 """Columns and rows."""
 PDF = "wijdesk.reports.jaarverslag_pdf"
 NIET_ALTIJD = (
-    "vragen-per-locatie.csv", "praktijkvormen.csv", "duiding.csv", "teams.csv",
+    "vragen-per-locatie.csv", "praktijkvormen.csv", "impactmeting.csv", "duiding.csv", "teams.csv",
     "verschillen-met-gepubliceerd.csv", "tegenspraken-in-gepubliceerd.csv",
 )  # fmt: skip
 """Tables that a report has or has not."""
@@ -51,6 +52,8 @@ def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
     }
     if cijfers.praktijkvormen:
         uit["praktijkvormen"] = _telling("praktijkvorm", cijfers.praktijkvormen)
+    if cijfers.impact:
+        uit["impactmeting"] = (("versie", "vraag", "antwoord", "aantal", "van", "gemiddelde"), _impact(cijfers))
     if len(cijfers.per_locatie) > 1:
         uit["vragen-per-locatie"] = _telling("locatie", cijfers.per_locatie)
     return uit
@@ -102,9 +105,25 @@ def op_grootte(rijen: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, in
     return sorted((rij for rij in rijen if rij[1] or rij[2]), key=lambda rij: (-rij[1], -rij[2], rij[0].casefold()))
 
 
+def _impact(cijfers: JaarCijfers) -> list[Rij]:
+    """Per version a row per question with a number, and one per answer of the others; of very few nothing but how many
+    answered.
+    """
+    uit: list[Rij] = []
+    for versie in cijfers.impact:
+        for score in versie.scores:
+            if not score.per_keuze or score.aantal < KLEINSTE:
+                midden = None if score.gemiddelde is None else Decimal(score.gemiddelde).scaleb(-1)
+                uit.append((versie.versie, score.naam, "", None, score.aantal, midden))
+                continue
+            uit += [(versie.versie, score.naam, keuze, keer, score.aantal, None) for keuze, keer in score.per_keuze]
+    return uit
+
+
 def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
     direct, alle = cijfers.direct_afgehandeld, cijfers.vragen
-    tienden, mensen = cijfers.impact
+    tienden, mensen = cijfers.impactcijfer
+    som = Decimal(tienden).scaleb(-1) if tienden else None
     getallen: list[tuple[str, Cel, Cel, Cel]] = [
         ("vragen", alle, alle, None),
         ("direct_afgehandeld", None if is_klein(PROCENT, alle) else deel(direct, alle), direct, alle),
@@ -112,6 +131,6 @@ def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
         ("activiteiten_lopend", cijfers.activiteiten_lopend, cijfers.activiteiten_lopend, None),
         ("klachten_gemeld", cijfers.klacht(GEMELD), cijfers.klacht(GEMELD), None),
         ("agressie", cijfers.agressie, cijfers.agressie, None),
-        ("impactcijfer", deel(tienden, 10 * mensen), Decimal(tienden).scaleb(-1) if mensen else None, mensen),
+        ("impactcijfer", deel(tienden, 10 * mensen) if tienden else None, som, mensen),
     ]
     return [(*getal, definitie(cijfers, getal[0])) for getal in getallen]

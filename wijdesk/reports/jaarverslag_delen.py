@@ -10,9 +10,11 @@ from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
 from wijdesk.models.cijfer import definities
+from wijdesk.models.impactvragen import CIJFER, score_in_woorden
 from wijdesk.models.jaartabellen import AFGEROND, VORMEN
 from wijdesk.models.rows.cijfer import BuitencijferRij
 from wijdesk.models.rows.gepubliceerd import Vergelijking, Verschilregel
+from wijdesk.models.rows.impact import ImpactVersie
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.reports.jaarverslag import op_grootte
 from wijdesk.reports.jaarverslag_naast import getal_als_tekst, samenvatting, zin_van
@@ -69,12 +71,42 @@ def kwaliteit(cijfers: JaarCijfers) -> Iterator[Blok]:
     if cijfers.kaart[0]:
         zin = kaart_in_woorden(*cijfers.kaart)
         yield Samen((_kopje("Hoe vaak verwezen wij?"), Alinea(zin, grootte=10.5, lucht=20)))
-    tienden, mensen = cijfers.impact
-    if mensen:
-        gemiddeld = f"{Decimal(tienden) / (10 * mensen):.1f}".replace(".", ",")
-        wie = "1 inwoner gaf" if mensen == 1 else f"{getal(mensen)} inwoners gaven"
-        yield Samen((_kopje("Wat vonden inwoners?"),
-                     Alinea(f"{wie} een cijfer: gemiddeld {gemiddeld}.", grootte=10.5, lucht=20)))  # fmt: skip
+    yield from impact(cijfers.impact)
+
+
+def impact(versies: tuple[ImpactVersie, ...]) -> Iterator[Blok]:
+    """What residents answered, a table per version of the questions with how many answered each."""
+    if not versies:
+        return
+    titel = "Wat vonden inwoners?"
+    per_versie = [
+        Kolommen(
+            f"Vragen van versie {versie.versie}" if versie.versie else "Een cijfer, zonder vragenlijst",
+            (Kolom("vraag", 0.37), Kolom("uitkomst", 0.45), Kolom("antwoorden", 0.18, rechts=True)),
+            tuple((score.naam, score_in_woorden(score), getal(score.aantal)) for score in versie.scores),
+            niveau=1,
+        )
+        for versie in versies
+        if len(versies) > 1 or len(versie.scores) > 1
+    ]
+    kop = (_kopje(titel), Alinea(_wie_antwoordden(versies), grootte=10.5, lucht=8 if per_versie else 20))
+    if not per_versie:
+        yield Samen(kop)
+        return
+    yield Samen((*kop, per_versie[0]))
+    yield from per_versie[1:]
+
+
+def _wie_antwoordden(versies: tuple[ImpactVersie, ...]) -> str:
+    """How many gave a mark; of one version also what it came to."""
+    cijfers = [score for versie in versies for score in versie.scores if score.code == CIJFER]
+    aantal = sum(score.aantal for score in cijfers)
+    wie = "1 inwoner gaf" if aantal == 1 else f"{getal(aantal)} inwoners gaven"
+    if len(cijfers) > 1:
+        return (f"{wie} een cijfer. Niet iedereen kreeg dezelfde vragen. Daarom staat elke versie apart en is er geen "
+                "gemiddelde over alles.")  # fmt: skip
+    midden = cijfers[0].gemiddelde
+    return f"{wie} een cijfer{'.' if midden is None else f': gemiddeld {midden // 10},{midden % 10}.'}"
 
 
 def kaart_in_woorden(verwezen: int, toegeleid: int, aangekomen: int) -> str:

@@ -91,7 +91,7 @@ def _zo_is_geteld(cijfers: JaarCijfers) -> Iterator[Blok]:
     begrippen += [("klachten_gemeld", "Klachten")] if any(aantal for _, aantal in cijfers.klachten) else []
     begrippen += [("agressie", "Agressie-incidenten")] if cijfers.agressie else []
     begrippen += [("activiteiten_lopend", "Activiteiten")] if cijfers.activiteiten else []
-    begrippen += [("impactcijfer", "Cijfer van inwoners")] if cijfers.impact[1] else []
+    begrippen += [("impactcijfer", "Cijfer van inwoners")] if cijfers.impact else []
     kop: tuple[Blok, ...] = (_kop("Zo is er geteld"),)
     for code, naam in begrippen:
         yield Samen((*kop, Alinea(naam, grootte=9, regelafstand=13.5, letter=VET, lucht=0, soort="H3"),

@@ -124,7 +124,8 @@ def niet_openbaar(cijfers: JaarCijfers) -> tuple[str, ...]:
         cijfers.trechter,
     )  # fmt: skip
     aantallen = [aantal for tabel in tabellen for _, aantal in tabel]
-    aantallen += [aantal for _, *beide in cijfers.activiteiten for aantal in beide] + [cijfers.impact[1]]
+    aantallen += [aantal for _, *beide in cijfers.activiteiten for aantal in beide]
+    aantallen += [score.aantal for versie in cijfers.impact for score in versie.scores]
     if not any(0 < aantal < cijfers.drempel for aantal in aantallen):
         return ()
     return (NIET_OPENBAAR.format(cijfers.drempel),)

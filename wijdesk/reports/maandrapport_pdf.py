@@ -134,7 +134,7 @@ def _toen(cijfers: Periodecijfers, cijfer: Cijfer) -> str:
     if met is None or cijfer.eerder is None:
         return ""
     if cijfer.breuk:
-        return f"{met.kort}: andere definitie"
+        return f"{met.kort}: {cijfer.breukwoord}"
     return f"{met.kort}: {_in_woorden(cijfer, cijfer.eerder)}"
 
 
@@ -188,7 +188,7 @@ def _vroeger(cijfer: Cijfer) -> str:
 def _verschil(cijfer: Cijfer) -> str:
     """Now less before: "+12", "−0,4 punt"; words where these cannot be compared."""
     if cijfer.breuk:
-        return "andere definitie"
+        return cijfer.breukwoord
     if cijfer.verschil is None:
         return "–"
     eenheid = cijfer.definitie.eenheid

@@ -19,7 +19,9 @@ from wijdesk.models.jaartabellen import (
     TE_BEHANDELEN,
 )
 from wijdesk.models.rows.cijfer import BuitencijferRij
+from wijdesk.models.rows.impact import ImpactVersie
 from wijdesk.models.values import Id
+from wijdesk.services import impacttelling
 from wijdesk.store.lezer import Lezer
 
 Telt = Callable[[Id | None], bool]
@@ -75,14 +77,10 @@ def sessies(lezer: Lezer, jaar: int, telt: Telt) -> tuple[int, int]:
     return len(geteld), sum(geteld)
 
 
-def impact(lezer: Lezer, jaar: int, telt: Telt) -> tuple[int, int]:
-    """The marks of the year in tenths, added up, and how many there were."""
-    rijen = lezer.rows(
-        "SELECT tienden, locatie_id FROM impactmeting WHERE status = 'actief' AND datum BETWEEN ? AND ?",
-        (f"{jaar:04d}-01-01", f"{jaar:04d}-12-31"),
-    )
-    cijfers = [tienden for tienden, plek in rijen if telt(_id(plek))]
-    return sum(cijfers), len(cijfers)
+def impact(lezer: Lezer, jaar: int, telt: Telt) -> tuple[ImpactVersie, ...]:
+    """What the impactmetingen of the year came to, per version of the questions."""
+    alle = impacttelling.formulieren(lezer, f"{jaar:04d}-01-01", f"{jaar:04d}-12-31", lambda plek: telt(_id(plek)))
+    return impacttelling.per_versie(lezer, alle)
 
 
 def buitencijfers(lezer: Lezer, jaar: int, telt: Telt) -> tuple[BuitencijferRij, ...]:

@@ -9,10 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
+from tests.services.test_impact import NIEUW, typ
 from tests.ui.gezinvenster import toon
 from tests.ui.panels.test_dashboard import LANG, klaar
 from wijdesk.app.bureau import Bureau
 from wijdesk.models import cijfer
+from wijdesk.models.opdrachten.vragenlijst import NeemVragenlijstInGebruik
 from wijdesk.models.values import lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.ui.jobs import Jobs
@@ -66,3 +68,24 @@ def test_that_the_old_and_the_new_definition_stand_side_by_side_and_no_line_or_d
     assert "zonder ingetrokken registraties" in tekst
     assert "ook wie vooraf een afspraak maakte" in tekst
     assert str(maand.year) in tekst
+
+
+def test_that_no_line_goes_from_the_answers_to_one_list_of_questions_to_those_of_another(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    vandaag = lokaal(bureau.wereld.klok()).date()
+    eerder = vandaag.replace(day=1) - timedelta(days=1)
+    for dag, regel in ((eerder.replace(day=1), "6 6 6 6 6 6 n"), (eerder, "7 7 7 7 7 7 j")):
+        typ(bureau, regel, datum=dag.isoformat())
+    bureau.doe(NeemVragenlijstInGebruik(soort="impactmeting", inhoud=NIEUW))
+    typ(bureau, "9 9 9 9 9 9 j", datum=vandaag.isoformat())
+    paneel: DashboardPaneel = toon(bureau, jobs, qtbot, "dashboard")
+    klaar(paneel, qtbot)
+    kaart = paneel.overzicht.kaarten["impact"]
+    assert kaart.beeld is not None
+    assert "gelden andere vragen: versie 2026-2." in kaart.legenda.text()
+    assert [stuk.x for stuk in kaart.grafiek.stukken if stuk.lijn == 0] == [tuple(range(11)), (11,)]
+    assert [rij[1:3] for rij in kaart.beeld.rijen()[-2:]] == [(6.5, "2 antwoorden"), (9.0, "1 antwoord")]
+    paneel.open("impactcijfer")
+    assert paneel.detail is not None
+    assert "andere vragen" in paneel.detail.anders.text()

@@ -5,9 +5,21 @@ Nothing here names a person but a row of `Cijferlijst`, which holds only what wh
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wijdesk.models.cijfer import Definitie, Periode, in_woorden, is_klein
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vragendeel:
+    """What was answered under one version of a list of questions."""
+
+    versie: str
+    """Empty: without questions, from a file."""
+    teller: int
+    noemer: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +32,24 @@ class Meting:
     waarde: float | None
     versie: int = 1
     """Of the definition that held on the last day of the period."""
+    vragen: tuple[Vragendeel, ...] = ()
+    """Of a figure out of a list of questions: its versions that were answered in the period, the oldest first."""
+
+    @property
+    def gemengd(self) -> bool:
+        """Answers to other questions are in it: there is no value of these together."""
+        return len(self.vragen) > 1
+
+    @property
+    def onder(self) -> tuple[str, ...]:
+        """The versions of the questions."""
+        return tuple(deel.versie for deel in self.vragen)
+
+    def andere_vragen(self, ander: Meting) -> bool:
+        """Whether these two are answers to other questions; of what nobody answered that cannot be said."""
+        if not (self.vragen and ander.vragen):
+            return False
+        return self.gemengd or ander.gemengd or self.onder != ander.onder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +70,15 @@ class Cijfer:
 
     @property
     def breuk(self) -> bool:
-        """The definition changed between the two periods: no difference may be shown."""
-        return self.eerder is not None and self.eerder.versie != self.nu.versie
+        """The definition changed between the two periods, or what people were asked: no difference may be shown."""
+        return self.eerder is not None and (self.eerder.versie != self.nu.versie or self.eerder.andere_vragen(self.nu))
+
+    @property
+    def breukwoord(self) -> str:
+        """Why no difference may be shown, in two words; empty when it may."""
+        if self.eerder is None or not self.breuk:
+            return ""
+        return "andere vragen" if self.eerder.versie == self.nu.versie else "andere definitie"
 
     @property
     def verschil(self) -> float | None:
@@ -92,9 +129,15 @@ class Cijferreeks:
 
     @property
     def breuken(self) -> tuple[int, ...]:
-        """Places (index of the later point) where the definition changes."""
-        paren = zip(self.punten, self.punten[1:], strict=False)
-        return tuple(na for na, (een, ander) in enumerate(paren, 1) if een.meting.versie != ander.meting.versie)
+        """Places (index of the later point) where the definition changes, or the questions: of these the last that
+        were answered count, however long ago.
+        """
+        uit = []
+        for plek, (een, ander) in enumerate(pairwise(self.punten), 1):
+            laatst = next((punt.meting for punt in self.punten[plek - 1 :: -1] if punt.meting.vragen), een.meting)
+            if een.meting.versie != ander.meting.versie or laatst.andere_vragen(ander.meting):
+                uit.append(plek)
+        return tuple(uit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

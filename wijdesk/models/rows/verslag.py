@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.impactvragen import CIJFER
 from wijdesk.models.rows.cijfer import BuitencijferRij, DuidingRij
+from wijdesk.models.rows.impact import ImpactVersie
 from wijdesk.models.values import Id
 
 
@@ -97,8 +99,8 @@ class JaarCijfers:
     """How many sessies of activiteiten were counted in the year, and how many people came to these together."""
     kaart: tuple[int, int, int] = (0, 0, 0)
     """How often somebody was sent to an entry of the sociale kaart; by a hand-off; of these with a first contact."""
-    impact: tuple[int, int] = (0, 0)
-    """Marks of the impactmeting in tenths, added up, and how many there were."""
+    impact: tuple[ImpactVersie, ...] = ()
+    """What the impactmetingen came to, per version of the questions: versions are never taken together."""
     buiten: tuple[BuitencijferRij, ...] = ()
     """Figures from outside, of this year and the years before it, by name and year."""
     duidingen: tuple[DuidingRij, ...] = ()
@@ -118,6 +120,14 @@ class JaarCijfers:
     def activiteiten_lopend(self) -> int:
         """How many activiteiten ran on the last day of the year."""
         return sum(lopend for _, lopend, _ in self.activiteiten)
+
+    @property
+    def impactcijfer(self) -> tuple[int, int]:
+        """The marks of residents in tenths, added up, and how many; where there are more versions the sum is of none
+        of these and 0.
+        """
+        cijfers = [score for versie in self.impact for score in versie.scores if score.code == CIJFER]
+        return sum(een.som for een in cijfers) if len(cijfers) == 1 else 0, sum(een.aantal for een in cijfers)
 
     def klacht(self, regel: str) -> int:
         """One row of the flow of klachten."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from wijdesk.models.cijfer import Periode
+from wijdesk.models.rows.cijfer import Vragendeel
 from wijdesk.services.cijfers import kaart
 from wijdesk.services.cijfers.plekken import Plekken
 from wijdesk.store.lezer import Lezer
@@ -88,8 +89,22 @@ def _structuur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     return _deel(_tel(lezer, plekken, periode, "klacht", ONTVANGEN, ("over_structuur",)))
 
 
-def _impact(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
-    return _deel(_tel(lezer, plekken, periode, "impactmeting", OP_DAG, ("tienden",)))
+def vragendelen(lezer: Lezer, plekken: Plekken, periode: Periode) -> tuple[Vragendeel, ...]:
+    """The marks of the impactmeting by the version of the questions, in the order in which these were in use."""
+    waar, params = waar_van(OP_DAG, periode)
+    rijen = lezer.rows(
+        "SELECT i.locatie_id, coalesce(v.versie, ''), i.tienden FROM impactmeting i "  # noqa: S608
+        "LEFT JOIN vragenlijst v ON v.id = i.vragenlijst_id "
+        f"WHERE i.status = 'actief' AND i.{waar} ORDER BY coalesce(v.vanaf, ''), v.id",
+        params,
+    )
+    per_versie: dict[str, list[int]] = {}
+    for plek, versie, tienden in rijen:
+        if plekken.telt(plek):
+            per_versie.setdefault(versie, []).append(tienden)
+    return tuple(
+        Vragendeel(versie=versie, teller=sum(marken), noemer=len(marken)) for versie, marken in per_versie.items()
+    )
 
 
 def _deel(rijen: list[tuple[object, ...]]) -> Telling:
@@ -154,10 +169,11 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "activiteit_bezoeken": _bezoeken,
     "kaart_verwezen": kaart.verwezen,
     "kaart_aangekomen": kaart.aangekomen,
-    "impactcijfer": _impact,
     "dossiercontroles": _dossiercontroles,
 }
 """Calculation → how it is counted."""
+PER_VRAGENLIJST: dict[str, Callable[[Lezer, Plekken, Periode], tuple[Vragendeel, ...]]] = {"impactcijfer": vragendelen}
+"""Calculation of what people answered → how it is counted per version of the questions."""
 VERDELINGEN: dict[str, Callable[[Lezer, Plekken, Periode], Counter[str]]] = {
     "klachtuitkomst": _per_code("klacht", "uitkomst", AFGEROND),
     "praktijkvorm": praktijkvormen,

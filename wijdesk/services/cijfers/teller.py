@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from wijdesk.models.cijfer import AANTAL, EURO, MARK, PROCENT, Definitie, Periode, definitie_op
-from wijdesk.models.rows.cijfer import Meting
+from wijdesk.models.rows.cijfer import Meting, Vragendeel
 from wijdesk.models.values import Id
 from wijdesk.services.cijfers import kwaliteit, sommen, standen
 from wijdesk.services.cijfers.eigenkracht import Eigenkracht
@@ -31,6 +31,10 @@ PER_DAG: dict[str, Callable[[int, int], tuple[int, int | None]]] = {
 
 def _erbij(een: tuple[int, int], ander: tuple[int, int]) -> tuple[int, int]:
     return een[0] + ander[0], een[1] + ander[1]
+
+
+def _samen(vragen: tuple[Vragendeel, ...]) -> Telling:
+    return sum(deel.teller for deel in vragen), sum(deel.noemer for deel in vragen), None
 
 
 class Teller:
@@ -57,12 +61,16 @@ class Teller:
     def meting(self, definitie: Definitie, periode: Periode) -> Meting:
         """One figure over one period, by the version that holds on its last day."""
         geldt = definitie_op(definitie.naam, periode.tot)
-        teller, noemer, waarde = self._tel(geldt.som, periode)
+        per_lijst = kwaliteit.PER_VRAGENLIJST.get(geldt.som)
+        vragen = () if per_lijst is None else per_lijst(self.lezer, self.plekken, periode)
+        teller, noemer, waarde = self._tel(geldt.som, periode) if per_lijst is None else _samen(vragen)
         if geldt.eenheid == AANTAL:
             waarde = float(teller)
+        elif len(vragen) > 1:
+            waarde = None  # of answers to other questions there is nothing in the middle
         elif waarde is None and noemer and geldt.eenheid != EURO:  # of none the amount is known
             waarde = teller / noemer * {PROCENT: 100.0, MARK: 0.1}.get(geldt.eenheid, 1.0)
-        return Meting(teller=teller, noemer=noemer, waarde=waarde, versie=geldt.versie)
+        return Meting(teller=teller, noemer=noemer, waarde=waarde, versie=geldt.versie, vragen=vragen)
 
     def _tel(self, som: str, periode: Periode) -> Telling:
         if som in sommen.VRAGEN:

@@ -29,7 +29,7 @@ HOOG = 176
 """Pixels the chart is high at least, at 100 %."""
 BOVEN = 1.04
 """How far the axis goes beyond its highest value, so that a line at the top is whole."""
-ANDERS = "andere definitie"
+ANDERS, ANDERE_VRAGEN = "andere definitie", "andere vragen"
 _NIETS = float("nan")
 
 
@@ -201,12 +201,15 @@ class Lijngrafiek(Vlak):
     def _schilder_breuken(self, pen: QPainter, vak: QRectF, beeld: Lijnbeeld) -> None:
         pen.setPen(QPen(self._kleur(QPalette.ColorRole.WindowText), 1, Qt.PenStyle.DashLine))
         letter = QFontMetricsF(pen.font())
-        breed = letter.horizontalAdvance(ANDERS) + 6
+        anders = ANDERE_VRAGEN if beeld.andere_vragen else ANDERS
+        breed, vorige = letter.horizontalAdvance(anders) + 6, -2 * vak.right()
         for plek, _ in beeld.breuken:
             x = self._plek(vak, plek - 0.5, 0).x()
             pen.drawLine(QPointF(x, vak.top()), QPointF(x, vak.bottom()))
             links = x - breed if plek > len(beeld.punten) * 0.6 else x + 6
-            pen.drawText(QRectF(links, vak.top(), breed, letter.height()), Qt.AlignmentFlag.AlignLeft, ANDERS)
+            if links - vorige > breed:  # of two that are close together one says it; the legend tells both
+                pen.drawText(QRectF(links, vak.top(), breed, letter.height()), Qt.AlignmentFlag.AlignLeft, anders)
+                vorige = links
 
     def _vak(self) -> QRectF:
         """Where lines are drawn: between the axes."""

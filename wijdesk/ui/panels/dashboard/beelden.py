@@ -104,10 +104,7 @@ def lijn(
     lijnen = [_datalijn(reeks, "Nu" if eerder is not None else reeks.definitie.titel, vandaag)]
     if eerder is not None and len(eerder.punten) == len(reeks.punten):
         lijnen.append(_datalijn(eerder, toen, vandaag))
-    breuken = tuple(
-        (plek, f"Vanaf {lang(reeks.punten[plek])} geldt versie {reeks.punten[plek].meting.versie} van de definitie.")
-        for plek in reeks.breuken
-    )
+    breuken = tuple((plek, _waarom(reeks.punten[plek - 1], reeks.punten[plek])) for plek in reeks.breuken)
     return Lijnbeeld(
         titel=titel or reeks.definitie.titel,
         eenheid=eenheid,
@@ -115,7 +112,20 @@ def lijn(
         kort=tuple(kort(punt.periode) for punt in reeks.punten),
         lijnen=tuple(lijnen),
         breuken=breuken,
+        andere_vragen=any(punt.meting.vragen for punt in reeks.punten),
     )
+
+
+def _waarom(eerder: Reekspunt, punt: Reekspunt) -> str:
+    """Why the line breaks before a point."""
+    wanneer, meting = lang(punt), punt.meting
+    if eerder.meting.versie != meting.versie:
+        return f"Vanaf {wanneer} geldt versie {meting.versie} van de definitie."
+    if meting.gemengd:
+        return f"In {wanneer} is op verschillende vragen geantwoord: daar is samen geen cijfer van."
+    if meting.onder == ("",):
+        return f"Vanaf {wanneer} is er alleen een cijfer, zonder vragenlijst."
+    return f"Vanaf {wanneer} gelden andere vragen: versie {meting.onder[0]}."
 
 
 def waarden(reeks: Cijferreeks, vandaag: str = "") -> tuple[float | None, ...]:
@@ -136,13 +146,25 @@ def _datalijn(reeks: Cijferreeks, naam: str, vandaag: str) -> Datalijn:
         naam=naam,
         waarden=waarden(reeks, vandaag),
         breuken=reeks.breuken,
-        teksten=tuple(van(meting) for meting in metingen) if met_noemer else (),
+        teksten=tuple(antwoorden(meting) or van(meting) for meting in metingen) if met_noemer else (),
     )
 
 
 def van(meting: Meting) -> str:
     """Numerator and denominator: "120 van 324"; empty for a count or when there is nothing."""
     return f"{getal(meting.teller)} van {getal(meting.noemer)}" if meting.noemer else ""
+
+
+def antwoorden(meting: Meting) -> str:
+    """Of how many answers it is: "12 antwoorden"; where these are to other questions each version apart."""
+    if not meting.gemengd:
+        aantal = meting.vragen[0].noemer if meting.vragen else 0
+        return "" if not aantal else "1 antwoord" if aantal == 1 else f"{getal(aantal)} antwoorden"
+    return " · ".join(
+        f"{getal(deel.teller / deel.noemer / 10)} ({f'versie {deel.versie}' if deel.versie else 'alleen cijfer'}, "
+        f"{getal(deel.noemer)} keer)"
+        for deel in meting.vragen
+    )
 
 
 def staven(verdeling: Verdeling, *, titel: str, wat: str, nu: str = "Aantal", toen: str = "") -> Staafbeeld:
@@ -209,7 +231,9 @@ def uit_cijfers(blad: Cijferblad, namen: tuple[str, ...], *, titel: str, wat: st
 
 
 def met_noemer(cijfer: Cijfer) -> str:
-    """A figure with what it is a part of: "37 % (120 van 324)"; of few only "3 van 7"."""
+    """A figure with what it is a part of: "37 % (120 van 324)"; of few only "3 van 7"; of marks how many answered."""
+    if gegeven := antwoorden(cijfer.nu):
+        return gegeven if cijfer.nu.gemengd else f"{cijfer.tekst} ({gegeven})"
     noemer = van(cijfer.nu)
     if cijfer.klein or cijfer.definitie.eenheid != PROCENT or not noemer:
         return cijfer.tekst
@@ -247,7 +271,7 @@ def verandering(cijfer: Cijfer, toen: str, *, voluit: bool = True) -> str:
     if cijfer.eerder is None or not toen:
         return ""
     if cijfer.breuk:
-        return f"niet te vergelijken met {toen}: andere definitie" if voluit else "andere definitie"
+        return f"niet te vergelijken met {toen}: {cijfer.breukwoord}" if voluit else cijfer.breukwoord
     eenheid = cijfer.definitie.eenheid
     verschil = cijfer.verschil
     if verschil is None:

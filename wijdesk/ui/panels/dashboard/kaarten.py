@@ -160,6 +160,9 @@ KAARTEN = (
                uitleg="Toeleidingen naar de sociale kaart met een eerste contact. "
                       "Van minder dan 10 staat er een aantal en geen percentage.",
                vragen=_reeks("kaart_aangekomen"), maak=_lijn),
+    Kaartsoort(naam="impact", titel="Cijfer van inwoners", grafiek="lijn", opent="impactcijfer",
+               uitleg="Het gemiddelde van de impactmeting. Bij andere vragen begint een nieuwe lijn.",
+               vragen=_reeks("impactcijfer"), maak=_lijn),
     Kaartsoort(naam="controles", titel="Dossiercontroles", grafiek="lijn", opent="dossiercontroles",
                uitleg="Van de 8 die per maand zijn afgesproken.",
                vragen=_reeks("dossiercontroles"), maak=_lijn),
