@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -15,10 +15,13 @@ from stdnum.nl import bsn
 from tests import winkel
 from tests.vormen import anders_van_vorm
 from wijdesk.app.bureau import bureau_open
-from wijdesk.app.voorbeeld import MEDEWERKER, maak_voorbeeld
+from wijdesk.app.voorbeeld import MEDEWERKER
 from wijdesk.app.wereld import klok_nu
+from wijdesk.models.cijfer import vrije_periode
+from wijdesk.models.opdrachten.cijfer import LeesCijferreeks
+from wijdesk.models.opdrachten.impact import LeesImpactuitkomst
 from wijdesk.models.opdrachten.regie import LeesCaseload, LeesRegisseurs
-from wijdesk.models.values import AMSTERDAM
+from wijdesk.models.values import AMSTERDAM, lokaal
 from wijdesk.models.voorstel import stel_voor
 from wijdesk.resources import lees_csv, lees_toml
 from wijdesk.services.voorbeeld import (
@@ -371,8 +374,7 @@ def test_that_what_the_stories_say_has_known_codes_and_readable_actions() -> Non
 
 
 def test_that_an_example_store_has_a_casemanager_at_work_and_is_sound(tmp_path: Path) -> None:
-    winkel.goedkope_sleutels()
-    maak_voorbeeld(tmp_path / "winkel", wachtwoord=winkel.WACHTWOORD, vragen=60)
+    winkel.voorbeeld(tmp_path / "winkel", 60)
     with bureau_open(tmp_path / "winkel", MEDEWERKER, winkel.WACHTWOORD) as bureau:
         db = bureau.eigen_verbinding()
         assert controleer(db) == ()
@@ -386,3 +388,11 @@ def test_that_an_example_store_has_a_casemanager_at_work_and_is_sound(tmp_path: 
         assert any(rij.plan_stand.startswith("versie") for rij in eigen)
         collegas = bureau.lees(LeesRegisseurs())
         assert sum(rij.casussen > 0 for rij in collegas) > 2
+        vandaag = lokaal(nu).date()
+        jaar = vrije_periode((vandaag - timedelta(days=365)).isoformat(), vandaag.isoformat())
+        metingen = bureau.lees(LeesImpactuitkomst(van=jaar.van, tot=jaar.tot))
+        assert [deel.versie for deel in metingen.versies] == ["2026-1", "wijk-1"]
+        assert all(score.aantal >= 20 for deel in metingen.versies for score in deel.scores)
+        reeks = bureau.lees(LeesCijferreeks(naam="impactcijfer", periode=jaar))
+        assert len(reeks.breuken) == 1
+        assert sum(punt.meting.waarde is not None for punt in reeks.punten) >= 11

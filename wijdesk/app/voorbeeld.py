@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.app.voorbeeld_collectief import vul_collectief
 from wijdesk.app.voorbeeld_controle import vul_dossiercontrole
+from wijdesk.app.voorbeeld_impact import vul_impact
 from wijdesk.app.voorbeeld_kaart import vul_kaart
 from wijdesk.app.voorbeeld_klachten import vul_klachten
 from wijdesk.app.voorbeeld_meldingen import speel_meldingen
@@ -156,6 +157,8 @@ def maak_voorbeeld(
             if mens.invoer.geboortedatum[:4] < str(nu.year - 18) and not mens.invoer.afgeschermd
         )
         vul_klachten(bureau, collegas, [nummers[nummer] for nummer in islice(open_, VAN_WIE_KLAAGT)])
+        eerste, laatste = _tijdvak(jaar, nu)
+        vul_impact(bureau, tuple(plaatsen.items()), van=eerste, tot=laatste, zaad=zaad, zet_klok=klok.zet)
         _tarieven(bureau, f"{nu.year - 1:04d}-01-01")
         _vandaag(bureau, klok, maak_vandaag(nu, mensen, zaad, locatie=locaties[0]), nummers, plaatsen)
         _wachtrij(bureau, klok, mensen, zaad, nummers=nummers, plaatsen=plaatsen)
@@ -194,6 +197,13 @@ def maak_voorbeeld(
     finally:
         bureau.sluit()
     voortgang(totaal, totaal)
+
+
+def _tijdvak(jaar: int, nu: datetime) -> tuple[date, date]:
+    """The first and last day of what happened in the example."""
+    if not jaar:
+        return nu.date() - timedelta(days=365), nu.date()
+    return date(jaar, 1, 1), min(nu.date(), date(jaar, 12, 31))
 
 
 def _tarieven(bureau: Bureau, van: str) -> None:
