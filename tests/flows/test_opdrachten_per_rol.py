@@ -25,32 +25,32 @@ from wijdesk.ui.palet_treffers import Keuze
 from wijdesk.ui.signalen_van import LEEST
 
 OMAR, WACHTWOORD = "Omar El Idrissi", "negen blauwe bussen"
-IEDEREEN = {"banden", "delen", "kaart"}
-"""That one knows a resident can be said by everybody, whether this desk shares concerns everybody, and nobody's data
-stands in the sociale kaart.
+IEDEREEN = {"banden", "delen", "handleiding", "kaart"}
+"""That one knows a resident can be said by everybody, whether this desk shares concerns everybody, everybody may read
+how it works, and nobody's data stands in the sociale kaart.
 """
 PANELEN = {
     "entree": {
         "collectief",
         "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
         "klacht", "agressie",
-        "impact", "handleiding",
+        "impact",
     },
     "vrijwilliger": {
         "collectief", "wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg", "klacht",
-        "impact", "handleiding",
+        "impact",
     },
     "klachtencoordinator": {
         "werk", "vandaag", "inwoner", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik",
-        "klacht", "termijnen", "handleiding",
+        "klacht", "termijnen",
     },
-    "logbeheerder": {"klacht", "inwoner", "rechten", "logboek", "handleiding"},
+    "logbeheerder": {"klacht", "inwoner", "rechten", "logboek"},
     "privacybeheerder": {
-        "termijnen", "inwoner", "bewaren", "rechten", "logboek", "handleiding", "avg", "klacht", "agressie",
+        "termijnen", "inwoner", "bewaren", "rechten", "logboek", "avg", "klacht", "agressie",
     },
     "applicatiebeheerder": {
         "verschillen", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties",
-        "toegang", "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",
+        "toegang", "vragenlijsten", "ladder", "rechten", "reservekopieen",
         "klacht", "tarieven", "praktijksoorten",
     },
 }  # fmt: skip

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 ENTREE = frozenset({"entree"})
 CASUSREGIE = frozenset({"casusregie"})
 TEAMLEIDER = frozenset({"teamleider"})
-GIDS = "beheer.centrum|beheer.winkel|beheer.toegang|log.lezen|avg|bewaren.akkoord|klacht|impact"
-"""Whoever has one of these rights does something the guide tells about."""
 
 
 def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
@@ -127,7 +125,7 @@ def maak_panelen(
         ("rechten.lezen", "rechten", "Wie mag wat", "eye", "midden", frozenset(), wie_mag_wat),
         ("log.lezen", "logboek", "Logboek", "eye", "midden", frozenset(), partial(beheer.logboek, bureau)),
         ("inzage.nood", "noodinzage", "Noodinzage", "triangle-alert", "midden", frozenset(), beheer.noodinzage),
-        (GIDS, "handleiding", "Handleiding", "info", "midden", frozenset(), beheer.handleiding),
+        ("desk.openen", "handleiding", "Handleiding", "info", "midden", frozenset(), beheer.handleiding),
     ]  # fmt: skip
     klachten = partial(beheer.klachten, bureau)
     soorten.append(("klacht.lezen", "klacht", "Klachten", "message-square", "midden", frozenset(), klachten))

@@ -32,12 +32,12 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.shortcuts import SneltoetsenHulp
 from wijdesk.ui.status import Ongedaan, StatusBalk
 from wijdesk.ui.topbar import Bovenbalk, boven_elkaar, roep
+from wijdesk.ui.uitleg import blad_van
 from wijdesk.ui.verschilteller import VerschilTeller
 
 MAAT = (1366, 728)
 MET_FOCUS = (".open", ".nieuw", ".nieuw_voor", ".help", ".begin")
 """Requests that end with one of these take the person along; others only show."""
-
 
 ZONDER_AANDACHT = (".toon",)
 """Requests to follow what happens elsewhere: for a panel that stands there, without bringing it to the front."""
@@ -86,6 +86,8 @@ class MainWindow(QMainWindow):
         self.palet.requested.connect(self.verzoek)
         self.palet.closed.connect(self._ga_terug)
         self.hulp = SneltoetsenHulp(self)
+        self.hulp.uitleg.setVisible("handleiding" in self.docks.namen())
+        self.hulp.explanation_asked.connect(self._toon_uitleg)
         self.status = StatusBalk()
         self.undo = Ongedaan(omgeving.jobs, self)
         self.undo.changed.connect(lambda zin, kan: self.status.meld(zin, ongedaan=kan))
@@ -155,8 +157,7 @@ class MainWindow(QMainWindow):
             Actie("venster.sluit_paneel", self.tr("Dit paneel sluiten"), "Ctrl+F4", self._sluit_paneel, "x"),
             Actie("venster.sneltoetsen", self.tr("Sneltoetsen van hier"), "F1", self._toon_hulp, "keyboard"),
             Actie("venster.menu", self.tr("Menu"), "F10", self._toon_menu),
-            *self._triage_actie(),
-            *self._signaal_actie(),
+            *self._begin_acties(),
             *self._zorg_acties(),
             *(
                 Actie(f"indeling.{naam}", self.tr("Indeling {}").format(tekst), toets, partial(self.docks.kies, naam))
@@ -205,19 +206,16 @@ class MainWindow(QMainWindow):
         elif huidige is None or not huidige.neem_terug():
             self.undo.doe_of_vraag(self._in_beeld())
 
-    def _triage_actie(self) -> tuple[Actie, ...]:
-        """For whoever has the panel."""
-        if "triage" not in self.docks.namen():
-            return ()
-        tekst = self.tr("Triage beginnen of openen")
-        return (Actie("venster.triage", tekst, "Ctrl+T", self._naar_triage, "split"),)
-
-    def _signaal_actie(self) -> tuple[Actie, ...]:
+    def _begin_acties(self) -> tuple[Actie, ...]:
         """For whoever has the panel: a signaal comes in whatever one is doing."""
-        if "signaal" not in self.docks.namen():
-            return ()
-        tekst, doe = self.tr("Nieuw signaal registreren"), partial(self.verzoek, "signaal.nieuw", None)
-        return (Actie("venster.signaal", tekst, "Ctrl+Shift+N", doe, "plus", "melding zorgen overlast"),)
+        triage, signaal = self.tr("Triage beginnen of openen"), self.tr("Nieuw signaal registreren")
+        nieuw = partial(self.verzoek, "signaal.nieuw", None)
+        alle = {
+            "handleiding": Actie("venster.uitleg", self.tr("Uitleg van hier"), "Shift+F1", self._toon_uitleg, "info"),
+            "triage": Actie("venster.triage", triage, "Ctrl+T", self._naar_triage, "split"),
+            "signaal": Actie("venster.signaal", signaal, "Ctrl+Shift+N", nieuw, "plus", "melding zorgen overlast"),
+        }
+        return tuple(actie for panel, actie in alle.items() if panel in self.docks.namen())
 
     def _zorg_acties(self) -> tuple[Actie, ...]:
         """Up the ladder, and the meldcode, for what is on the screen; for whoever has those panels."""
@@ -279,13 +277,20 @@ class MainWindow(QMainWindow):
             deel = deel.parentWidget()
         return False
 
+    def _toon_uitleg(self) -> None:
+        if self.hulp.isVisible():
+            self.hulp.sluit()
+        hier = self.docks.huidige() or self._vorig_paneel
+        self.verzoek("handleiding.open", blad_van("" if hier is None else hier.naam))
+
     def _toon_menu(self) -> None:
         self.balk.toon_menu()
 
     def _voor_menu(self) -> tuple[Actie | None, ...]:
-        per_naam = {actie.naam: actie for actie in self._acties}
-        eigen = [per_naam[f"venster.{naam}"] for naam in ("zoek", "ongedaan", "sneltoetsen")]
-        return (*eigen, None, *self._extra, None, per_naam["venster.afsluiten"])
+        def van(*namen: str) -> list[Actie]:
+            return [actie for actie in self._acties if actie.naam.removeprefix("venster.") in namen]
+
+        return (*van("zoek", "ongedaan", "sneltoetsen", "uitleg"), None, *self._extra, None, *van("afsluiten"))
 
     def _toon_hulp(self) -> None:
         if self.hulp.isVisible():

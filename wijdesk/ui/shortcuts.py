@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.toegankelijk import hoor_als
-from wijdesk.ui.toetsen import toets_tekst
+from wijdesk.ui.toetsen import ToetsKnop, toets_tekst
 
 BREEDTE = 720
 
 
 class SneltoetsenHulp(QFrame):
-    """A quiet sheet over the window; Esc or F1 takes it away and the focus goes back where it was."""
+    """A quiet sheet over the window; Esc or F1 takes it away and the focus goes back where it was.
+
+    Signals:
+        explanation_asked: the page of the guide about where one was
+    """
+
+    explanation_asked = Signal()
 
     def __init__(self, venster: QWidget) -> None:
         super().__init__(venster)
@@ -32,6 +38,10 @@ class SneltoetsenHulp(QFrame):
         self._rol.setFrameShape(QFrame.Shape.NoFrame)
         kop = QHBoxLayout()
         kop.addWidget(etiket(self.tr("Sneltoetsen"), "titel"), 1)
+        self.uitleg = ToetsKnop(self.tr("Uitleg van hier"), "Shift+F1")
+        self.uitleg.setObjectName("hulp_uitleg")
+        self.uitleg.clicked.connect(self.explanation_asked)
+        kop.addWidget(self.uitleg)
         kop.addWidget(knop(self.tr("Sluiten (Esc)"), self.sluit, rol="stil"))
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(20, 16, 20, 16)

@@ -29,6 +29,7 @@ from wijdesk.resources import lees_tekst
 from wijdesk.sync.sleutels import nieuwe_identiteit, noodhelften
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.handleiding import BEGIN, BLADEN, HandleidingPanel, blad, gevonden, titel
+from wijdesk.ui.uitleg import BLAD_VAN, blad_van
 
 MAP = Path(wijdesk.__file__).parent
 BLOK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -184,7 +185,20 @@ def test_that_the_page_that_says_it_in_its_title_is_found_first() -> None:
     assert gevonden("noodsleutel")[0][0] == "noodsleutel"
     assert gevonden("STAAT stil sleutel")[0][0] == "stilstand"
     assert gevonden("generatie")[0][0] == "centrum-terugzetten"
+    assert gevonden("delen hapert")[0][0] == "delen-hapert"
+    assert gevonden("laptop kwijt")[0][0] == "laptop-kwijt"
+    assert "delen-hapert" in {naam for naam, _ in gevonden("synchroniseren")}
     assert gevonden("bestaatniet") == gevonden(" ") == []
+
+
+def test_that_every_panel_has_a_page_that_tells_about_it(bureau: Bureau) -> None:
+    namen = {soort.naam for soort in maak_panelen(bureau)} | {"delen", "reservekopieen"}
+    assert len(namen) > 30
+    assert sorted(namen - set(BLAD_VAN)) == []
+    assert set(BLAD_VAN.values()) <= set(BLADEN)
+    assert blad_van("bestaat niet") == BEGIN
+    voor_de_balie = {"inloop", "inwoner", "werk", "triage", "signaal", "casus", "ondersteuning", "onveilig"}
+    assert voor_de_balie <= {BLAD_VAN[naam] for naam in namen}
 
 
 @pytest.fixture
@@ -215,7 +229,7 @@ def test_that_a_page_is_searched_read_and_left_by_keyboard(paneel: HandleidingPa
     assert paneel.blad == BEGIN
     QTest.keyClick(paneel.tekst, Qt.Key.Key_Tab)
     QTest.keyClick(paneel.tekst, Qt.Key.Key_Return)
-    assert paneel.blad == "centrum-maken"
+    assert paneel.blad == "inloop"
 
 
 def test_that_what_is_not_there_says_so_and_markup_that_is_typed_is_only_text(paneel: HandleidingPanel) -> None:

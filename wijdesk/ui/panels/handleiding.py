@@ -1,4 +1,4 @@
-"""The guide for the applicatiebeheerder: short pages that ship with the program, searched as one types.
+"""The guide: short pages that ship with the program, searched as one types.
 
 A page is Markdown; links go from page to page and never to the web.
 """
@@ -18,12 +18,14 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 
 BEGIN = "begin"
 BLADEN = (
-    BEGIN, "daden", "centrum-maken", "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams",
-    "verhuizen", "regie", "stad", "dashboard", "klachten", "dossiercontrole", "impactmeting", "rapporten", "export",
-    "bestanden", "sociale-kaart", "praktijkvormen", "collectief", "intrekken", "vernieuwing", "database", "versies",
-    "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek",
-    "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
-    "reservekopieen", "beschadigd", "andere-computer", "installeren", "beleid", "problemen",
+    BEGIN, "inloop", "inwoner", "werk", "triage", "signaal", "casus", "ondersteuning", "onveilig", "delen-hapert",
+    "laptop-kwijt", "toetsen", "applicatiebeheer", "vragenlijsten", "daden", "centrum-maken", "centrum-server",
+    "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams", "verhuizen", "regie", "stad", "dashboard",
+    "klachten", "dossiercontrole", "impactmeting", "rapporten", "export", "bestanden", "sociale-kaart",
+    "praktijkvormen", "collectief", "intrekken", "vernieuwing", "database", "versies", "stilstand", "reservekopie",
+    "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek", "inloggen", "wachtwoord-kwijt",
+    "tweede-factor", "avg", "bewaren", "reservekopieen", "beschadigd", "andere-computer", "installeren", "beleid",
+    "problemen",
 )  # fmt: skip
 """The pages, in the order of the contents."""
 
@@ -179,7 +181,7 @@ class HandleidingPanel(Panel):
     def _treffers(self, getypt: str) -> str:
         treffers = gevonden(getypt)
         if not treffers:
-            return self.tr("Niets gevonden. Probeer een ander woord, bijvoorbeeld: sleutel, kopie, team.")
+            return self.tr("Niets gevonden. Probeer een ander woord, bijvoorbeeld: triage, wachtwoord, kopie.")
         return "\n".join(f"- **[{titel(naam)}]({naam}.md)**\n\n  {zin}\n" for naam, zin in treffers)
 
     def _zet(self, markdown: str) -> None:

@@ -246,9 +246,8 @@ class DelenPanel(Panel):
         return balie_beeld(rij, nu=self.omgeving.klok(), nieuwste=nieuwste, teams=len(self.stand.teams))
 
     def _open_handleiding(self) -> None:
-        blad = (
-            "centrum-maken" if self.stand.alleen else "stilstand" if any(rij.stil for rij in self.stand.balies) else ""
-        )
+        stil = any(rij.stil for rij in self.stand.balies)
+        blad = "centrum-maken" if self.stand.alleen else "stilstand" if stil else "applicatiebeheer"
         self.requested.emit("handleiding.open", blad)
 
     def _kopieer(self) -> None:
