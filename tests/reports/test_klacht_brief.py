@@ -37,3 +37,9 @@ def test_that_a_letter_about_a_klacht_takes_one_page_and_a_long_one_as_many_as_i
         alles.count(f" {nummer}. Wij hebben dit punt") == (2 if soort == "uitkomst" else 1) for nummer in range(60)
     )
     assert f"pagina {len(lang)} van {len(lang)}" in lang[-1]
+
+
+def test_that_a_title_within_a_sentence_has_no_capital() -> None:
+    [blad] = bladen(replace(BRIEF, soort="ontvangst", aan="De heer Postma", namens="Mevrouw Haddouch"))
+    assert "De heer Postma Eikenlaan 12" in blad
+    assert "Beste de heer Postma, Op 2 februari 2026 kregen wij de klacht van mevrouw Haddouch." in blad

@@ -54,6 +54,17 @@ def test_that_the_sentence_below_the_last_field_scrolls_into_view_though_the_foc
     assert rol.verticalScrollBar().value() == 0, "who scrolled away is not pulled back by another field"
 
 
+def test_that_what_is_wrong_with_a_field_higher_than_the_page_is_in_sight(
+    vol: tuple[Rolblad, list[Veld]], qtbot: QtBot
+) -> None:
+    rol, velden = vol
+    hoog = velden[3]
+    hoog.invoer.setFixedHeight(900)
+    hoog.invoer.setFocus()
+    hoog.toon_fout(ZIN)
+    qtbot.waitUntil(lambda: in_beeld(rol, hoog.onder))
+
+
 def test_that_a_hint_that_changes_scrolls_nowhere(vol: tuple[Rolblad, list[Veld]], qtbot: QtBot) -> None:
     rol, velden = vol
     velden[-1].invoer.setFocus()

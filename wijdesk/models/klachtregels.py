@@ -118,3 +118,11 @@ def ontvangst_uiterlijk(ontvangen: str, vandaag: date) -> str:
 
 def _besluiten(verzet: Iterable[Verzet]) -> tuple[Besluit, ...]:
     return tuple(Besluit(van=date.fromisoformat(rij.dag), dagen=rij.dagen) for rij in verzet)
+
+
+_VOOR_EEN_NAAM = ("De heer ", "Mevrouw ", "Meneer ", "Familie ", "Bewoner ", "Een ")
+
+
+def in_zin(klager: str) -> str:
+    """Who complained, within a sentence: "de heer Postma", but "Freerk ten Hoeve"."""
+    return klager[:1].lower() + klager[1:] if klager.startswith(_VOOR_EEN_NAAM) else klager

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wijdesk.models.klachtregels import AFGEZIEN
+from wijdesk.models.klachtregels import AFGEZIEN, in_zin
 from wijdesk.models.rows.klacht import KlachtBrief
 from wijdesk.reports.een_blad import die_past
 from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, MIDDEL, VET, Blok
@@ -80,7 +80,7 @@ def _blokken(brief: KlachtBrief, letter: float) -> Iterator[Blok]:
     yield Alinea("\n".join((brief.aan, *brief.adres)), grootte=letter, regelafstand=letter + 4.5, lucht=8)
     yield tekst(f"{dag(brief.vandaag)} · Ons nummer: {brief.nummer}", kleur=GRIJS, lucht=6)
     yield Alinea(TITELS[brief.soort], grootte=19, regelafstand=25, letter=VET, soort="H1", lucht=4)
-    yield tekst(f"Beste {brief.aan},")
+    yield tekst(f"Beste {in_zin(brief.aan)},")
     yield tekst(_aanleiding(brief))
     if brief.soort in ("ontvangst", "afschrift"):
         yield tekst("De klacht is:", lucht=4)
@@ -102,8 +102,8 @@ Deel = tuple[str, tuple[str, ...]]
 
 def _aanleiding(brief: KlachtBrief) -> str:
     if brief.soort == "afschrift":
-        return f"Op {dag(brief.ontvangen)} kregen wij een klacht van {brief.namens}. Die gaat ook over u."
-    van = f"de klacht van {brief.namens}" if brief.namens else "uw klacht"
+        return f"Op {dag(brief.ontvangen)} kregen wij een klacht van {in_zin(brief.namens)}. Die gaat ook over u."
+    van = f"de klacht van {in_zin(brief.namens)}" if brief.namens else "uw klacht"
     return f"Op {dag(brief.ontvangen)} kregen wij {van}."
 
 

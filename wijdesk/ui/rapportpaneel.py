@@ -262,12 +262,16 @@ class RapportPaneel(Panel, Generic[V]):
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._toon_bezig(bezig=False)
-        for naam, zin in weigering.fouten.items():
-            self.velden.get(naam, self.velden["map"]).toon_fout(zin)
+        fout = {naam if naam in self.velden else "map": zin for naam, zin in weigering.fouten.items()}
+        for naam, zin in fout.items():
+            self.velden[naam].toon_fout(zin)
+        if eerste := next((veld for naam, veld in self.velden.items() if naam in fout), None):
+            self._ga_naar(eerste.invoer)
 
     def _mislukt(self, storing: Storing) -> None:
         self._toon_bezig(bezig=False)
         self.velden["map"].toon_fout(f"{storing.zin} {storing.uitweg}")
+        self._ga_naar(self.velden["map"].invoer)
 
     def _toon_bezig(self, *, bezig: bool) -> None:
         if not bezig:

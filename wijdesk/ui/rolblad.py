@@ -67,9 +67,11 @@ class Rolblad(QScrollArea):
         self._deel = None
         if nu is None or blad is None or not blad.isAncestorOf(nu):
             return
-        vlak = self._vlak_van(nu, blad)
+        vlak, fout = self._vlak_van(nu, blad), _veld_met_fout(nu, blad)
         hoogte, rol = self.viewport().height(), self.verticalScrollBar()
-        if vlak.bottom() < hoogte:
+        if fout is not None and fout.height() > hoogte:
+            rol.setValue(fout.mapTo(blad, QPoint()).y() + fout.height() - hoogte)  # what is wrong stands at its foot
+        elif vlak.bottom() < hoogte:
             rol.setValue(0)
         elif vlak.height() > hoogte and gevraagd:
             rol.setValue(vlak.top())

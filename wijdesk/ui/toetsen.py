@@ -37,6 +37,8 @@ _NAMEN = {
     "Right": "\N{RIGHTWARDS ARROW}",
 }
 
+KEUZE_RAND = 11
+"""Pixels before the text of a choice: its border and padding."""
 _KAPPEN: dict[tuple[str, str], tuple[QSize, int]] = {}
 """What `ToetsKnop` measured, per typeface and key."""
 
@@ -108,7 +110,9 @@ class ToetsKnop(Knop):
             return
         kap = self._kap()[0]
         breedte = self.fontMetrics().horizontalAdvance(self.text())
-        rechts = min((self.width() + breedte) // 2, self.width() - 6)
+        # A choice begins at its left (style sheet), also when it is wider than its text.
+        rechts = breedte + KEUZE_RAND if self.property("rol") == "keuze" else (self.width() + breedte) // 2
+        rechts = min(rechts, self.width() - 6)
         vlak = QRect(rechts - kap.width(), (self.height() - kap.height()) // 2, kap.width(), kap.height())
         groep = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         kleur = self.palette().color(groep, QPalette.ColorRole.ButtonText)

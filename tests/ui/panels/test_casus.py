@@ -329,6 +329,11 @@ def test_that_a_request_to_me_stands_on_top_and_is_answered_there(
     omar.doe(VraagOverdracht(huishouden_id=id_, naar_id=bureau.medewerker.id, notitie="Kun jij dit?"))
     paneel = toon(CaseloadPanel)
     qtbot.waitUntil(lambda: len(paneel.verzoeken) == 1, timeout=LANG)
+    assert paneel.eerste_veld() is paneel.team, "who has no casus of his own begins at those of the team"
+    QTest.keyClick(paneel.team, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 1, timeout=LANG)
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 0, timeout=LANG)
     assert "Kun jij dit?" in paneel.verzoeken[0].tekst.text()
     paneel.verzoeken[0].knoppen[0].click()
     qtbot.waitUntil(lambda: paneel.model.rowCount() == 1, timeout=LANG)

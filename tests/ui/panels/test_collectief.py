@@ -247,6 +247,13 @@ def test_that_an_initiatief_is_kept_and_taken_away_with_a_reason(
     assert bureau.lees(LeesInitiatieven()) == ()
 
 
+def test_that_a_page_asks_no_room_for_the_month_behind_it(paneel: CollectiefPanel) -> None:
+    paneel.toon("activiteiten")
+    laag = paneel.stapel.minimumSizeHint().height()
+    paneel.toon("agenda")
+    assert laag < paneel.stapel.minimumSizeHint().height()
+
+
 def test_that_the_calendar_shows_a_month_a_day_and_gives_a_file(
     paneel: CollectiefPanel, bureau: Bureau, jobs: Jobs, qtbot: QtBot, tmp_path: Path
 ) -> None:

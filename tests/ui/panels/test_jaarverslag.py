@@ -110,6 +110,9 @@ def test_that_a_refusal_and_trouble_stand_beside_their_field(
     paneel.doe()
     qtbot.waitUntil(paneel.velden[veld].heeft_fout)
     assert paneel.maak.isEnabled()
+    voor = paneel.window().focusWidget()
+    assert voor is not None
+    assert paneel.velden[veld].isAncestorOf(voor), "one goes on where it is wrong"
 
 
 def test_that_it_says_of_which_teams_it_will_be_and_what_is_missing(maker: Maker, qtbot: QtBot) -> None:

@@ -17,6 +17,8 @@ from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import Toetsen
 
+GEEN = "geen"
+"""The code of no measure; alone on a line it says nothing."""
 LOOPT, EERDER = "Pandverbod dat geldt of nog begint", "Eerder"
 
 
@@ -107,7 +109,7 @@ class AgressiePaneel(Panel):
         return Regel(
             titel=rij.persoon,
             rechts=datum_in_woorden(rij.datum),
-            onder=" · ".join(filter(None, (rij.maatregel, tot))),
+            onder=" · ".join(filter(None, ("geen maatregel" if rij.maatregel == GEEN else rij.maatregel, tot))),
             verder=" · ".join(filter(None, (rij.soort, ", ".join(rij.gebouwen) or rij.locatie))),
             teken="!" if toestand in ("te laat", "spoed") else "·" if toestand else "",
             toestand="spoed" if toestand in ("te laat", "spoed") else toestand,

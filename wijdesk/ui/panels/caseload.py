@@ -216,8 +216,9 @@ class CaseloadPanel(Panel):
         self.lijst.opened.connect(lambda rij: self.open(rij.huishouden_id))
         self.team.toggled.connect(lambda _: self._lees())
         if TEAMLEIDER in omgeving.medewerker.rollen:
-            toets = QShortcut(QKeySequence("T"), self.lijst.lijst, self.team.toggle)
-            toets.setContext(Qt.ShortcutContext.WidgetShortcut)
+            for deel in (self.lijst.lijst, self.team):
+                toets = QShortcut(QKeySequence("T"), deel, self.team.toggle)
+                toets.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -239,8 +240,10 @@ class CaseloadPanel(Panel):
         return verzoek == "caseload.open"
 
     def eerste_veld(self) -> QWidget:
-        """The list."""
-        return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
+        """The list; of who has none the switch to those of the team, or what filters."""
+        if self.model.rowCount():
+            return self.lijst.lijst
+        return self.lijst.filter if self.model.aantal or self.team.isHidden() else self.team
 
     # What happens ----------------------------------------------------------------------------------------------------
 
@@ -315,8 +318,11 @@ class CaseloadPanel(Panel):
         per_wie = verdeling(rijen) if self.team.isChecked() else ""
         self.per_wie.setText(per_wie)
         self.per_wie.setVisible(bool(per_wie))
+        wachtte = self.team.hasFocus() or (self.lijst.filter.hasFocus() and not self.model.aantal)
         self.lijst.zet(rijen)
         self.model.hertekst()
+        if wachtte:
+            self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)  # it had the focus for want of a list
 
     def _telt(self, rij: CaseloadRij) -> bool:
         """Of a whole team every casus; of oneself those of which one is regisseur: a tandem's are another's."""

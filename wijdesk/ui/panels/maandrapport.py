@@ -9,6 +9,7 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wijdesk.models.dossierregels import maand_in_woorden
 from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.periodecijfers import MaandVraag
 from wijdesk.models.values import Id, lokaal
@@ -32,8 +33,7 @@ class MaandrapportPaneel(RapportPaneel[MaandVraag]):
         self.maand = QLineEdit(_vorige_maand(lokaal(omgeving.klok()).date()))
         self.maand.setValidator(QRegularExpressionValidator(QRegularExpression(MAAND), self.maand))
         self.bouw({
-            "maand": Veld(self.tr("Maand"), self.maand, naam="maandrapport_maand",
-                          hulp=self.tr("Jaar en maand, zoals 2026-03.")),
+            "maand": Veld(self.tr("Maand"), self.maand, naam="maandrapport_maand", hulp=" "),
             "locatie": self.velden["locatie"],
             "map": self.velden["map"],
         })  # fmt: skip
@@ -42,10 +42,18 @@ class MaandrapportPaneel(RapportPaneel[MaandVraag]):
             self.tr("Hier komen de PDF en per tabel een CSV. In de PDF staat ook de duiding die bij de cijfers is "
                     "geschreven; verder alleen aantallen.")
         )  # fmt: skip
-        self.maand.textChanged.connect(lambda _: self.velden["maand"].wis_fout())
+        self.maand.textChanged.connect(lambda _: self._noem_maand())
         self.maand.returnPressed.connect(self.doe)
         self.maand.textChanged.connect(lambda _: self.volg_map())
         self.volg_map()
+        self._noem_maand()
+
+    def _noem_maand(self) -> None:
+        """Which month that is, in words."""
+        self.velden["maand"].wis_fout()
+        goed = self.maand.hasAcceptableInput()
+        naam = f"{maand_in_woorden(self.maand.text()).capitalize()}. " if goed else ""
+        self.velden["maand"].toon_hulp(naam + self.tr("Jaar en maand, zoals 2026-03."))
 
     def rapport_naam(self) -> str:
         """By month and locatie."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -38,11 +38,12 @@ from wijdesk.ui.panels.collectief.schrijven import schrijf_formulier, schrijf_lo
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.toetsen import Toetsen
+from wijdesk.ui.voorste import Voorste
 
 F = TypeVar("F", bound=Formulier)
 
 
-class Activiteiten(QStackedWidget):
+class Activiteiten(Voorste):
     """The list and its forms.
 
     Signals:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.collectiefstanden import STANDEN
@@ -33,6 +33,7 @@ from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.toetsen import Toetsen
+from wijdesk.ui.voorste import Voorste
 
 Rij = InitiatiefRij | OnderwerpRij
 
@@ -150,7 +151,7 @@ class OnderwerpFormulier(BuurtFormulier):
         return BewaarOnderwerp(**self._velden())
 
 
-class Buurt(QStackedWidget):
+class Buurt(Voorste):
     """The list of one of both, with the words of the chosen one beside it; the form takes their place.
 
     Signals:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.rows.collectief import InitiatiefRij, OnderwerpRij
 from wijdesk.models.rows.signaal import BundelDetail, VoorstelRij
@@ -18,6 +18,7 @@ from wijdesk.ui.panels.collectief.activiteiten import Activiteiten
 from wijdesk.ui.panels.collectief.agenda import Agenda
 from wijdesk.ui.panels.collectief.buurt import Buurt, InitiatiefFormulier, OnderwerpFormulier
 from wijdesk.ui.panels.collectief.straat import Straat
+from wijdesk.ui.voorste import Voorste
 
 ACTIVITEITEN, AGENDA, INITIATIEVEN, BUURTAGENDA, STRAAT = "activiteiten", "agenda", "initiatieven", "buurt", "straat"
 ZICHTEN = (
@@ -64,7 +65,7 @@ class CollectiefPanel(Panel):
             ACTIVITEITEN: self.activiteiten, AGENDA: self.agenda, INITIATIEVEN: self.initiatieven,
             BUURTAGENDA: self.buurtagenda, STRAAT: self.straat,
         }  # fmt: skip
-        self.stapel = QStackedWidget()
+        self.stapel = Voorste()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)

@@ -47,12 +47,12 @@ def beeld(rij: Rij) -> Regel:
         )
     klaar = rij.stand == regels.GEDAAN
     wie = f"regisseur {rij.regisseur}" if rij.regisseur else "geen regisseur"
-    delen = (wie, f"controleur {rij.controleur}" if rij.controleur else "", open_)
+    delen = (wie, f"controleur {rij.controleur}" if rij.controleur else "")
     return Regel(
         titel=rij.naam,
         rechts=rij.nummer,
         onder=rij.overgeslagen or f"{rij.soort} · {' · '.join(filter(None, delen))}",
-        verder="Uw eigen dossier: een collega controleert het" if rij.eigen and not klaar else "",
+        verder=open_ if klaar else "Uw eigen dossier: een collega controleert het" if rij.eigen else "",
         pil=f"{rij.goed} van {rij.punten} in orde" if klaar else _PIL[rij.stand],
         teken="✓" if klaar else "",
         toestand="let-op" if klaar and open_ else "goed" if klaar else "",

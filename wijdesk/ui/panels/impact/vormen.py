@@ -64,9 +64,9 @@ class MetingVorm(_Metingvorm):
         self._nieuw_id = omgeving.ids()
         self._leg_waar()
         if not self.vragen:
-            self._leg(self._veld(CIJFER, self.tr("Cijfer"), regel(4), hulp="1-10"))
+            self._leg(self._veld(CIJFER, self.tr("Cijfer"), regel(4), hulp=_van_tot(1, 10)))
         for vraag in self.vragen:
-            hulp = vraag.hulp or (toetsen(vraag) if vraag.soort == "getal" else "")
+            hulp = vraag.hulp or (_van_tot(vraag.minst, vraag.meest) if vraag.soort == "getal" else "")
             self._leg(self._veld(vraag.code, vraag.tekst, _invoer(vraag), hulp=hulp))
         self.kolom.addStretch(1)
 
@@ -207,7 +207,8 @@ class StapelVorm(_Metingvorm):
         self.telling.setText("" if not self._ingevoerd else een if self._ingevoerd == 1 else meer)
 
     def _lees_voor(self) -> None:
-        """What was typed so far, read back."""
+        """What was typed so far, read back where it can be seen."""
+        self.rolblad.breng_in_beeld(self.gelezen)
         try:
             antwoorden = lees_regel(self._lijst, self.regel.text())
         except Weigering as weigering:
@@ -287,6 +288,10 @@ class NaamVorm(VeldFormulier):
 
     def _los(self) -> None:
         self._persoon_id = None
+
+
+def _van_tot(minst: int | None, meest: int | None) -> str:
+    return f"Van {minst} tot en met {meest}"
 
 
 def _invoer(vraag: Vraag) -> QWidget:

@@ -82,7 +82,7 @@ class KaartBlad(QWidget):
         self.telling.setText(beeld.telling(rij))
         self.nagekeken.setText(beeld.nagekeken(rij))
         delen = (rij.naam, rij.soort, zin, *(f"{label}: {waarde}" for label, waarde in regels), self.telling.text())
-        self.setAccessibleName(". ".join(deel for deel in delen if deel))
+        self.setAccessibleName(". ".join(deel.rstrip(".") for deel in delen if deel))
         self._rol.verticalScrollBar().setValue(0)
 
     def toon_historie(self, rijen: Iterable[HistorieRij], nu: int) -> None:

@@ -67,10 +67,16 @@ class KaartFilters(QWidget):
         self.regel.returnPressed.connect(self.onward)
 
     def bind(self, lijst: QWidget) -> None:
-        """The letters of the switches work in this list."""
+        """The keys of the line and of the switches work in this list, which would look for a row with that letter."""
+        QShortcut(QKeySequence("/"), lijst, self.naar_regel).setContext(Qt.ShortcutContext.WidgetShortcut)
         for schakel, toets in zip(self._schakels, "MQ", strict=False):
             doe: Callable[[], None] = schakel.click
             QShortcut(QKeySequence(toets), lijst, doe).setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def naar_regel(self) -> None:
+        """To the line to search on; typing replaces what stands there."""
+        self.regel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.regel.selectAll()
 
     def keus(self) -> Keus:
         """What must show."""

@@ -215,8 +215,7 @@ class KaartPaneel(StapelPaneel):
         """To the line to search on."""
         if not self.in_vorm:
             self._naar_overzicht()
-            self.filters.regel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.filters.regel.selectAll()
+            self.filters.naar_regel()
 
     def bekijk(self, rij: VoorzieningRij | None = None) -> None:
         """The card of this one, or of the chosen one."""

@@ -51,7 +51,7 @@ def beeld(rij: Rij) -> Regel:
     return Regel(
         titel=f"{rij.klager}: over {rij.over or rij.locatie}",
         rechts=rij.nummer,
-        onder=f"Antwoord {rij.in_woorden}" if rij.open else rij.in_woorden[:1].upper() + rij.in_woorden[1:],
+        onder=f"Antwoord {rij.in_woorden}" if rij.open else _hoofdletter(rij.in_woorden),
         verder=" · ".join(filter(None, delen)),
         pil=WACHT.get(rij.wacht_op, ""),
         teken="!" if spoed else "" if rij.open else "✓",
@@ -88,8 +88,8 @@ def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
             kan = f"nog {dagen_in_woorden(d.ruimte)}" if d.ruimte else "niet meer zonder instemming van de klager"
             yield "Verdagen kan", kan
     else:
-        yield "Uitkomst", f"{d.rij.uitkomst} op {datum_in_woorden(d.rij.afgerond)}"
-        yield "Waarover", d.rij.reden
+        yield "Uitkomst", _hoofdletter(f"{d.rij.uitkomst} op {datum_in_woorden(d.rij.afgerond)}")
+        yield "Waarover", _hoofdletter(d.rij.reden)
         yield "Geen oordeel", regels.OVERIG.get(d.overig, "")
         yield "Motivering", d.motivering
         yield "Wat wij leren", d.les
@@ -103,7 +103,7 @@ def les(rij: KlachtLes) -> Regel:
     return Regel(
         titel=" ".join(rij.les.split()),
         rechts=datum_in_woorden(rij.afgerond),
-        onder=" · ".join(filter(None, (rij.reden, rij.uitkomst, rij.locatie))),
+        onder=_hoofdletter(" · ".join(filter(None, (rij.reden, rij.uitkomst, rij.locatie)))),
         verder=" · ".join(filter(None, (rij.nummer, terug))),
         pil="" if terug else "Nog terugkoppelen",
         teken="✓" if terug else "",
@@ -118,3 +118,7 @@ def stap(rij: KlachtStapRij) -> str:
     keuze = {**regels.AFGEZIEN, **regels.OMBUDSMANNEN}.get(rij.keuze, rij.keuze)
     delen = (f"{datum_in_woorden(rij.dag)} · {wat}", keuze, rij.tekst, f"({rij.medewerker})" if rij.medewerker else "")
     return "\n".join(filter(None, delen))
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.models.klachtregels import BRIEF, TERUGKOPPELING, UITKOMSTBRIEF
+from wijdesk.models.klachtregels import BRIEF, TERUGKOPPELING, UITKOMSTBRIEF, in_zin
 from wijdesk.models.rows.klacht import KlachtBetrokkeneRij, KlachtDetail
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import etiket, knop
@@ -65,7 +65,7 @@ class KlachtBlad(QWidget):
     def toon(self, d: KlachtDetail) -> None:
         """This klacht; what was changed in it only after asking again."""
         self.historie.hide()
-        self.kop.setText(self.tr("Klacht van {0}").format(d.rij.klager))
+        self.kop.setText(self.tr("Klacht van {0}").format(in_zin(d.rij.klager)))
         wacht = beeld.WACHT.get(d.rij.wacht_op, "" if d.rij.open else beeld.KLAAR)
         self.stand.setText(" · ".join(filter(None, (d.rij.nummer, wacht))))
         self.let_op.setText(self._let_op(d))

@@ -93,7 +93,9 @@ class RondeFormulier(VeldFormulier):
 
     def signaal_erbij(self) -> None:
         """One more signaal, ready to type."""
-        self.gevonden.erbij().velden["tekst"].invoer.setFocus(Qt.FocusReason.OtherFocusReason)
+        kaart = self.gevonden.erbij()
+        kaart.velden["tekst"].invoer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rolblad.volg(kaart)
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
