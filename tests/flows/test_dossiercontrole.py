@@ -35,7 +35,12 @@ def test_that_a_drawn_file_is_checked_answered_improved_and_counted(
         rik = next(rij.id for rij in open_.lees(LeesMedewerkers()) if rij.naam == RIK)
         dossier(open_, rik, dagen=200)
     with leven.dag("2026-03-02", "10:00") as venster:
-        leven.doe("toon dossiercontrole")
+        leven.doe("toon mijn werk")
+        werk = cast("WerkPanel", paneel(venster, "werk"))
+        leven.wacht(lambda: werk.model.rowCount() == 1)
+        werk.lijst.lijst.setFocus()
+        leven.kijk("controle-te-trekken", "Dossiercontrole maart 2026: nog te trekken")
+        leven.druk(K.Key_Home, K.Key_Return)
         controle = cast("DossiercontrolePaneel", paneel(venster, "dossiercontrole"))
         leven.wacht(lambda: controle.maand is not None)
         controle.eerste_veld().setFocus()

@@ -282,6 +282,33 @@ def test_that_a_finding_goes_to_the_casemanager_who_answers_and_improves(
         regisseur.doe(RondVerbeteractieAf(id=punt.id))
 
 
+def test_that_who_checks_sees_how_many_of_the_month_are_done(
+    bureau: Bureau, gezinnen: list[Id], regisseur: Collega
+) -> None:
+    def regels_van(wie: Bureau | Collega, **wat: Any) -> list[str]:
+        rijen = wie.lees(LeesTermijnen(**{"tot": "2026-03-09"} | wat))
+        return [rij.wat for rij in rijen if rij.soort == "dossiers"]
+
+    hier = bureau.medewerker.locatie_id
+    assert regels_van(bureau) == ["Dossiercontrole maart 2026: nog te trekken"]
+    trek(bureau, bureau)
+    assert regels_van(bureau) == ["Dossiercontrole maart 2026: 0 van 8 gedaan"]
+    een, twee, *_ = maand(bureau).rijen
+    bureau.doe(BewaarControle(id=een.id, punten=ingevuld(), rond_af=True))
+    bureau.doe(SlaDossierOver(id=twee.id, reden="Zit bij de rechter"))
+    trek(bureau, bureau, "2026-02")
+    (rij, _) = (rij for rij in bureau.lees(LeesTermijnen()) if rij.soort == "dossiers")
+    assert (rij.voor, rij.toestand, rij.onderwerp, rij.onderwerp_id) == ("2026-02-28", "te laat", "2026-02", hier)
+    assert regels_van(bureau) == regels_van(bureau, bereik="locatie", locatie_id=hier) == [
+        "Dossiercontrole februari 2026: 0 van 8 gedaan", "Dossiercontrole maart 2026: 1 van 8 gedaan",
+    ]  # fmt: skip
+    assert regels_van(regisseur) == [], "who checks nothing has nothing to count"
+    for dossier_ in maand(bureau).rijen:
+        if dossier_.stand == regels.TE_DOEN:
+            bureau.doe(BewaarControle(id=dossier_.id, punten=ingevuld(), rond_af=True))
+    assert regels_van(bureau) == ["Dossiercontrole februari 2026: 0 van 8 gedaan"]
+
+
 # Who sees it, what stays ---------------------------------------------------------------------------------------------
 
 

@@ -36,6 +36,7 @@ SOORTEN = {
     "agressie": "pandverbod",
     "bevinding": "dossiercontrole",
     "verbeteractie": "verbeteractie",
+    "dossiers": "dossiercontrole",
 }
 ELDERS = {
     "taak": "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop.",
@@ -53,6 +54,7 @@ ELDERS = {
     "agressie": "Dit is een pandverbod dat afloopt. Enter opent het; op de kaart neemt u een nieuwe maatregel.",
     "bevinding": "Dit komt van een dossiercontrole. Enter opent haar; antwoord daar.",
     "verbeteractie": "Dit is een verbeteractie uit een dossiercontrole. Enter opent haar; zet haar daar op gedaan.",
+    "dossiers": "Dit zijn dossiers om na te kijken. Enter opent de lijst van die maand.",
     "klacht": "Dit is een klacht. Enter opent haar; leg de stap daar vast.",
     "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
     "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
@@ -161,6 +163,8 @@ def wegen(rij: AgendaRij) -> tuple[tuple[str, object], ...]:
     """The requests, in order, that lead to where a row is dealt with; none when there is no such place."""
     if (verzoek := EIGEN_PANEEL.get(rij.soort)) is not None:
         return ((verzoek, rij.bron_id),)
+    if rij.soort == "dossiers":
+        return (("dossiercontrole.open", (rij.onderwerp, rij.onderwerp_id)),)
     if rij.onderwerp in VAN_ONDERWERP and rij.onderwerp_id is not None:
         return ((VAN_ONDERWERP[rij.onderwerp], rij.onderwerp_id),)
     if rij.huishouden_id is None:

@@ -24,7 +24,7 @@ from wijdesk.services.agenda.afgeleid import al_een_taak, herindicaties, leeftij
 from wijdesk.services.agenda.agressie import pandverboden
 from wijdesk.services.agenda.avg import avgverzoeken
 from wijdesk.services.agenda.bereik import Bereik, id_van, maak_rij, stukken, tekens
-from wijdesk.services.agenda.dossiercontrole import dossiercontroles
+from wijdesk.services.agenda.dossiercontrole import dossiercontroles, na_te_kijken
 from wijdesk.services.agenda.hulp import hulp
 from wijdesk.services.agenda.klacht import klachten
 from wijdesk.services.agenda.meldcode import meldcodes, namen_van, wvggz
@@ -116,6 +116,7 @@ def agenda(
         avgverzoeken,
         klachten,
         dossiercontroles,
+        na_te_kijken,
         pandverboden,
     ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}

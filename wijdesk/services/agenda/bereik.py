@@ -14,6 +14,8 @@ from wijdesk.services.termijn_rijen import STUK
 from wijdesk.store.lezer import Lezer
 
 Rijen = list[tuple[Any, ...]]
+HELE_MAAND = frozenset({"dossiers"})
+"""Kinds of rows that are there from the first day of their month on, however far away their last day is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,8 @@ class Bereik:
             return False
         if self.huishouden_id is not None and rij.huishouden_id != self.huishouden_id:
             return False
+        if rij.soort in HELE_MAAND:
+            return True
         eerste = min(rij.voor, rij.streef or rij.voor)
         return not self.tot or (self.met_stil and not rij.voor) or bool(eerste and eerste <= self.tot)
 

@@ -75,6 +75,7 @@ class DossiercontrolePaneel(StapelPaneel):
         super().__init__(omgeving, parent)
         self._afdrukken, self._controleert, self._rollen = afdrukken, controleert, collegas
         self._id: Id | None = None
+        self._plek: Id | None = None
         self._bevindingen: tuple[Bevinding, ...] = ()
         self.maand: Controlemaand | None = None
         self.detail: Controledetail | None = None
@@ -112,7 +113,7 @@ class DossiercontrolePaneel(StapelPaneel):
         self.kies_plek.setAccessibleName(self.tr("Locatie"))
         self.kies_maand.zet_paren(self._maanden())
         self.kies_maand.currentIndexChanged.connect(lambda _: self._lees_maand())
-        self.kies_plek.currentIndexChanged.connect(lambda _: self._lees_maand())
+        self.kies_plek.currentIndexChanged.connect(lambda _: self._kies_plek())
         self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="dossiercontrole.open")
         self.kiezers = Vouwrij((self.kies_maand, 1), (self.kies_plek, 1))
         blad = QWidget()
@@ -180,9 +181,17 @@ class DossiercontrolePaneel(StapelPaneel):
         return trek if trek is not None and trek.isEnabled() and not self.model.aantal else self.lijst.filter
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """("dossiercontrole.open", id)."""
+        """("dossiercontrole.open", id of a file, or (month, locatie) for the list)."""
         if verzoek == "dossiercontrole.open" and isinstance(inhoud, bytes):
             self.open(Id(inhoud))
+            return True
+        if verzoek == "dossiercontrole.open" and isinstance(inhoud, tuple) and self._controleert:
+            maand, self._plek = inhoud
+            self.terug()
+            self.kies_maand.blockSignals(True)
+            self.kies_maand.zet(maand)
+            self.kies_maand.blockSignals(False)
+            self._lees_maand()
             return True
         return False
 
@@ -204,14 +213,17 @@ class DossiercontrolePaneel(StapelPaneel):
 
     # The list --------------------------------------------------------------------------------------------------------
 
+    def _kies_plek(self) -> None:
+        self._plek = Id(bytes.fromhex(self.kies_plek.waarde))
+        self._lees_maand()
+
     def _lees_maand(self) -> None:
-        plek = self.kies_plek.waarde
-        vraag = LeesDossiercontroles(
-            maand=self.kies_maand.waarde, locatie_id=Id(bytes.fromhex(plek)) if plek else None
-        )  # fmt: skip
+        vraag = LeesDossiercontroles(maand=self.kies_maand.waarde, locatie_id=self._plek)
         self.omgeving.jobs.read(vraag, self._toon_maand, eigenaar=self, geweigerd=self.mag_niet)
 
     def _toon_maand(self, maand: Controlemaand) -> None:
+        if maand.maand != self.kies_maand.waarde or self._plek not in (None, maand.locatie_id):
+            return  # of before another was chosen
         self.maand = maand
         namen = {rij.id: rij.naam for rij in self.omgeving.locaties}
         self.kies_plek.zet_paren([(namen.get(id_, maand.locatie), id_.hex()) for id_ in maand.mag_bij])
@@ -219,10 +231,11 @@ class DossiercontrolePaneel(StapelPaneel):
         self.kies_plek.zet(maand.locatie_id.hex())
         self.kies_plek.blockSignals(False)
         self.kies_plek.setVisible(len(maand.mag_bij) > 1)
+        trok = self.toetsen_lijst.knop("dossiercontrole.trek").hasFocus()
         self.toetsen_lijst.kan("dossiercontrole.trek", ja=maand.kan_trekken)
         self.telling.setText(beeld.telling(maand))
         self._vul()
-        if self.lijst.filter.hasFocus() and not self.lijst.filter.text():
+        if trok or (self.lijst.filter.hasFocus() and not self.lijst.filter.text()):
             self.eerste_veld().setFocus()  # the key that draws works where there is no list to stand in
 
     def _toon_bevindingen(self, rijen: tuple[Bevinding, ...]) -> None:
