@@ -15,6 +15,7 @@ from tests.services.tweebalies import MINUUT, Balies
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.bewaren import Cijferrest
+from wijdesk.models.opdrachten.plan import DoelUitkomst
 from wijdesk.models.opdrachten.praktijk import (
     ALLE,
     BeginPraktijkvorm,
@@ -29,10 +30,12 @@ from wijdesk.models.opdrachten.praktijk import (
     TrekPraktijkvormIn,
     WijzigPraktijkvorm,
 )
+from wijdesk.models.opdrachten.regie import LeesSluitstand, SluitCasus, ZaakBesluit
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.verloop import LeesHistorie
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.praktijk import Praktijkbeeld, PraktijkvormRij
+from wijdesk.models.rows.regie import BLIJFT, EINDIGT, OpenZaak
 from wijdesk.models.rows.verschil import WAARDE
 from wijdesk.models.values import Id
 from wijdesk.reports.jaarverslag import tabellen
@@ -120,6 +123,38 @@ def test_that_what_is_filled_in_is_checked_changed_field_by_field_and_ends_with_
     bureau.doe(HeropenPraktijkvorm(id=id_))
     bureau.doe(TrekPraktijkvormIn(id=id_, reden="Bij het verkeerde gezin"))
     assert beeld(bureau, gezin).vormen == ()
+
+
+def test_that_closing_the_casus_asks_what_becomes_of_what_runs(bureau: Bureau) -> None:
+    gezin = bakker(bureau)
+    eerste = begin(bureau, gezin)
+    tweede = begin(bureau, gezin, "kortdurend", (("vorm", "budgethulp"), ("doel", "Rust")))
+
+    def vormen() -> dict[Id, OpenZaak]:
+        zaken = bureau.lees(LeesSluitstand(huishouden_id=gezin.huishouden)).zaken
+        return {zaak.id: zaak for zaak in zaken if zaak.soort == "praktijk"}
+
+    assert (vormen()[eerste].wat, vormen()[eerste].medewerker) == ("OJG", bureau.medewerker.naam)
+    assert "doel bereikt" in vormen()[eerste].uitkomsten
+    maak.scherm_af(bureau, gezin.zoon)
+    with aan_het_werk(bureau, "casemanager") as collega:
+        gezien = collega.lees(LeesSluitstand(huishouden_id=gezin.huishouden)).zaken
+        assert [(zaak.wat, zaak.uitkomsten) for zaak in gezien if zaak.id == eerste] == [("Praktijkvorm", ())]
+
+    def sluit(uitkomst: str) -> None:
+        besluiten = (ZaakBesluit(id=eerste, hoe=EINDIGT, uitkomst=uitkomst), ZaakBesluit(id=tweede, hoe=BLIJFT))
+        doelen = tuple(DoelUitkomst(doel_id=doel, stand="behaald") for doel in gezin.doelen)
+        bureau.doe(
+            SluitCasus(huishouden_id=gezin.huishouden, sluitreden="verhuisd", doelen=doelen, zaken=besluiten)
+        )  # fmt: skip
+
+    with pytest.raises(Weigering) as fout:
+        sluit("klaar")
+    assert fout.value.fouten == {f"zaak.{eerste.hex()}": "Kies hoe het is afgelopen."}
+    sluit("doel bereikt")
+    stand = {rij.id: (rij.einde, rij.uitkomst) for rij in beeld(bureau, gezin).vormen}
+    assert stand == {eerste: ("2026-03-02", "doel bereikt"), tweede: ("", "")}
+    bureau.doe(RondPraktijkvormAf(id=tweede, uitkomst="doel bereikt"))  # what stayed is ended where it stands
 
 
 def test_that_people_are_named_and_a_day_that_waits_stands_in_the_agenda(bureau: Bureau) -> None:

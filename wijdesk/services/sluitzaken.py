@@ -1,4 +1,4 @@
-"""What becomes of open tasks and hand-offs when their casus closes: ended, or somebody's by name.
+"""What becomes of open tasks, hand-offs and practice forms when their casus closes: ended, or somebody's by name.
 
 After closing there is no regisseur any more, so what has no name on it would stand on nobody's list.
 """
@@ -12,7 +12,9 @@ from sqlalchemy import select
 from wijdesk.errors import Weigering
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.opdrachten.regie import ZaakBesluit
-from wijdesk.models.rows.regie import BLIJFT, GEDAAN, NIET_MEER_NODIG
+from wijdesk.models.praktijk import Praktijksoort, Praktijkvorm
+from wijdesk.models.praktijklezen import lees_een
+from wijdesk.models.rows.regie import BLIJFT, EINDIGT, GEDAAN, NIET_MEER_NODIG
 from wijdesk.models.toeleiding import Toeleiding
 from wijdesk.models.toeleiding_tempo import OPEN_STANDEN
 from wijdesk.models.values import Id
@@ -20,7 +22,7 @@ from wijdesk.models.verloop import Taak
 from wijdesk.services.casusstart import eis_collega
 from wijdesk.store.unit_of_work import UnitOfWork
 
-Zaak = Taak | Toeleiding
+Zaak = Taak | Toeleiding | Praktijkvorm
 
 
 def regel_zaken(
@@ -32,7 +34,7 @@ def regel_zaken(
     vandaag: str,
     reden: str,
 ) -> dict[str, str]:
-    """End or hand over every open task and hand-off of a household; what nobody decided on stays with its regisseur.
+    """End or hand over all that is open in a household; what nobody decided on stays with its regisseur.
 
     Answers what is wrong by field, "zaak." and the id in hex. Raises Weigering when something on the list is not open
     any more.
@@ -59,7 +61,10 @@ def _open_zaken(uow: UnitOfWork, huishouden_id: Id) -> Sequence[Zaak]:
         Toeleiding.stand.in_(OPEN_STANDEN),
         Toeleiding.status == "actief",
     )
-    return [*uow.vind(taken), *uow.vind(toeleidingen)]
+    vormen = select(Praktijkvorm).where(
+        Praktijkvorm.huishouden_id == huishouden_id, Praktijkvorm.einde == "", Praktijkvorm.status == "actief"
+    )
+    return [*uow.vind(taken), *uow.vind(toeleidingen), *uow.vind(vormen)]
 
 
 def _regel(
@@ -70,6 +75,11 @@ def _regel(
             zaak.medewerker_id = eis_collega(uow, besluit.medewerker_id, veld=veld).id
         elif zaak.medewerker_id is None or not _werkt_hier(uow, zaak.medewerker_id):
             zaak.medewerker_id = regisseur_id if _werkt_hier(uow, regisseur_id) else uow.wie.medewerker_id
+    elif isinstance(zaak, Praktijkvorm):
+        soort = lees_een(uow.haal(Praktijksoort, zaak.praktijksoort_id).inhoud)
+        if besluit.hoe != EINDIGT or besluit.uitkomst not in soort.uitkomsten:
+            raise Weigering("Kies hoe het is afgelopen.", veld=veld)
+        zaak.rond_af(op=vandaag, uitkomst=besluit.uitkomst)
     elif isinstance(zaak, Toeleiding):
         if besluit.hoe != NIET_MEER_NODIG:
             raise Weigering("Kies wat hiermee gebeurt.", veld=veld)

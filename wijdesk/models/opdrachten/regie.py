@@ -86,7 +86,8 @@ class DraaiOverdrachtTerug(Opdracht[int]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZaakBesluit:
-    """What becomes of an open task or hand-off: `hoe` is gedaan (of a task), niet meer nodig, or blijft.
+    """What becomes of something open: `hoe` is gedaan (of a task), niet meer nodig (of that or a hand-off), eindigt (of
+    a practice form, with `uitkomst`), or blijft.
 
     With blijft it is `medewerker_id`'s from then on; None leaves it with whoever has it, or else the last regisseur.
     """
@@ -94,6 +95,7 @@ class ZaakBesluit:
     id: Id
     hoe: str
     medewerker_id: Id | None = None
+    uitkomst: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

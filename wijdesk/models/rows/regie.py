@@ -5,7 +5,7 @@ from __future__ import annotations
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
-GEDAAN, NIET_MEER_NODIG, BLIJFT = "gedaan", "niet meer nodig", "blijft"
+GEDAAN, NIET_MEER_NODIG, BLIJFT, EINDIGT = "gedaan", "niet meer nodig", "blijft", "eindigt"
 """What can become of something that is open when a casus closes."""
 
 
@@ -33,11 +33,11 @@ class OpenDoel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenZaak:
-    """A task or a hand-off that is open and would go on after closing."""
+    """A task, a hand-off or a practice form that is open and would go on after closing."""
 
     id: Id
     soort: str
-    """taak or toeleiding."""
+    """taak, toeleiding or praktijk."""
     wat: str
     """In words; general when it is about somebody the viewer may not know of."""
     voor: str
@@ -46,6 +46,10 @@ class OpenZaak:
     medewerker_id: Id | None
     """Who is to do it; None is nobody who works here."""
     medewerker: str
+    sinds: str = ""
+    """Of a practice form the day it began (ISO)."""
+    uitkomsten: tuple[str, ...] = ()
+    """Of a practice form how it can end; empty when the viewer may not know for whom it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

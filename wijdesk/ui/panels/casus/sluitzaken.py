@@ -1,4 +1,4 @@
-"""What becomes of each open task and hand-off when the casus closes: a part of the form that closes it."""
+"""What becomes of what is open when the casus closes (tasks, hand-offs, practice forms): a part of that form."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.regie import ZaakBesluit
-from wijdesk.models.rows.regie import BLIJFT, GEDAAN, NIET_MEER_NODIG, OpenZaak, RegisseurRij
+from wijdesk.models.rows.regie import BLIJFT, EINDIGT, GEDAAN, NIET_MEER_NODIG, OpenZaak, RegisseurRij
 from wijdesk.models.values import Id, dag_in_woorden
 from wijdesk.ui.fields import Veld, etiket, kaart
 from wijdesk.ui.keuze import Keuze
+
+SOORTEN = {"taak": "Taak", "toeleiding": "Toeleiding", "praktijk": "Praktijkvorm"}
+"""What a kind of open thing is called."""
 
 
 class ZaakRij(Veld):
@@ -21,14 +24,20 @@ class ZaakRij(Veld):
     def __init__(self, zaak: OpenZaak, vandaag: date) -> None:
         self.zaak = zaak
         self.keuze = Keuze()
-        soort = "Taak" if zaak.soort == "taak" else "Toeleiding"
+        soort = SOORTEN[zaak.soort]
         wat = soort if zaak.wat == soort else f"{soort}: {zaak.wat}"
         laat = " · te laat" if zaak.toestand == "te laat" else ""
         dag = f"vóór {dag_in_woorden(date.fromisoformat(zaak.voor), vandaag)}{laat}" if zaak.voor else ""
+        if zaak.sinds:
+            dag = f"sinds {dag_in_woorden(date.fromisoformat(zaak.sinds), vandaag)}"
         super().__init__(wat, self.keuze, hulp=dag, naam=f"zaak_{zaak.id.hex()}")
         self.label.setWordWrap(True)
         wie = zaak.medewerker or self.tr("de laatste regisseur")
         self.keuze.addItem(self.tr("Blijft bij {0}").format(wie), BLIJFT)
+        for uitkomst in zaak.uitkomsten:
+            self.keuze.addItem(self.tr("Eindigt: {0}").format(uitkomst), f"{EINDIGT}:{uitkomst}")
+        if zaak.soort == "praktijk":
+            return
         if zaak.soort == "taak":
             self.keuze.addItem(self.tr("Is gedaan"), GEDAAN)
         self.keuze.addItem(
@@ -48,6 +57,9 @@ class ZaakRij(Veld):
         gekozen = self.keuze.waarde
         if gekozen in (GEDAAN, NIET_MEER_NODIG):
             return ZaakBesluit(id=self.zaak.id, hoe=gekozen)
+        hoe, _, uitkomst = gekozen.partition(":")
+        if hoe == EINDIGT:
+            return ZaakBesluit(id=self.zaak.id, hoe=EINDIGT, uitkomst=uitkomst)
         wie = self.zaak.medewerker_id if gekozen == BLIJFT else Id(bytes.fromhex(gekozen))
         return ZaakBesluit(id=self.zaak.id, hoe=BLIJFT, medewerker_id=wie)
 
