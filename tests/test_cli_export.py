@@ -140,7 +140,7 @@ def test_that_the_manifest_says_what_is_in_every_file(wijdesk: Opdracht, tmp_pat
                 assert [veld["name"] for veld in bron["schema"]["fields"]] == ruw.decode().splitlines()[0].split(",")
         versies = {een["naam"]: een["versie"] for een in manifest["definities"]}
         kwaliteit = ("klachten_gemeld", "agressie", "activiteiten_lopend", "activiteiten_gestart", "impactcijfer",
-                     "dossiercontroles")  # fmt: skip
+                     "dossiercontroles", "kaart_aangekomen")  # fmt: skip
         verwacht = ("vragen", "direct_afgehandeld", "indicaties", *kwaliteit)
         assert versies == dict.fromkeys((*verwacht, *(("indicatiewaarde",) if graad == "verantwoording" else ())), 1)
         assert bool(manifest["licenses"]) == (graad == "open")

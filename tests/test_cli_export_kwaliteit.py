@@ -11,12 +11,16 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from tests.gezin import bakker, bewaar
 from tests.test_cli_export import Opdracht, exporteer, inhoud, tabel, wijdesk
 from wijdesk.app.export import maak_export
 from wijdesk.errors import GeenRecht, Weigering
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.logsoort import UITVOER, Logregel
 from wijdesk.models.opdrachten.export import LeesExportrecords
+from wijdesk.models.opdrachten.praktijk import BeginPraktijkvorm
 from wijdesk.models.rows.export import OPEN, VERANTWOORDING, in_het_log
+from wijdesk.models.toeleiding import Toeleiding
 from wijdesk.store.kast import Kast
 
 __all__ = ["wijdesk"]
@@ -75,17 +79,69 @@ def test_that_the_municipality_gets_every_count_and_every_line(gevuld: Opdracht,
     )  # fmt: skip
 
 
+def test_that_practice_forms_have_their_own_fields_and_hand_offs_count_by_households(
+    wijdesk: Opdracht, tmp_path: Path, klok: Klok, ids: Ids
+) -> None:
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
+        gezin, hier, ik = bakker(bureau), bureau.medewerker.locatie_id, bureau.medewerker.id
+        ojg = (("plek", "school"), ("praktijk", "De Zwerm"), ("vraag", "Sem slaapt slecht"), ("gesprekken", "3"),
+               ("terugkoppeling_op", "2020-05-02"))  # fmt: skip
+        for code, waarden in (("ojg", ojg), ("wvggz", (("na", "gewone hulp"), ("naaste", gezin.zoon.hex())))):
+            bureau.doe(
+                BeginPraktijkvorm(
+                    id=ids(), code=code, huishouden_id=gezin.huishouden, persoon_id=gezin.zoon, begin="2020-04-05",
+                    waarden=waarden,
+                )
+            )  # fmt: skip
+        huizen = [ids() for _ in range(6)]
+        for huis in huizen:
+            bewaar(bureau, Huishouden(id=huis, naam="Visser", locatie_id=hier, bekend_sinds="2019-01-01"))
+        for huis, dag in (*((huis, "2020-03-02") for huis in huizen), *((huizen[0], "2020-06-01") for _ in range(7))):
+            bewaar(
+                bureau,
+                Toeleiding(
+                    huishouden_id=huis, naar="Buurtkamer", soort="basisvoorziening", medewerker_id=ik,
+                    voorgesteld_op=dag, voorziening_id=ids(),
+                    eerste_contact_op="2020-07-01" if dag == "2020-03-02" else "",
+                ),
+            )  # fmt: skip
+    manifest = exporteer(wijdesk, "verantwoording", map_ := tmp_path / "gemeente")
+    (rij,) = tabel(map_, "praktijkvorm-ojg")
+    client = rij.pop("client")
+    assert rij == {
+        "begonnen": "2020-04", "team": "Selwerd", "gestopt": "", "uitkomst": "", "veld_plek": "school",
+        "veld_gesprekken": "3", "veld_terugkoppeling_op": "2020-05",
+    }  # fmt: skip
+    (rij,) = tabel(map_, "praktijkvorm-wvggz")
+    assert client.startswith("p")
+    assert client == rij["client"] == rij["veld_naaste"], "one human being has one pseudonym"
+    ojg_velden = next(bron for bron in manifest["resources"] if bron["name"] == "praktijkvorm-ojg")["schema"]["fields"]
+    assert {veld["name"]: veld["type"] for veld in ojg_velden}["veld_terugkoppeling_op"] == "yearmonth"
+    alles = b"".join(inhoud(map_).values())
+    assert not [woord for woord in ("Zwerm", "slaapt", "Buurtkamer", "Visser") if woord.encode() in alles]
+    assert [tuple(rij.values()) for rij in tabel(map_, "toeleidingen")] == [
+        ("2020", "3", "Selwerd", "ja", "6"), ("2020", "6", "Selwerd", "nee", "7"),
+    ]  # fmt: skip
+    assert len(tabel(map_, "toeleiding")) == 13
+    exporteer(wijdesk, "open", tmp_path / "open")
+    open_ = {(rij["maand"], rij["aangekomen"]): rij["aantal"] for rij in tabel(tmp_path / "open", "toeleidingen")
+             if rij["aantal"]}  # fmt: skip
+    assert open_ == {("3", "ja"): "5"}, "seven hand-offs of one household are about too few"
+    assert not [rij for rij in tabel(tmp_path / "open", "toeleidingen-rest") if rij["aantal"]]
+
+
 def test_that_everyone_gets_multiples_of_the_threshold_only(gevuld: Opdracht, tmp_path: Path) -> None:
     manifest = exporteer(gevuld, "open", map_ := tmp_path / "uit")
     namen = {bron["name"] for bron in manifest["resources"] if bron["format"] == "csv"}
-    soorten = ("vragen", "indicaties", "klachten", "agressie", "activiteiten", "impactmetingen", "dossiercontroles")
+    soorten = ("vragen", "indicaties", "klachten", "agressie", "activiteiten", "impactmetingen", "dossiercontroles",
+               "toeleidingen")  # fmt: skip
     assert namen == {naam for soort in soorten for naam in (soort, f"{soort}-rest")}
     for naam in namen:
         assert all(int(rij["aantal"] or 0) % 5 == 0 for rij in tabel(map_, naam)), naam
     getoond = {naam: sum(int(rij["aantal"] or 0) for rij in tabel(map_, naam)) for naam in soorten}
     assert getoond | {"vragen": 0} == {
         "vragen": 0, "indicaties": 5, "klachten": 5, "agressie": 0, "activiteiten": 5, "impactmetingen": 5,
-        "dossiercontroles": 5,
+        "dossiercontroles": 5, "toeleidingen": 0,
     }  # fmt: skip
     assert b"Truus" not in b"".join(inhoud(map_).values())
 

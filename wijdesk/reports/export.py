@@ -15,10 +15,11 @@ from decimal import Decimal
 from typing import Any
 
 from wijdesk import __version__
+from wijdesk.models import praktijkregels
 from wijdesk.models.cijfer import definitie_op
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.onderdrukking import Open
-from wijdesk.models.rows.export import OPEN, VERANTWOORDING, Exportcijfers, Exportrecords
+from wijdesk.models.rows.export import OPEN, VERANTWOORDING, Exportcijfers, Exportrecords, Exportvorm
 from wijdesk.reports.tabel import Cel, csv_bytes
 
 MANIFEST = "datapackage.json"
@@ -33,6 +34,7 @@ CIJFERS: Mapping[str, tuple[str, ...]] = {
     "activiteiten": ("activiteiten_lopend", "activiteiten_gestart"),
     "impactmetingen": ("impactcijfer",),
     "dossiercontroles": ("dossiercontroles",),
+    "toeleidingen": ("kaart_aangekomen",),
     "indicatiewaarde": ("indicatiewaarde",),
 }
 """Table → the figures of the registry that it counts."""
@@ -81,6 +83,11 @@ CIJFER = Veld(naam="cijfer", soort=GETAL, uitleg="Cijfer van een inwoner, afgero
 STAND = Veld(naam="stand", soort=TEKST, uitleg="Waren alle bekeken punten in orde?")
 
 
+AANGEKOMEN = Veld(
+    naam="aangekomen", soort=TEKST, uitleg="ja: er was een eerste contact met de plek op de sociale kaart; anders nee"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A table of counts: its columns after the year, and by which of them what hides is added up, layer after layer."""
@@ -104,6 +111,7 @@ TELLINGEN: Mapping[str, Telling] = {
     "activiteiten": Telling((LOCATIE, THEMA, INITIATIEF, BEGON, LOOPT), ((0, 1), (1,), ())),
     "impactmetingen": Telling((MND, LOCATIE, CIJFER), PER_MAAND),
     "dossiercontroles": Telling((MND, LOCATIE, STAND), PER_MAAND),
+    "toeleidingen": Telling((MND, LOCATIE, AANGEKOMEN), PER_MAAND),
 }
 """Every table of counts, in the order of the package. No registration is in two of them."""
 CLIENT = Veld(
@@ -151,12 +159,18 @@ REGELS: Mapping[str, tuple[str, tuple[Veld, ...]]] = {
     ),
     "impactmeting": (
         "Elk cijfer van een inwoner op een regel",
-        (WANNEER, TEAM, Veld(naam="cijfer", soort=BREUK, uitleg="Van 1 tot en met 10")),
+        (WANNEER, TEAM, Veld(naam="cijfer", soort=BREUK, uitleg="Van 1 tot en met 10"),
+         Veld(naam="versie", soort=TEKST, uitleg="Van de vragen; neem geen gemiddelde over meer dan één versie")),
     ),
     "dossiercontrole": (
         "Elk nagekeken dossier op een regel",
         (WANNEER, TEAM, Veld(naam="goed", soort=GETAL, uitleg="Punten in orde"),
          Veld(naam="punten", soort=GETAL, uitleg="Punten die zijn bekeken")),
+    ),
+    "toeleiding": (
+        "Elke toeleiding naar de sociale kaart op een regel",
+        (WANNEER, TEAM, Veld(naam="eersteContact", soort=MAAND, uitleg="Maand van het eerste contact; leeg als dat er "
+                             "niet is"), CLIENT),
     ),
 }  # fmt: skip
 """Table of lines besides those of vragen and indicaties → what it is, and its columns."""
@@ -184,6 +198,31 @@ def verantwoording(cijfers: Exportcijfers, records: Exportrecords) -> tuple[Tabe
         Tabel(naam="beschikte-voorziening", uitleg="Elke indicatie op een regel", velden=VOORZIENING, team=1,
               rijen=records.voorzieningen),
         *(_regels(naam, rijen) for naam, rijen in records.meer),
+        *map(_vorm, records.vormen),
+    )  # fmt: skip
+
+
+VORM = (
+    Veld(naam="begonnen", soort=MAAND, uitleg="Maand waarin zij begon"), TEAM,
+    Veld(naam="gestopt", soort=MAAND, uitleg="Maand waarin zij eindigde; leeg als zij nog loopt"),
+    Veld(naam="uitkomst", soort=TEKST, uitleg="Hoe zij afliep; leeg als zij nog loopt"), CLIENT,
+)  # fmt: skip
+"""What every practice form has; its own fields come after, as veld_SLEUTEL."""
+VELDTYPEN: Mapping[str, str] = {praktijkregels.GETAL: GETAL, praktijkregels.DAG: MAAND}
+"""Kind of own field → its type; of the others the words or the pseudonym."""
+
+
+def _vorm(vorm: Exportvorm) -> Tabel:
+    """One kind of practice form."""
+    eigen = tuple(
+        Veld(naam=f"veld_{veld.sleutel}", soort=VELDTYPEN.get(veld.soort, TEKST), uitleg=veld.label)
+        for veld in vorm.velden
+    )
+    velden = (*VORM, *eigen)
+    return Tabel(
+        naam=f"praktijkvorm-{vorm.code.replace('_', '-')}", velden=velden, team=1,
+        uitleg=f"{vorm.naam}: elke praktijkvorm die in het jaar begon op een regel, zonder vrije tekst",
+        rijen=[tuple(_als(cel, veld) for cel, veld in zip(rij, velden, strict=True)) for rij in vorm.rijen],
     )  # fmt: skip
 
 

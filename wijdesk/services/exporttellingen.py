@@ -1,4 +1,5 @@
-"""What the central export counts besides vragen and indicaties: klachten, agressie, activiteiten, marks, checked files.
+"""What the central export counts besides vragen and indicaties: klachten, agressie, activiteiten, marks, checked files,
+hand-offs to the sociale kaart. Who was sent there from the desk is a vraag, and counts as that.
 
 Plain reading; no name, note or BSN is read, and of a thema only what stands in the list of codes. What was destroyed
 and counts in the figures counts here. A grid holds every code there is, whatever was counted.
@@ -71,7 +72,7 @@ class Jaar:
             (
                 "impactmetingen",
                 (MAANDEN, plekken, CIJFERS),
-                ((_maand(dag), plek, str(min(10, (tienden + 5) // 10))) for dag, plek, tienden in self._metingen()),
+                ((_maand(dag), plek, str(min(10, (tienden + 5) // 10))) for dag, plek, tienden, _ in self._metingen()),
             ),
             (
                 "dossiercontroles",
@@ -81,12 +82,21 @@ class Jaar:
                     for dag, plek, goed, punten in self._controles()
                 ),
             ),
+            (
+                "toeleidingen",
+                (MAANDEN, plekken, JA_NEE),
+                ((_maand(dag), plek, JA_NEE[not contact]) for dag, plek, contact, _, _ in self._toegeleid()),
+            ),
         )  # fmt: skip
         return tuple(_tabel(naam, rooster, cellen) for naam, rooster, cellen in roosters)
 
     def mensen_agressie(self) -> Iterator[tuple[Rij, bytes | None]]:
         """(cell of the table agressie, who did it) of each."""
         return (((_maand(dag), plek, soort, hoe), wie) for dag, plek, soort, hoe, wie in self._agressie())
+
+    def huizen_toegeleid(self) -> Iterator[tuple[Rij, bytes | None]]:
+        """(cell of the table toeleidingen, the household) of each: a household is at least one human being."""
+        return (((_maand(dag), plek, JA_NEE[not contact]), huis) for dag, plek, contact, huis, _ in self._toegeleid())
 
     def regels(self, wie: Pseudoniem) -> tuple[tuple[str, tuple[Rij, ...]], ...]:
         """(table, its lines), one per registration, in the order of the columns (`reports.export`)."""
@@ -112,10 +122,17 @@ class Jaar:
                     for plek, thema, initiatief, start, einde in self._activiteiten()
                 ),
             ),
-            ("impactmeting", ((dag[:7], plek, f"{t // 10}.{t % 10}") for dag, plek, t in self._metingen())),
+            (
+                "impactmeting",
+                ((dag[:7], plek, f"{t // 10}.{t % 10}", versie) for dag, plek, t, versie in self._metingen()),
+            ),
             (
                 "dossiercontrole",
                 ((dag[:7], plek, str(goed), str(punten)) for dag, plek, goed, punten in self._controles()),
+            ),
+            (
+                "toeleiding",
+                ((dag[:7], plek, contact[:7], wie(persoon)) for dag, plek, contact, _, persoon in self._toegeleid()),
             ),
         )
         return tuple((naam, tuple(sorted(rijen))) for naam, rijen in soorten)
@@ -152,8 +169,25 @@ class Jaar:
         begon, loopt = start >= self._van, not einde or einde > self._tot
         return plek, thema, initiatief, JA_NEE[not begon], JA_NEE[not loopt]
 
-    def _metingen(self) -> Iterator[tuple[str, str, int]]:
-        return self._rijen("impactmeting", "datum", "tienden")
+    def _metingen(self) -> Iterator[tuple[str, str, int, str]]:
+        """Day, locatie, tenths, and the version of the questions (empty: none)."""
+        versies = dict(self._lezer.rows("SELECT id, versie FROM vragenlijst WHERE soort = 'impactmeting'"))
+        for dag, plek, tienden, lijst in self._rijen("impactmeting", "datum", "tienden, vragenlijst_id"):
+            yield dag, plek, tienden, versies.get(lijst, "")
+
+    def _toegeleid(self) -> Iterator[tuple[str, str, str, bytes | None, bytes | None]]:
+        """Hand-offs to the sociale kaart: day, locatie of the household, first contact, household, person."""
+        for dag, contact, plek, huis, persoon in self._lezer.rows(
+            "SELECT t.voorgesteld_op, t.eerste_contact_op, h.locatie_id, h.id, t.persoon_id FROM toeleiding t "
+            "JOIN huishouden h ON h.id = t.huishouden_id WHERE t.voorziening_id IS NOT NULL AND t.status = 'actief' "
+            "AND t.voorgesteld_op BETWEEN ? AND ?",
+            (self._van, self._tot),
+        ):
+            if self._plekken.telt(plek):
+                yield dag, self._naam(plek), contact, huis, persoon
+        for rest in resten(self._lezer, "toeleiding", self._van, self._tot):
+            if rest.gegevens.get("kaart") and self._plekken.telt(rest.locatie_id):
+                yield rest.dag, self._naam(rest.locatie_id), rest.gegevens["contact"] or "", None, None
 
     def _controles(self) -> Iterator[tuple[str, str, int, int]]:
         return self._rijen("dossiercontrole", "datum", "goed, punten")

@@ -39,6 +39,27 @@ class Exporttabel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exportveld:
+    """One own field of a practice form."""
+
+    sleutel: str
+    label: str
+    soort: str
+    """A kind of `praktijkregels.VELDSOORTEN`; never text in own words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exportvorm:
+    """The practice forms of one kind that were begun in a year."""
+
+    code: str
+    naam: str
+    velden: tuple[Exportveld, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    """(month it began JJJJ-MM, team, month it ended or "", outcome, client, then a value per field)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waarderij:
     """What the indicaties of a productgroep cost in a month at a locatie."""
 
@@ -79,7 +100,7 @@ class Exportcijfers:
     indicaties: tuple[Telling, ...]
     """(month, locatie or GEEN_LOCATIE, productgroep, "nieuw" or "herindicatie") → count."""
     meer: tuple[Exporttabel, ...] = ()
-    """Klachten, agressie, activiteiten, impactmetingen and dossiercontroles."""
+    """Klachten, agressie, activiteiten, impactmetingen, dossiercontroles and hand-offs to the sociale kaart."""
     waarden: tuple[Waarderij, ...] = ()
     mensen: tuple[tuple[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]], ...] = ()
     """(table, (cell, whom its counts are about)): a number each, which means nothing outside this answer."""
@@ -97,6 +118,8 @@ class Exportrecords:
     """(month as JJJJ-MM, team, voorziening, soort, client)."""
     meer: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     """(table, its lines) of what is counted besides."""
+    vormen: tuple[Exportvorm, ...] = ()
+    """Practice forms by their kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

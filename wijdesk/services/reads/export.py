@@ -31,6 +31,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.cijfers import waarde
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar, plekken_van
 from wijdesk.services.exporttellingen import Jaar
+from wijdesk.services.exportvormen import vormen
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.cijferrest import resten
@@ -98,6 +99,7 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
             ("vragen", mensen.per_cel(vraagrijen)),
             ("indicaties", mensen.per_cel(indicatierijen)),
             ("agressie", mensen.per_cel(jaar.mensen_agressie())),
+            ("toeleidingen", mensen.per_cel(jaar.huizen_toegeleid())),
         ),
         waarden=_waarden(lezer, v.jaar, plekken, namen),
         meldingtypen=_codes(lezer, "meldingtype", {cel[2] for cel in vragen}),
@@ -162,6 +164,7 @@ def lees_exportrecords(lezer: Lezer, v: LeesExportrecords) -> Exportrecords:
         meldingen=tuple(sorted(meldingen)),
         voorzieningen=tuple(sorted(voorzieningen)),
         meer=Jaar(lezer, v.jaar, plekken, namen).regels(wie.van),
+        vormen=vormen(lezer, v.jaar, plekken, namen, wie.van),
     )
 
 
