@@ -12,7 +12,6 @@ from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.store import keys
-from wijdesk.store import verbinding as verb
 
 WACHTWOORD = "zeven groene fietsen"
 MEDEWERKER = "Sanne de Vries"
@@ -24,17 +23,19 @@ def goedkope_sleutels() -> None:
     keys.MEEST_KIB = 1024
 
 
-_gemaakt: dict[tuple[int, Id], tuple[dict[str, bytes], int]] = {}
+_gemaakt: dict[tuple[int, Id, str, str], tuple[dict[str, bytes], int]] = {}
+_voorbeelden: dict[int, dict[str, bytes]] = {}
 
 
-def maak(map_: Path, klok: Klok, ids: IdMaker) -> None:
+def maak(map_: Path, klok: Klok, ids: IdMaker, *, locatie: str = "Selwerd", medewerker: str = MEDEWERKER) -> None:
     """A new store with one locatie and one medewerker.
 
-    Clock and ids that begin alike give the same store, so the next test gets a copy and ids that go on from there.
+    Clock, ids and names that begin alike give the same store, so the next test gets a copy and ids that go on from
+    there.
     """
     goedkope_sleutels()
     eerste, aantal = ids(), 0
-    begin = (klok(), eerste)
+    begin = (klok(), eerste, locatie, medewerker)
 
     def tel() -> Id:
         nonlocal aantal
@@ -43,15 +44,39 @@ def maak(map_: Path, klok: Klok, ids: IdMaker) -> None:
 
     if begin not in _gemaakt:
         wereld = Wereld(klok=klok, ids=tel)
-        maak_winkel(map_, locatie="Selwerd", medewerker=MEDEWERKER, wachtwoord=WACHTWOORD, wereld=wereld)
-        _gemaakt[begin] = ({naam: (map_ / naam).read_bytes() for naam in (verb.BESTAND, keys.BESTAND)}, aantal)
+        maak_winkel(map_, locatie=locatie, medewerker=medewerker, wachtwoord=WACHTWOORD, wereld=wereld)
+        _gemaakt[begin] = (bestanden(map_), aantal)
         return
-    bestanden, aantal = _gemaakt[begin]
-    map_.mkdir(parents=True)
-    for naam, inhoud in bestanden.items():
-        (map_ / naam).write_bytes(inhoud)
+    inhoud, aantal = _gemaakt[begin]
+    leg_neer(inhoud, map_)
     for _ in range(aantal):
         ids()
+
+
+def voorbeeld(map_: Path, vragen: int) -> None:
+    """The example store with so many vragen, of the twelve months before it was made; once a process, then copies."""
+    from wijdesk.app.voorbeeld import maak_voorbeeld  # a desk that is killed needs none
+
+    goedkope_sleutels()
+    if vragen not in _voorbeelden:
+        maak_voorbeeld(map_, wachtwoord=WACHTWOORD, vragen=vragen)
+        _voorbeelden[vragen] = bestanden(map_)
+        return
+    leg_neer(_voorbeelden[vragen], map_)
+
+
+def bestanden(map_: Path) -> dict[str, bytes]:
+    """Every file of a store that is closed."""
+    alle = (pad for pad in map_.rglob("*") if pad.is_file() and pad.suffix != ".slot")
+    return {str(pad.relative_to(map_)): pad.read_bytes() for pad in alle}
+
+
+def leg_neer(inhoud: dict[str, bytes], map_: Path) -> None:
+    """Put them in a new folder."""
+    map_.mkdir(parents=True)
+    for naam, tekst in inhoud.items():
+        (map_ / naam).parent.mkdir(parents=True, exist_ok=True)
+        (map_ / naam).write_bytes(tekst)
 
 
 def open_bureau(map_: Path, klok: Klok, ids: IdMaker) -> Bureau:

@@ -14,7 +14,7 @@ from tests.gezin import Gezin, bakker
 from tests.services.collega import aan_het_werk
 from tests.services.test_openingen import VRAGEN, gelogd
 from wijdesk.app.bureau import Bureau, bureau_open
-from wijdesk.app.voorbeeld import MEDEWERKER, maak_voorbeeld
+from wijdesk.app.voorbeeld import MEDEWERKER
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LeesMeldcodes
 from wijdesk.models.opdrachten.regie import LeesOverdrachten
@@ -50,8 +50,7 @@ TOCH = {
 def geleefd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bureau]:
     """A small example store: every noun has rows, made by the use cases."""
     map_: Path = tmp_path_factory.mktemp("lijsten") / "winkel"
-    winkel.goedkope_sleutels()
-    maak_voorbeeld(map_, wachtwoord=winkel.WACHTWOORD, vragen=60)
+    winkel.voorbeeld(map_, 60)
     with bureau_open(map_, MEDEWERKER, winkel.WACHTWOORD) as bureau:
         yield bureau
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests import winkel
 from wijdesk.app.bureau import Bureau, bureau_open
-from wijdesk.app.voorbeeld import MEDEWERKER, maak_voorbeeld
+from wijdesk.app.voorbeeld import MEDEWERKER
 from wijdesk.errors import Weigering
 from wijdesk.models.logsoort import ZOEKEN
 from wijdesk.models.opdrachten.ondersteuning import LeesHulp, LeesLopend
@@ -77,8 +77,7 @@ def test_that_a_field_that_is_named_exists() -> None:
 def geleefd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bureau]:
     """A small example store: every noun has rows, made by the use cases."""
     map_: Path = tmp_path_factory.mktemp("openingen") / "winkel"
-    winkel.goedkope_sleutels()
-    maak_voorbeeld(map_, wachtwoord=winkel.WACHTWOORD, vragen=60)
+    winkel.voorbeeld(map_, 60)
     with bureau_open(map_, MEDEWERKER, winkel.WACHTWOORD) as bureau:
         yield bureau
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import winkel
 from tests.conftest import Klok
-from tests.sync.balies import alles, breng, open_balie
+from tests.sync.balies import alles, breng, ids_van, open_balie
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, WijzigPersoon
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
@@ -76,11 +77,36 @@ def _bevindingen(bureau: Bureau) -> tuple[object, ...]:
         db.close()
 
 
+_gemaakt: dict[tuple[int, bool], tuple[tuple[dict[str, bytes], int], ...]] = {}
+"""Moment and whether they were told apart → of each desk its closed store, and how many ids it gave."""
+
+
 @contextmanager
 def twee_balies(map_: Path, klok: Klok, *, kennen_elkaar: bool = True) -> Iterator[Balies]:
     """Two open desks that know each other's employees. Each began alone; unless `kennen_elkaar` is off it was said that
     what is called the same at both are two.
+
+    Clocks that begin alike give the same desks, so the next test gets a copy of both.
     """
+    begin = (klok(), kennen_elkaar)
+    if begin not in _gemaakt:
+        _gemaakt[begin] = _maak(map_ / "eerste", Klok(klok()), kennen_elkaar=kennen_elkaar)
+    klok.verzet(MINUUT * (1 + kennen_elkaar))
+    bureaus = []
+    for nummer, (bestanden, aantal) in enumerate(_gemaakt[begin], 1):
+        ids = ids_van(nummer)
+        ids.aantal = aantal
+        winkel.leg_neer(bestanden, map_ / f"balie{nummer}")
+        bureaus.append(winkel.open_bureau(map_ / f"balie{nummer}", klok, ids))
+    een, ander = bureaus
+    try:
+        yield Balies(een, ander, klok)
+    finally:
+        een.sluit()
+        ander.sluit()
+
+
+def _maak(map_: Path, klok: Klok, *, kennen_elkaar: bool) -> tuple[tuple[dict[str, bytes], int], ...]:
     een, ander = open_balie(map_, 1, klok), open_balie(map_, 2, klok)
     try:
         balies = Balies(een, ander, klok)
@@ -88,10 +114,11 @@ def twee_balies(map_: Path, klok: Klok, *, kennen_elkaar: bool = True) -> Iterat
         if kennen_elkaar:
             zijn_twee(een)
             balies.ontmoet()
-        yield balies
     finally:
         een.sluit()
         ander.sluit()
+    gegeven = [bureau.wereld.ids.aantal for bureau in (een, ander)]  # type: ignore[attr-defined]
+    return tuple((winkel.bestanden(map_ / f"balie{nummer}"), gegeven[nummer - 1]) for nummer in (1, 2))
 
 
 def wijzig(bureau: Bureau, id_: Id, **velden: object) -> None:

@@ -16,9 +16,14 @@ from wijdesk.store.samenvoegen import Schakelregel, neem_op
 EEN_EIGEN = "SELECT k.balie_id, k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE k.volgnr > ? AND k.balie_id = ? ORDER BY k.volgnr"  # fmt: skip  # noqa: E501
 
 
+def ids_van(nummer: int) -> Ids:
+    """The ids of a desk; those of different desks never meet."""
+    return Ids(1_772_438_000_000 + nummer * 10_000_000)
+
+
 def open_balie(map_: Path, nummer: int, klok: Klok) -> Bureau:
-    """A new desk; ids of different desks never meet."""
-    ids = Ids(1_772_438_000_000 + nummer * 10_000_000)
+    """A new desk."""
+    ids = ids_van(nummer)
     winkel.maak(map_ / f"balie{nummer}", klok, ids)
     return winkel.open_bureau(map_ / f"balie{nummer}", klok, ids)
 

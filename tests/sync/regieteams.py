@@ -10,7 +10,7 @@ from typing import Any
 from tests import gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.sync.server import Server
-from wijdesk.app.bureau import Bureau, Wereld, maak_winkel
+from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.app.uitwisseling import deelname
 from wijdesk.app.uitwisseling import regie as uitwisseling_regie
@@ -71,11 +71,10 @@ class Stad:
 
     def _open(self, team: str) -> Bureau:
         nummer = len(self.bureaus) + 1
-        winkel.goedkope_sleutels()
-        wereld = Wereld(klok=self.klok, ids=Ids(self.klok() + nummer * 10_000_000))
+        ids = Ids(self.klok() + nummer * 10_000_000)
         map_ = self.map / f"balie{nummer}"
-        maak_winkel(map_, locatie=team, medewerker=winkel.MEDEWERKER, wachtwoord=winkel.WACHTWOORD, wereld=wereld)
-        bureau = winkel.open_bureau(map_, self.klok, wereld.ids)
+        winkel.maak(map_, self.klok, ids, locatie=team)
+        bureau = winkel.open_bureau(map_, self.klok, ids)
         self.bureaus.append(bureau)
         return bureau
 

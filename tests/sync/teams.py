@@ -9,7 +9,7 @@ from pathlib import Path
 from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.sync.server import Server
-from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.opdrachten.huis import MaakLocatie
@@ -85,7 +85,7 @@ class Stad:
         wereld = Wereld(klok=self.klok, ids=Ids(eerste))
         plek = self.map / f"balie{nummer}"
         if nieuw:
-            maak_winkel(plek, locatie=waar, medewerker=wie, wachtwoord=winkel.WACHTWOORD, wereld=wereld)
+            winkel.maak(plek, self.klok, wereld.ids, locatie=waar, medewerker=wie)
         self.bureaus.append(ontgrendel(plek, wie, winkel.WACHTWOORD, wereld))
         return self.bureaus[-1]
 
