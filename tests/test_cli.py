@@ -123,6 +123,19 @@ def test_that_diagnose_tells_numbers_and_no_content(wijdesk: Opdrachtregel, klok
         assert geheim not in wijdesk.uit
 
 
+def test_that_a_checklist_is_shown_changed_and_taken_into_use(wijdesk: Opdrachtregel, tmp_path: Path) -> None:
+    assert wijdesk("controlelijst") == 0
+    assert wijdesk.uit.startswith('versie = "2026-1"')
+    lijst = tmp_path / "eigen.toml"
+    lijst.write_text(wijdesk.uit.replace("2026-1", "van ons"), encoding="utf-8")
+    assert wijdesk("controlelijst", lijst) == 0
+    assert wijdesk.uit.startswith("Controlelijst van ons is vanaf nu in gebruik")
+    assert wijdesk("controlelijst", lijst) == 1
+    assert wijdesk.fout == "inhoud: Deze controlelijst is al in gebruik.\n"
+    assert wijdesk("controlelijst") == 0
+    assert wijdesk.uit == lijst.read_text(encoding="utf-8")
+
+
 def test_that_a_backup_is_made_and_put_back_with_what_it_loses(
     wijdesk: Opdrachtregel, tmp_path: Path, klok: Klok, ids: Ids
 ) -> None:

@@ -51,7 +51,7 @@ PANELEN = {
     "applicatiebeheerder": {
         "verschillen", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties",
         "toegang", "vragenlijsten", "ladder", "rechten", "reservekopieen",
-        "klacht", "tarieven", "praktijksoorten",
+        "klacht", "tarieven", "praktijksoorten", "controlelijsten",
     },
 }  # fmt: skip
 OP_DE_KAART = {

@@ -116,6 +116,8 @@ def maak_panelen(
         ("casus.lezen", "praktijklijst", "Praktijkvormen", "life-buoy", "midden", frozenset(), beheer.praktijklijst),
         ("beheer.lijsten", "praktijksoorten", "Praktijkvormen beheren", "life-buoy", "midden", frozenset(),
          beheer.praktijksoorten),
+        ("beheer.lijsten", "controlelijsten", "Controlelijst beheren", "list-todo", "midden", frozenset(),
+         beheer.controlelijsten),
         ("beheer.toegang", "toegang", "Toegang", "key-round", "midden", frozenset(), partial(beheer.toegang, bureau)),
         ("bewaren.akkoord", "bewaren", "Bewaren en vernietigen", "trash-2", "midden", frozenset(),
          partial(beheer.bewaren, bureau)),

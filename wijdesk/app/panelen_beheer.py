@@ -217,6 +217,14 @@ def vragenlijsten(omgeving: Omgeving) -> Panel:
     return VragenlijstenPanel(omgeving)
 
 
+def controlelijsten(omgeving: Omgeving) -> Panel:
+    """The checklist of dossiercontrole."""
+    from wijdesk.services.controlebestand import lees_controlebestand
+    from wijdesk.ui.panels.controlelijsten import ControlelijstenPaneel
+
+    return ControlelijstenPaneel(omgeving, lees_controlebestand)
+
+
 def praktijksoorten(omgeving: Omgeving) -> Panel:
     """Which practice forms there are."""
     from wijdesk.services.praktijkbestand import lees_praktijkbestand

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from wijdesk.app.papier import Afdrukker
-from wijdesk.models.dossierregels import lijst_op
-from wijdesk.models.opdrachten.dossiercontrole import LeesControle
+from wijdesk.models.dossierregels import Lijst
+from wijdesk.models.opdrachten.dossiercontrole import LeesControle, LeesControlelijst
 from wijdesk.models.rows.dossiercontrole import Controledetail
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id
 from wijdesk.services.register import rollen_met
 from wijdesk.ui.panel import Omgeving, Panel
 from wijdesk.ui.panels.dossiercontrole import DossiercontrolePaneel
@@ -32,7 +34,7 @@ class ControleAfdrukker(Afdrukker):
         if isinstance(inhoud, bytes):
             self._lees(LeesControle(id=Id(inhoud)), self._toon_controle)
         else:
-            self._toon_leeg()
+            self._lees(LeesControlelijst(), self._toon_leeg)
 
     def _toon_controle(self, d: Controledetail) -> None:
         def maak() -> bytes:
@@ -44,12 +46,15 @@ class ControleAfdrukker(Afdrukker):
         let_op = "Intern: alleen voor wie dit dossier controleert of er regisseur van is."
         self._toon("Dossiercontrole", maak, naam, let_op=let_op, bron=d.rij.huishouden_id)
 
-    def _toon_leeg(self) -> None:
-        lijst = lijst_op(lokaal(self._omgeving.klok()).date().isoformat())
-
+    def _toon_leeg(self, lijst: Lijst) -> None:
         def maak() -> bytes:
             from wijdesk.reports.dossiercontrole import maak_leeg
 
             return maak_leeg(lijst)
 
-        self._toon("Controlelijst", maak, f"controlelijst-{lijst.versie}.pdf")
+        self._toon("Controlelijst", maak, f"controlelijst-{_als_naam(lijst.versie)}.pdf")
+
+
+def _als_naam(versie: str) -> str:
+    """A version somebody thought of, as a part of the name of a file."""
+    return re.sub(r"[^\w.-]+", "-", versie)

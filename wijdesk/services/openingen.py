@@ -128,6 +128,8 @@ OPENT_NIETS: dict[str, str] = {
     "LeesEigenBand": EIGEN,
     "LeesPraktijklijst": LIJST,
     "LeesPraktijksoorten": HUIS,
+    "LeesControlelijst": HUIS,
+    "LeesControlelijsten": HUIS,
     "LeesInstellingen": HUIS,
     "LeesNoodinzages": LIJST,
     "LeesKlok": HUIS,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wijdesk.models.dossierregels import Lijst
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.rows.dossiercontrole import Bevinding, Controledetail, Controlemaand
+from wijdesk.models.rows.dossiercontrole import Bevinding, Controledetail, ControlelijstRij, Controlemaand
 from wijdesk.models.values import Id
 
 
@@ -90,3 +91,23 @@ class LeesControle(Leesvraag[Controledetail]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesBevindingen(Leesvraag[tuple[Bevinding, ...]]):
     """The files of which something waits for whoever asks, and those that were answered this quarter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeemControlelijstInGebruik(Opdracht[Id]):
+    """Take the checklist in this text (TOML, `models.controlelezen`) into use; answers the id of its version.
+
+    Refused with what is wrong in it (veld: inhoud); what was in use stays then.
+    """
+
+    inhoud: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesControlelijsten(Leesvraag[tuple[ControlelijstRij, ...]]):
+    """Every version of the checklist there ever was, the one in use first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesControlelijst(Leesvraag[Lijst]):
+    """The checklist a control begins with now."""

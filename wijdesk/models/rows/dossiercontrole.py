@@ -110,3 +110,19 @@ class Bevinding:
     acties: int
     goed: int
     punten: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlelijstRij:
+    """One version of the checklist."""
+
+    id: Id
+    versie: str
+    inhoud: str
+    """As a text one can change (TOML)."""
+    sinds: int
+    """When the organisation took it into use last (UTC ms); 0: it came with the program."""
+    punten: int
+    begonnen: int
+    """How many files were begun under it."""
+    in_gebruik: bool

@@ -11,6 +11,7 @@ from wijdesk.models import dossierregels as regels
 from wijdesk.models.opdrachten.dossiercontrole import LeesBevindingen, LeesControle, LeesDossiercontroles
 from wijdesk.models.rows.dossiercontrole import Bevinding, Controledetail, Controlemaand, ControleRij, PuntRij
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services import controlelijsten
 from wijdesk.services.hier import hier, waar_mag
 from wijdesk.services.inzage.eigen import Kijker
 from wijdesk.services.register import leesvraag
@@ -100,7 +101,8 @@ def lees_controle(lezer: Lezer, v: LeesControle) -> Controledetail:
     ik = lezer.medewerker_id
     antwoordt = bool(rij.gedaan_op) and ik in (gevonden[17], gevonden[19])
     mag = lezer.mag(RECHT) and Id(gevonden[15]) in _plekken(lezer) and not rij.eigen
-    punten = _punten(lezer, rij, gevonden[7] or regels.lijst_op(vandaag.isoformat()).versie)
+    versie = gevonden[7] or controlelijsten.in_gebruik(lezer.rows, vandaag.isoformat()).versie
+    punten = _punten(lezer, rij, versie)
     if not mag and not antwoordt and not (rij.gedaan_op and any(punt.wie_id == ik for punt in punten)):
         raise Weigering(EIGEN if rij.eigen and lezer.mag(RECHT) else WEG)
     dag = vandaag.isoformat()
@@ -110,7 +112,7 @@ def lees_controle(lezer: Lezer, v: LeesControle) -> Controledetail:
         rij=rij,
         maand=gevonden[14],
         locatie=gevonden[16],
-        lijst=gevonden[7] or regels.lijst_op(dag).versie,
+        lijst=versie,
         aan=gevonden[18],
         uiterlijk=_uiterlijk(rij.gedaan_op),
         punten=punten,
@@ -206,7 +208,7 @@ def _punten(lezer: Lezer, rij: ControleRij, versie: str) -> tuple[PuntRij, ...]:
             (rij.id,),
         )
     }
-    lijst = regels.lijst_van(versie)
+    lijst = controlelijsten.van(lezer.rows, versie)
     vragen = (*(lijst.punten if lijst else ()),)
     anders = tuple(
         regels.Punt(code=code, groep="Overig", vraag=code) for code in gevonden if not lijst or lijst.punt(code) is None

@@ -28,6 +28,7 @@ from wijdesk.models.opdrachten.dossiercontrole import (
     TrekDossiers,
 )
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.services import controlelijsten
 from wijdesk.services.dossierlot import is_eigen, kijker_van, vul_aan
 from wijdesk.services.gezin import eis_reden, rijen_van, vandaag_van
 from wijdesk.services.regisseurs import heeft_recht
@@ -65,9 +66,10 @@ def trek(uow: UnitOfWork, o: TrekDossiers) -> int:
 def bewaar(uow: UnitOfWork, o: BewaarControle) -> None:
     """The answers as they stand; finishing needs all of them."""
     rij = _te_controleren(uow, o.id)
-    lijst = regels.lijst_van(rij.lijst) if rij.lijst else regels.lijst_op(vandaag_van(uow))
+    rijen = rijen_van(uow)
+    lijst = controlelijsten.van(rijen, rij.lijst) if rij.lijst else controlelijsten.in_gebruik(rijen, vandaag_van(uow))
     if lijst is None:
-        raise Weigering("Deze controlelijst is van een nieuwere versie van wijdesk. Werk wijdesk bij.")
+        raise Weigering("Deze controlelijst is hier niet bekend. Deel eerst, of werk wijdesk bij.")
     bekend = {punt.punt: punt for punt in _punten(uow, rij)}
     invoer = {punt.punt: punt for punt in o.punten if lijst.punt(punt.punt) is not None}
     if len(invoer) != len(o.punten):

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.praktijk import (
     HervatPraktijksoort,
@@ -20,9 +19,7 @@ from wijdesk.models.praktijklezen import lees_een
 from wijdesk.models.praktijkregels import BEWAREN
 from wijdesk.models.rows.praktijk import PraktijksoortRij
 from wijdesk.models.values import moment_in_woorden
-from wijdesk.ui.fields import knop
-from wijdesk.ui.formulier import VeldFormulier
-from wijdesk.ui.notitie import Notitie
+from wijdesk.ui.bestandsvorm import Bestandsvorm
 from wijdesk.ui.onderhoudslijst import OnderhoudsLijst
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.regels import Regel
@@ -48,25 +45,21 @@ verplicht = true
 """What a new one begins with."""
 
 
-class SoortVorm(VeldFormulier):
-    """The text of one kind, or of several: typed, changed, or from a file."""
+class SoortVorm(Bestandsvorm):
+    """The text of one kind, or of several."""
 
     naam = "praktijksoort"
 
     def __init__(self, omgeving: Omgeving, lees: Callable[[Path], str]) -> None:
-        super().__init__(omgeving)
-        self.rij: PraktijksoortRij | None = None
-        self._lees = lees
-        self.kolom.addWidget(knop(self.tr("Bestand kiezen…"), self.kies_bestand, naam="praktijksoort_bestand"))
-        self.kolom.addWidget(
-            self._veld(
-                "inhoud",
-                self.tr("Praktijkvormen"),
-                Notitie(regels=18),
-                hulp=self.tr("Zo’n bestand leest u in de handleiding bij “Een praktijkvorm toevoegen”."),
-            )
+        super().__init__(
+            omgeving,
+            lees,
+            label=self.tr("Praktijkvormen"),
+            hulp=self.tr("Zo’n bestand leest u in de handleiding bij “Een praktijkvorm toevoegen”."),
+            titel=self.tr("Bestand met praktijkvormen"),
+            bestanden=BESTANDEN,
         )
-        self.kolom.addStretch(1)
+        self.rij: PraktijksoortRij | None = None
 
     def begin(self, rij: PraktijksoortRij | None) -> None:
         """A new version of this kind, or a new kind."""
@@ -83,33 +76,6 @@ class SoortVorm(VeldFormulier):
     def opdracht(self) -> Opdracht[Any]:
         """Take it into use."""
         return NeemPraktijksoortenInGebruik(inhoud=self.waarden()["inhoud"])
-
-    def eerste_veld(self) -> QWidget:
-        """The text."""
-        return self.delen["inhoud"]
-
-    def kies_bestand(self) -> None:
-        """Ask which file."""
-        venster = QFileDialog(self, self.tr("Bestand met praktijkvormen"), "", BESTANDEN)
-        venster.fileSelected.connect(lambda pad: self.lees(Path(pad)))
-        venster.finished.connect(venster.deleteLater)
-        venster.open()
-
-    def lees(self, pad: Path) -> None:
-        """Put the text of this file in the field; taking it into use is another step."""
-        self.omgeving.jobs.background(
-            lambda _: self._lees(pad),
-            lambda tekst: self.zet_waarden({"inhoud": tekst}),
-            eigenaar=self,
-            geweigerd=self._kan_niet,
-            mislukt=self._storing,
-        )
-
-    def _kan_niet(self, weigering: Weigering) -> None:
-        self.toon_fouten(weigering)
-
-    def _storing(self, storing: Storing) -> None:
-        self.toon_storing(storing)
 
 
 class PraktijksoortenPaneel(OnderhoudsLijst[PraktijksoortRij]):
@@ -179,7 +145,7 @@ class PraktijksoortenPaneel(OnderhoudsLijst[PraktijksoortRij]):
 
     def _beeld(self, rij: PraktijksoortRij) -> Regel:
         soort = lees_een(rij.inhoud)
-        velden = ", ".join(veld.label for veld in soort.velden) or self.tr("geen eigen velden")
+        velden = " · ".join(veld.label for veld in soort.velden) or self.tr("geen eigen velden")
         wanneer = moment_in_woorden(rij.vanaf, self.omgeving.klok())
         wie = self.tr("meegeleverd") if not rij.door else self.tr("{0} door {1}").format(wanneer, rij.door)
         hoeveel = self.tr("1 keer begonnen") if rij.aantal == 1 else self.tr("{0} keer begonnen").format(rij.aantal)

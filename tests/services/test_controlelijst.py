@@ -1,0 +1,102 @@
+"""The checklist of the organisation in a store: taken into use, kept by what began, brought back."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from tests.dossiers import dossier
+from tests.models.test_controlelezen import EIGEN
+from tests.services.collega import aan_het_werk
+from wijdesk.app.bureau import Bureau
+from wijdesk.errors import GeenRecht, Weigering
+from wijdesk.models import dossierregels as regels
+from wijdesk.models.controlelezen import als_toml
+from wijdesk.models.opdrachten.dossiercontrole import (
+    BewaarControle,
+    LeesControle,
+    LeesControlelijst,
+    LeesControlelijsten,
+    LeesDossiercontroles,
+    NeemControlelijstInGebruik,
+    Puntinvoer,
+    TrekDossiers,
+)
+from wijdesk.models.rows.dossiercontrole import Controledetail
+from wijdesk.models.values import Id
+from wijdesk.store.controle import controleer
+
+
+def neem(bureau: Bureau, tekst: str) -> Id:
+    gemaakt: Id = bureau.doe(NeemControlelijstInGebruik(inhoud=tekst))
+    return gemaakt
+
+
+def test_that_another_checklist_holds_for_what_begins_after_it(bureau: Bureau) -> None:
+    with aan_het_werk(bureau, "casemanager", naam="Rik Postma") as rik:
+        for dagen in (200, 210):
+            dossier(bureau, rik.id, dagen=dagen)
+        with pytest.raises(GeenRecht):
+            rik.doe(NeemControlelijstInGebruik(inhoud=EIGEN))
+    plek = bureau.medewerker.locatie_id
+    maand = bureau.lees(LeesDossiercontroles()).maand
+    bureau.doe(TrekDossiers(locatie_id=plek, maand=maand))
+    een, twee = (rij.id for rij in bureau.lees(LeesDossiercontroles()).rijen)
+
+    def detail(id_: Id) -> Controledetail:
+        gelezen: Controledetail = bureau.lees(LeesControle(id=id_))
+        return gelezen
+
+    oud = detail(een)
+    bureau.doe(BewaarControle(id=een, punten=(Puntinvoer(punt=oud.punten[0].punt, oordeel=regels.JA),)))
+    nieuw = neem(bureau, EIGEN)
+    assert detail(een).lijst == oud.lijst, "what began keeps its list"
+    assert [punt.vraag for punt in detail(een).punten] == [punt.vraag for punt in oud.punten]
+    anders = detail(twee)
+    assert (anders.lijst, [punt.punt for punt in anders.punten]) == ("2026-eigen", ["plan", "kind"])
+    assert (anders.punten[1].hulp, anders.punten[1].grond) == (
+        "Niet van toepassing zonder kinderen.",
+        "Jeugdwet art. 2.3",
+    )
+    with pytest.raises(Weigering, match="niet op de controlelijst"):
+        bureau.doe(BewaarControle(id=twee, punten=(Puntinvoer(punt=oud.punten[0].punt, oordeel=regels.JA),)))
+    bureau.doe(
+        BewaarControle(
+            id=twee,
+            punten=(Puntinvoer(punt="plan", oordeel=regels.JA), Puntinvoer(punt="kind", oordeel=regels.NVT)),
+            rond_af=True,
+        )
+    )
+    assert (detail(twee).rij.goed, detail(twee).rij.punten) == (1, 1)
+    rijen = bureau.lees(LeesControlelijsten())
+    assert [(rij.versie, rij.in_gebruik, rij.begonnen, bool(rij.sinds)) for rij in rijen] == [
+        ("2026-eigen", True, 1, True), (oud.lijst, False, 1, False),
+    ]  # fmt: skip
+    assert rijen[0].id == nieuw
+    with closing(bureau.eigen_verbinding()) as db:
+        assert controleer(db) == ()
+
+
+def test_that_a_version_is_one_list_and_an_older_one_can_come_back(bureau: Bureau) -> None:
+    meegeleverd = bureau.lees(LeesControlelijst())
+    with pytest.raises(Weigering, match="al in gebruik") as fout:
+        neem(bureau, als_toml(meegeleverd))
+    assert fout.value.volledig().keys() == {"inhoud"}
+    anders = replace(meegeleverd, punten=meegeleverd.punten[:3])
+    with pytest.raises(Weigering, match="anders is"):
+        neem(bureau, als_toml(anders))
+    neem(bureau, EIGEN)
+    with pytest.raises(Weigering, match="anders is"):
+        neem(bureau, EIGEN.replace("Is met het kind", "Is wel met het kind"))
+    neem(bureau, als_toml(replace(anders, versie="kort")))
+    assert bureau.lees(LeesControlelijst()).versie == "kort"
+    neem(bureau, EIGEN)
+    assert bureau.lees(LeesControlelijst()).versie == "2026-eigen"
+    neem(bureau, als_toml(meegeleverd))
+    assert bureau.lees(LeesControlelijst()).punten == meegeleverd.punten
+    assert [rij.versie for rij in bureau.lees(LeesControlelijsten())] == [meegeleverd.versie, "2026-eigen", "kort"]
+    with pytest.raises(Weigering) as fout:
+        neem(bureau, 'versie = "x"\n[[punt]]\ncode = "a"\n[[punt]]\ncode = "a"\n')
+    assert fout.value.zin.count("\n") == 4, "every fault is told at once"
