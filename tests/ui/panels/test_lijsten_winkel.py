@@ -201,6 +201,9 @@ def test_that_a_file_is_tried_put_in_and_taken_back(open_paneel, bureau: Bureau,
         assert [fout.regel for fout in paneel.verslag.fouten] == [4]
         assert bureau.lees(LeesVragen(van=0, tot=2**62)) == ()
         paneel.doe_import()
+        qtbot.waitUntil(paneel.nieuw.isVisible, timeout=LANG)
+        assert "Lewenborg" in paneel.nieuw.zin.text()
+        paneel.nieuw.ja.click()
         qtbot.waitUntil(lambda: "2 toegevoegd" in paneel.verslag.zin.text(), timeout=LANG)
         assert "Lewenborg" in paneel.verslag.meer.text()
         qtbot.waitUntil(lambda: paneel.partijen.model.rowCount() == 1, timeout=LANG)

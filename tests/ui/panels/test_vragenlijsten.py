@@ -50,7 +50,7 @@ def paneel(bureau: Bureau, qtbot: QtBot) -> Iterator[VragenlijstenPanel]:
     gemaakt.show()
     qtbot.waitExposed(gemaakt)
     gemaakt.activateWindow()
-    qtbot.waitUntil(lambda: len(gemaakt._teksten) == 2, timeout=LANG)
+    qtbot.waitUntil(lambda: len(gemaakt._teksten) == 3, timeout=LANG)
     try:
         yield gemaakt
     finally:
@@ -113,7 +113,7 @@ def test_that_a_fault_can_be_mended_here_and_the_list_taken_into_use(
     paneel.bewerken.neem.click()
     qtbot.waitUntil(paneel.lijst.lijst.isVisible, timeout=LANG)
     assert lees(bureau.lees(LeesHuidigeVragen()).inhoud).versie == "2026-2"
-    qtbot.waitUntil(lambda: paneel.model.rowCount() == 3, timeout=LANG)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 4, timeout=LANG)
 
 
 def test_that_a_refusal_of_the_store_is_shown_and_the_text_stays(
@@ -281,7 +281,7 @@ def test_that_a_team_stops_with_its_questions_by_keyboard_after_a_yes(
     hier = bureau.medewerker.locatie_id
     bureau.doe(NeemVragenlijstInGebruik(soort="triage", inhoud=tekst, locatie_id=hier))
     paneel.ververs()
-    qtbot.waitUntil(lambda: paneel.model.rowCount() == 3, timeout=LANG)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 4, timeout=LANG)
     assert paneel.stopper.knop.isHidden(), "the city cannot be stopped with"
     paneel.lijst.lijst.setFocus()
     QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Down)
@@ -296,7 +296,7 @@ def test_that_a_team_stops_with_its_questions_by_keyboard_after_a_yes(
     QTest.keyClick(paneel.stopper.zin.ja, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teamlijst_id is None, timeout=LANG)
     paneel.ververs()
-    qtbot.waitUntil(lambda: paneel.model.rowCount() == 4, timeout=LANG)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 5, timeout=LANG)
     assert "geen eigen vragen meer" in str(paneel.model.index(1, 0).data())
     qtbot.waitUntil(paneel.stopper.knop.isHidden, timeout=LANG)
     paneel.bewerk_team()
@@ -331,7 +331,7 @@ def test_that_what_changed_is_counted() -> None:
 
 def test_that_only_who_manages_lists_gets_the_panel(bureau: Bureau) -> None:
     assert "vragenlijsten" in {soort.naam for soort in maak_panelen(bureau)}
-    assert len(bureau.lees(LeesVragenlijsten())) == 2
+    assert len(bureau.lees(LeesVragenlijsten())) == 3
     bureau.rechten = bureau.rechten - {"beheer.vragen"}
     assert "vragenlijsten" not in {soort.naam for soort in maak_panelen(bureau)}
 
@@ -343,5 +343,5 @@ def test_that_a_list_that_has_the_focus_while_it_fills_shows_which_row_is_chosen
     paneel.lijst.leeg.setFocus()
     paneel.lijst.setFocus()
     paneel.ververs()
-    qtbot.waitUntil(lambda: paneel.model.rowCount() == 2, timeout=LANG)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 3, timeout=LANG)
     assert paneel.lijst.lijst.selectionModel().hasSelection()

@@ -37,7 +37,7 @@ VAN_DE_KOP = frozenset(
         "betrokkene", "toestemming", "contactmoment", "medewerker", "agressie", "gezag", "opschaling", "trede",
         "veiligheidsafspraak", "doelpersoon", "signaal", "locatie", "code", "meldcode", "teamoverdracht", "regieclaim",
         "inzagegrond", "roltoekenning", "bericht", "consult", "triage", "ondersteuning", "onderzoek", "meldcodestap",
-        "avgverzoek",
+        "avgverzoek", "praktijkvorm", "praktijksoort",
     }
 )  # fmt: skip
 """What the header and its alerts tell of."""
