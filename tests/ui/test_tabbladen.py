@@ -205,5 +205,6 @@ def test_that_a_list_of_all_tabs_opens_with_a_key_and_goes_to_the_one_chosen(qtb
 def test_that_f1_names_the_keys_of_the_tabs(venster: MainWindow) -> None:
     venster.docks.toon(VAST[0])
     QTest.keyClick(venster.focusWidget(), K.Key_F1)
-    teksten = {label.text() for label in venster.hulp.findChildren(QLabel)}
+    assert venster.hulp.blad is not None
+    teksten = {label.text() for label in venster.hulp.blad.findChildren(QLabel)}
     assert {"Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl+E", "Ctrl+F4", "Ctrl+W", "Volgend tabblad"} <= teksten

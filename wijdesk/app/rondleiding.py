@@ -202,7 +202,7 @@ class _Rondleiding(Casusronde, Triageronde):
         self.bewaar("alle-opdrachten")
         self.druk(K.Key_Escape)
         self.druk(K.Key_F1)
-        self.tot(self.venster.hulp.isVisible, "sneltoetsen")
+        self.tot(lambda: self.venster.hulp.staat_er, "sneltoetsen")
         self.bewaar("sneltoetsen")
         self.druk(K.Key_Escape)
 

@@ -85,8 +85,7 @@ class MainWindow(QMainWindow):
         self.palet = Palet(omgeving.jobs, self.keuzes, self, opent=self.docks.namen)
         self.palet.requested.connect(self.verzoek)
         self.palet.closed.connect(self._ga_terug)
-        self.hulp = SneltoetsenHulp(self)
-        self.hulp.uitleg.setVisible("handleiding" in self.docks.namen())
+        self.hulp = SneltoetsenHulp(self, uitleg="handleiding" in self.docks.namen())
         self.hulp.explanation_asked.connect(self._toon_uitleg)
         self.status = StatusBalk()
         self.undo = Ongedaan(omgeving.jobs, self)
@@ -278,7 +277,7 @@ class MainWindow(QMainWindow):
         return False
 
     def _toon_uitleg(self) -> None:
-        if self.hulp.isVisible():
+        if self.hulp.staat_er:
             self.hulp.sluit()
         hier = self.docks.huidige() or self._vorig_paneel
         self.verzoek("handleiding.open", blad_van("" if hier is None else hier.naam))
@@ -293,7 +292,7 @@ class MainWindow(QMainWindow):
         return (*van("zoek", "ongedaan", "sneltoetsen", "uitleg"), None, *self._extra, None, *van("afsluiten"))
 
     def _toon_hulp(self) -> None:
-        if self.hulp.isVisible():
+        if self.hulp.staat_er:
             self.hulp.sluit()
             return
         huidige = self.docks.huidige()

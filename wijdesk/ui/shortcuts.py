@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,14 +16,43 @@ from wijdesk.ui.toetsen import ToetsKnop, toets_tekst
 BREEDTE = 720
 
 
-class SneltoetsenHulp(QFrame):
-    """A quiet sheet over the window; Esc or F1 takes it away and the focus goes back where it was.
+class SneltoetsenHulp(QObject):
+    """The sheet, made when it is first asked for: no start waits for it.
 
     Signals:
         explanation_asked: the page of the guide about where one was
     """
 
     explanation_asked = Signal()
+
+    def __init__(self, venster: QWidget, *, uitleg: bool) -> None:
+        """`uitleg`: whether there is a guide to go to."""
+        super().__init__(venster)
+        self._venster = venster
+        self._uitleg = uitleg
+        self.blad: Sneltoetsenblad | None = None
+
+    @property
+    def staat_er(self) -> bool:
+        """Whether it can be seen now."""
+        return self.blad is not None and self.blad.isVisible()
+
+    def toon(self, groepen: Sequence[tuple[str, Sequence[Actie]]], terug: QWidget | None) -> None:
+        """Show the groups (title, actions); `terug` gets the focus afterwards."""
+        if self.blad is None:
+            self.blad = Sneltoetsenblad(self._venster)
+            self.blad.uitleg.setVisible(self._uitleg)
+            self.blad.uitleg.clicked.connect(self.explanation_asked)
+        self.blad.toon(groepen, terug)
+
+    def sluit(self) -> None:
+        """Take the sheet away."""
+        if self.blad is not None:
+            self.blad.sluit()
+
+
+class Sneltoetsenblad(QFrame):
+    """A quiet sheet over the window; Esc or F1 takes it away and the focus goes back where it was."""
 
     def __init__(self, venster: QWidget) -> None:
         super().__init__(venster)
@@ -40,7 +69,6 @@ class SneltoetsenHulp(QFrame):
         kop.addWidget(etiket(self.tr("Sneltoetsen"), "titel"), 1)
         self.uitleg = ToetsKnop(self.tr("Uitleg van hier"), "Shift+F1")
         self.uitleg.setObjectName("hulp_uitleg")
-        self.uitleg.clicked.connect(self.explanation_asked)
         kop.addWidget(self.uitleg)
         kop.addWidget(knop(self.tr("Sluiten (Esc)"), self.sluit, rol="stil"))
         vlak = QVBoxLayout(self)

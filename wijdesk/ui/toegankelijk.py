@@ -5,20 +5,24 @@ Names, descriptions and states are set on the widgets themselves; this adds the 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleInterface
+    from PySide6.QtWidgets import QWidget
 
 Soort = Literal["grafiek", "tekening", "blad", "regel", "groep"]
-_ROLLEN: dict[str, QAccessible.Role] = {
-    "grafiek": QAccessible.Role.Chart,
-    "tekening": QAccessible.Role.Canvas,
-    "blad": QAccessible.Role.Document,
-    "regel": QAccessible.Role.ListItem,
-    "groep": QAccessible.Role.Grouping,
+_ROLLEN: dict[Soort, str] = {
+    "grafiek": "Chart",
+    "tekening": "Canvas",
+    "blad": "Document",
+    "regel": "ListItem",
+    "groep": "Grouping",
 }
+"""By the names of `QAccessible.Role`. PySide makes its hundreds of values when it is first named: not at a start."""
 _EIGENSCHAP = "gehoord_als"
 _staat: list[bool] = []
 
@@ -28,10 +32,12 @@ def hoor_als(widget: QWidget, soort: Soort) -> None:
     widget.setProperty(_EIGENSCHAP, soort)
     if not _staat:  # once in a process is enough
         _staat.append(True)
-        QAccessible.installFactory(_maak)
+        QtGui.QAccessible.installFactory(_maak)
 
 
 def _maak(_naam: str, ding: QObject) -> QAccessibleInterface | None:
     """Called by Qt the first time a screen reader asks for an object; None leaves it to Qt."""
-    rol = _ROLLEN.get(str(ding.property(_EIGENSCHAP))) if isinstance(ding, QWidget) else None
-    return None if rol is None or not isinstance(ding, QWidget) else QAccessibleWidget(ding, rol, "")
+    soort = ding.property(_EIGENSCHAP) if isinstance(ding, QtWidgets.QWidget) else None
+    if soort not in _ROLLEN or not isinstance(ding, QtWidgets.QWidget):
+        return None
+    return QtWidgets.QAccessibleWidget(ding, QtGui.QAccessible.Role[_ROLLEN[soort]], "")
