@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.services.test_collectief import OVERLAST, maak, onderwerp
@@ -259,11 +260,18 @@ def test_that_the_calendar_shows_a_month_a_day_and_gives_a_file(
 ) -> None:
     id_ = maak(bureau)
     bureau.doe(PlanSessies(activiteit_id=id_, datum="2026-03-05", van="10:00", tot="12:00", keren=5))
+    for van, tot in (("14:00", "16:00"), ("19:00", "21:00")):
+        bureau.doe(PlanSessies(activiteit_id=id_, datum="2026-03-05", van=van, tot=tot, keren=1))
     paneel.toon("agenda")
     rust(jobs, qtbot)
     agenda = paneel.agenda
     assert agenda.maand.text() == "Maart 2026"
-    assert "10:00 Koffie op dinsdag" in vak(agenda, 1, 3)
+    for hoog in (640, 1100, 640):
+        paneel.resize(1000, hoog)
+        QApplication.processEvents()
+        assert vak(agenda, 1, 3).count("\n") <= agenda.rooster.ruimte, "no line of a square is cut through"
+    assert "en nog" in vak(agenda, 1, 3) or "3 sessies" in vak(agenda, 1, 3)
+    assert "10:00 Koffie op dinsdag" in vak(agenda, 2, 3)
     QTest.keyClick(agenda.rooster, K.Key_Right)
     QTest.keyClick(agenda.rooster, K.Key_Right)
     QTest.keyClick(agenda.rooster, K.Key_Right)
@@ -284,7 +292,7 @@ def test_that_the_calendar_shows_a_month_a_day_and_gives_a_file(
     agenda.bewaar_als(pad)
     qtbot.waitUntil(pad.exists, timeout=LANG)
     rust(jobs, qtbot)
-    assert len(Calendar.from_ical(pad.read_bytes()).walk("VEVENT")) == 5
+    assert len(Calendar.from_ical(pad.read_bytes()).walk("VEVENT")) == 7
 
 
 def test_that_a_street_shows_its_activiteiten_and_leads_to_them(

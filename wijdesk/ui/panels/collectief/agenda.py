@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -42,7 +42,9 @@ WEKEN = 6
 REGELS = 2 * WEKEN + 3
 """Lines of text that a month needs at least: two for each week, and its heading."""
 PER_VAK = 2
-"""Sessies that are named in the square of a day."""
+"""Sessies that are named in the square of a day, where there is room."""
+RAND = 6
+"""Pixels of a square that hold no text."""
 BESTANDEN = "Agenda (*.ics);;Alle bestanden (*)"
 
 
@@ -52,10 +54,12 @@ class _Rooster(QTableWidget):
     Signals:
         turned: (int) so many months on
         opened: Enter on a day
+        resized: its squares hold more or fewer lines
     """
 
     turned = Signal(int)
     opened = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__(WEKEN, len(DAGEN))
@@ -67,6 +71,11 @@ class _Rooster(QTableWidget):
         self.setWordWrap(False)
         for kop in (self.horizontalHeader(), self.verticalHeader()):
             kop.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    @property
+    def ruimte(self) -> int:
+        """Lines below the number of the day that fit in a square as a whole; at least one."""
+        return max(1, (self.rowHeight(0) - RAND) // self.fontMetrics().lineSpacing() - 1)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -83,7 +92,12 @@ class _Rooster(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.setMinimumHeight(self.fontMetrics().height() * REGELS)
+            self.resized.emit()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Agenda(QWidget):
@@ -101,6 +115,7 @@ class Agenda(QWidget):
         self.locatie_id: Id | None = omgeving.locatie.id
         self.dag = lokaal(omgeving.klok()).date()
         self._per_dag: dict[str, list[AgendaRij]] = {}
+        self._ruimte = 1
         self.maand = etiket("", "titel", naam="agenda_maand")
         self.vorige = ToetsKnop(self.tr("Vorige maand"), "PgUp")
         self.volgende = ToetsKnop(self.tr("Volgende maand"), "PgDown")
@@ -147,6 +162,7 @@ class Agenda(QWidget):
             QShortcut(QKeySequence(toets), self, doe).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.rooster.currentCellChanged.connect(lambda rij, kol, *_: self._kies(rij, kol))
         self.rooster.turned.connect(self.blader)
+        self.rooster.resized.connect(self._kijk_ruimte)
         self.rooster.opened.connect(lambda: self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason))
         self.lijst.opened.connect(lambda rij: self.requested.emit("collectief.open", rij.activiteit_id))
 
@@ -259,6 +275,15 @@ class Agenda(QWidget):
 
     def _toon_maand(self) -> None:
         self.maand.setText(f"{MAANDEN[self.dag.month - 1]} {self.dag.year}".capitalize())
+        self._vul_vakken()
+        self._toon_dag()
+
+    def _kijk_ruimte(self) -> None:
+        if self._ruimte != self.rooster.ruimte:
+            self._vul_vakken()
+
+    def _vul_vakken(self) -> None:
+        self._ruimte = self.rooster.ruimte
         vandaag = lokaal(self.omgeving.klok()).date()
         self.rooster.blockSignals(True)
         for week, dagen in enumerate(self._weken()):
@@ -267,14 +292,11 @@ class Agenda(QWidget):
                 if dag == self.dag:
                     self.rooster.setCurrentCell(week, kolom)
         self.rooster.blockSignals(False)
-        self._toon_dag()
 
     def _vak(self, dag: date, vandaag: date) -> QTableWidgetItem:
         sessies = self._per_dag.get(dag.isoformat(), [])
-        regels = [f"{rij.sessie.van} {rij.titel}".strip() for rij in sessies[:PER_VAK]]
-        rest = [self.tr("en nog {0}").format(len(sessies) - PER_VAK)] if len(sessies) > PER_VAK else []
         hoe = self.tr("{0} nu").format(dag.day) if dag == vandaag else str(dag.day)
-        vak = QTableWidgetItem("\n".join((hoe, *regels, *rest)))
+        vak = QTableWidgetItem("\n".join((hoe, *self._genoemd(sessies))))
         vak.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         telling = self.tr("1 sessie") if len(sessies) == 1 else self.tr("{0} sessies").format(len(sessies))
         vak.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._dagnaam(dag)}: {telling}")
@@ -285,6 +307,15 @@ class Agenda(QWidget):
         letter.setBold(dag == vandaag)
         vak.setFont(letter)
         return vak
+
+    def _genoemd(self, sessies: list[AgendaRij]) -> list[str]:
+        """What stands below the number of a day: whole lines, and how many there are more."""
+        if len(sessies) > 1 == self._ruimte:
+            return [self.tr("{0} sessies").format(len(sessies))]
+        hoeveel = PER_VAK if len(sessies) <= self._ruimte else min(PER_VAK, self._ruimte - 1)
+        regels = [f"{rij.sessie.van} {rij.titel}".strip() for rij in sessies[: max(1, hoeveel)]]
+        over = len(sessies) - len(regels)
+        return [*regels, self.tr("en nog {0}").format(over)] if over else regels
 
     def _toon_dag(self) -> None:
         self.dagkop.setText(self._dagnaam(self.dag))
