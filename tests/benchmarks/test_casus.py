@@ -196,7 +196,7 @@ def test_that_a_caseload_scrolls_within_a_frame_and_asks_nothing_while_painting(
     paneel.resize(710, 640)
     paneel.show()
     qtbot.waitExposed(paneel)
-    qtbot.waitUntil(lambda: paneel.model.rowCount() == EIGEN, timeout=LANG)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == EIGEN and jobs.is_rustig, timeout=LANG)
     lijst = paneel.lijst.lijst
     vooraf = len(meelezer.gevraagd)
     lijst.setCurrentIndex(lijst.model().index(0, 0))
