@@ -9,20 +9,18 @@ from tests.sync import slot
 from tests.sync.daden import maak_lid, registreer, trek_in, voeg_samen
 from tests.sync.licht import Tafel, Teller
 from tests.sync.test_samenvoegen import deel, veld, verschil
-from tests.sync.zaaifouten_verband import ZAAIFOUTEN
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Vraag
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel
-from wijdesk.models.uitwisseling_woorden import GEWIST, PAST_NIET, WAARDE, WACHT
+from wijdesk.models.uitwisseling_woorden import PAST_NIET, WAARDE
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
-from wijdesk.store import samenvoegen, uitwisseling, verschillen
+from wijdesk.store import verschillen
 from wijdesk.store.unit_of_work import UnitOfWork
 
 Twee = tuple[Tafel, Tafel]
-Drie = tuple[Tafel, Tafel, Tafel]
 
 
 def maak_tafels() -> Twee:
@@ -291,50 +289,6 @@ def test_that_what_needs_somebody_who_was_destroyed_does_not_wait_for_ever(tafel
     for tafel in tafels:
         assert tafel.rijen("huishoudlid") == []
         assert {rij[0] for rij in tafel.db.execute("SELECT waarom FROM ingehouden")} == {"gewist"}
-
-
-def lees_zonder_bevel() -> Drie:
-    """Somebody was destroyed at one desk, another works on; a third hears of the work, then of who was destroyed (the
-    content is gone), and not yet of the order."""
-    ids, tijd = Teller(), [MAANDAG_9_UUR]
-    een, ander, lezer = (Tafel(naam, ids, tijd) for naam in ("een", "ander", "lezer"))
-    deel(een, ander, lezer)
-    id_, huis = een.persoon("Meulen"), een.gezin()
-    tot = uitwisseling.eind(een.winkel, een.winkel.balie_id)[0]
-    deel(een, ander)
-    maak_lid(ander, huis, id_)
-    een.vernietig(id_)
-    voeg_samen_uit(ander, lezer)
-    assert lezer.db.execute("SELECT soort, waarom FROM ingehouden").fetchall() == [("huishoudlid", WACHT)]
-    voeg_samen_uit(een, lezer, tot)
-    return een, ander, lezer
-
-
-def voeg_samen_uit(van: Tafel, naar: Tafel, tot: int = 1000) -> None:
-    samenvoegen.voeg_samen(naar.db, uitwisseling.na(van.winkel, van.winkel.balie_id, 0, tot))
-
-
-def test_that_content_that_is_gone_before_the_order_is_here_keeps_nobody_waiting() -> None:
-    drie = lees_zonder_bevel()
-    lezer = drie[2]
-    assert lezer.db.execute("SELECT 1 FROM gewist").fetchall() == []
-    assert lezer.bevindingen() == []
-    assert set(lezer.db.execute("SELECT soort, waarom FROM ingehouden")) == {
-        ("persoon", GEWIST),
-        ("huishoudlid", GEWIST),
-    }
-    gelijk(*drie)
-
-
-def test_that_a_store_in_which_somebody_waited_for_what_is_gone_is_right_after_the_next_that_comes() -> None:
-    with ZAAIFOUTEN["gewist_volgens_register"]():
-        een, ander, lezer = lees_zonder_bevel()
-    assert len(lezer.bevindingen()) == 1
-    tweede = lezer.kopie("met het nieuwe programma")
-    ander.persoon("Anders")
-    voeg_samen_uit(ander, tweede)
-    assert tweede.bevindingen() == []
-    gelijk(een, ander, lezer)
 
 
 # Settled by the merge -------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from tests.sync import test_cycle, test_samen, test_verband
+from tests.sync import test_cycle, test_samen, test_verband, test_zonder_bevel
 from tests.sync.machine import Samen
 from tests.sync.test_verband import maak_tafels
 from tests.sync.zaaifouten_verband import ZAAIFOUTEN
@@ -67,7 +67,10 @@ GEWOON: dict[str, Callable[[], None]] = {
     "kring_naar_aankomst": (test_verband.test_that_three_desks_that_merge_round_leave_one_card_whoever_hears_first),
     "kring_in_goed_vertrouwen": test_samen.test_that_who_hears_of_circles_at_once_breaks_them_as_who_does_not,
     "gewist_volgens_register": (
-        test_verband.test_that_content_that_is_gone_before_the_order_is_here_keeps_nobody_waiting
+        test_zonder_bevel.test_that_content_that_is_gone_before_the_order_is_here_keeps_nobody_waiting
+    ),
+    "weer_te_zien_niet_herzien": (
+        test_zonder_bevel.test_that_what_was_held_to_be_destroyed_and_is_not_brings_along_what_refers_to_it
     ),
     "wat_erbij_hoort_blijft": lambda: (
         test_verband.test_that_what_belongs_to_what_is_destroyed_goes_too_when_it_comes_later(maak_tafels(), False)
@@ -80,6 +83,8 @@ NIET_DOOR_DE_MACHINE = {
     "thousands of games",
     "gewist_volgens_register": "takes work on somebody that comes before who it is about, who was destroyed meanwhile "
     "by an order that comes later still: some thousands of games",
+    "weer_te_zien_niet_herzien": "takes two changes of one field, of which the content of one is gone and the other "
+    "comes later, and the order later still: some thousands of games",
     "inhoud_niet_gecontroleerd": "in the machine nobody changes what was signed: only a desk that is damaged could, "
     "its chain would stand still for good, and then the machine's desks would never be equal",
     "bord_niet_hersteld": "takes a chain that was begun after the tape was made, of which nothing was shared until the "

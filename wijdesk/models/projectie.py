@@ -41,19 +41,21 @@ def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Bui
     stuk = {rij for rij, alle in rijen.items() if any(regel.waarden is None for regel in alle)}
     bekend = _Bekend(rijen, kandidaten, stuk, buiten)
     beelden: dict[str, Beeld] = {}
-    opnieuw, nooit = set(rijen), set[str]()
+    opnieuw, nooit, terug = set(rijen), set[str](), set[str]()
     while opnieuw:
         for rij in opnieuw:
             beelden[rij] = _los_op(rij, rijen[rij], regels, bekend)
         weg = {rij for rij in opnieuw if beelden[rij].waarden is None and rij in kandidaten}
-        gewist = {rij for rij in opnieuw if rij not in nooit and _is_gewist(beelden[rij])}
+        gewist = {rij for rij in opnieuw if rij not in nooit and is_gewist(beelden[rij])}
+        weer = {rij for rij in opnieuw - terug if beelden[rij].waarden is not None and rij not in kandidaten}
         nooit |= gewist
         stuk |= gewist
+        terug |= weer  # once: it must end
         for rij in weg:
             del kandidaten[rij]
-        opnieuw = {rij for rij in rijen if weg and _noemt(beelden[rij], regels, weg)}
-        if gewist:
-            opnieuw |= {rij for rij in rijen if beelden[rij].waarden is None and not _is_gewist(beelden[rij])}
+        kandidaten |= {rij: rijen[rij][0].soort for rij in weer}
+        nu = weg | gewist | weer
+        opnieuw = {rij for rij in rijen if nu and _hangt_af(beelden[rij], rijen[rij], regels, nu, ook_leeg=bool(weer))}
     verbreek_kringen(beelden, rijen, regels, partial(_los_op, regels=regels, bekend=bekend))
     houd_in_gebruik(beelden, rijen, regels, buiten)
     _verzoen(beelden)
@@ -69,13 +71,22 @@ def _van_ander_noun(alle: Sequence[Regel]) -> list[Regel]:
     return [regel for regel in alle if regel.soort != alle[0].soort]
 
 
-def _noemt(beeld: Beeld, regels: Regels, weg: set[str]) -> bool:
-    if beeld.waarden is None:
+def _hangt_af(beeld: Beeld, alle: Sequence[Regel], regels: Regels, van: set[str], *, ook_leeg: bool) -> bool:
+    """Whether a row could be another when these are: it refers to one, or an entry does of which some are left out.
+
+    `ook_leeg`: some that went are here again, so a field may have been made empty that need not be.
+    """
+    if beeld.waarden is not None and not beeld.ingehouden and not ook_leeg:
+        return any(beeld.waarden[veld] in van for veld in regels.verwijzingen(beeld.soort))
+    if not regels.velden(beeld.soort):
         return False
-    return any(beeld.waarden[veld] in weg for veld in regels.verwijzingen(beeld.soort))
+    velden = regels.verwijzingen(beeld.soort)
+    genoemd = (regel.waarden.get(veld) for regel in alle if regel.waarden is not None for veld in velden)
+    return any(isinstance(doel, str) and doel in van for doel in genoemd)
 
 
-def _is_gewist(beeld: Beeld) -> bool:
+def is_gewist(beeld: Beeld) -> bool:
+    """Whether a row went with what was destroyed."""
     return beeld.waarden is None and any(waarom.waarom == GEWIST for waarom in beeld.ingehouden.values())
 
 
@@ -95,7 +106,7 @@ class _Bekend:
         return rij in self.stuk if rij in self.rijen else self.buiten.is_gewist(rij)
 
     def mist(self, soort: str, rij: str) -> bool:
-        return self.kandidaten.get(rij) != soort and not self.buiten.bestaat(soort, rij)
+        return self.kandidaten.get(rij) != soort if rij in self.rijen else not self.buiten.bestaat(soort, rij)
 
 
 def _los_op(
@@ -119,7 +130,7 @@ def _los_op(
         if waarden is None:
             begin = [zonder[regel.id].waarom for regel in alle if not regel.basis and regel.id in zonder]
             if rij in bekend.stuk or GEWIST in begin:
-                beeld.ingehouden = zonder | {regel.id: Ingehouden(GEWIST) for regel in alle}
+                beeld.ingehouden = {regel.id: Ingehouden(GEWIST, _wacht_op(regel, zonder)) for regel in alle}
             else:
                 anders = {id_: in_ for id_, in_ in zonder.items() if in_.waarom != GEWIST}
                 beeld.ingehouden = {regel.id: Ingehouden(WACHT, rij) for regel in alle} | anders
@@ -149,6 +160,10 @@ def _los_op(
         if in_.waarom == PAST_NIET and soort not in VAST:
             beeld.verschillen |= {veld: PAST_NIET for veld in per_id[id_].velden if veld in bekende}
     return beeld
+
+
+def _wacht_op(regel: Regel, zonder: Mapping[str, Ingehouden]) -> str:
+    return zonder[regel.id].wacht_op if regel.id in zonder else ""
 
 
 def _na_de_eerste(alle: Sequence[Regel]) -> dict[str, Ingehouden]:

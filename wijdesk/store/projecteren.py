@@ -15,7 +15,7 @@ from wijdesk.models.beeld import Beeld
 from wijdesk.models.doorwijzing import SOORTEN as DOORWIJZEND
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel, koppen_schrijf, lees_regel
-from wijdesk.models.projectie import REGIE, projecteer
+from wijdesk.models.projectie import REGIE, is_gewist, projecteer
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.uitwisseling_woorden import GEWIST, PAST_NIET, WACHT
 from wijdesk.models.values import Id
@@ -123,17 +123,17 @@ def projecteer_rijen(
     """
     while geraakt:
         beelden = _beelden(db, geraakt, schema, vers or {})
-        gewist = _nieuw_gewist(db, beelden)
+        was, nu = _al_gewist(db, beelden, vers or {}), {rij for rij, beeld in beelden.items() if is_gewist(beeld)}
         wees = wijzers(db) if any(beeld.soort in DOORWIJZEND for beeld in beelden.values()) else None
         verdwenen, verschenen = _schrijf(db, beelden, uit, vers or {})
-        geraakt = _die_wachtten(db, verschenen) | _die_verwezen(db, verdwenen)
+        geraakt = _die_wachtten(db, verschenen) | _die_verwezen(db, verdwenen) | _die_noemden(db, was - nu)
         if wees is not None and (wijst := wijzers(db)) != wees:
             verlegd, opnieuw = verleg(db, wees, wijst)
             geraakt |= opnieuw
             for soort, id_ in verlegd:
                 uit.per_soort[soort].add(id_)
-        if gewist:
-            geraakt |= wachtende(db) - gewist
+        if nieuw := nu - was:
+            geraakt |= wachtende(db) - nieuw
         vers = None
     werk_bij(db.cursor(), uit.per_soort.get("persoon", ()), uit.per_soort.get("adres", ()))
 
@@ -353,32 +353,33 @@ def wachtende(db: Any) -> set[str]:
     return {rij[0].hex() for rij in db.execute(vraag, (WACHT, VERNIETIGING))}
 
 
-def die_vergeefs_wachten(db: Any) -> set[str]:
-    """Rows (hex) with an entry that waits for one that was destroyed, as a program before left them. Few wait, many are
-    gone.
-    """
-    vraag = (
-        "SELECT DISTINCT w.rij FROM ingehouden w CROSS JOIN ingehouden g ON g.rij = w.wacht_op "
-        "WHERE w.waarom = ? AND w.soort <> ? AND w.wacht_op <> w.rij AND +g.waarom = ?"
-    )
-    return {rij[0].hex() for rij in db.execute(vraag, (WACHT, VERNIETIGING, GEWIST))}
+def _al_gewist(db: Any, beelden: Mapping[str, Beeld], vers: Mapping[str, object]) -> set[str]:
+    """Of these rows (hex) those that went with what was destroyed, as the tables show it until now."""
+    if db.execute("SELECT 1 FROM ingehouden WHERE waarom = ? LIMIT 1", (GEWIST,)).fetchone() is None:
+        return set()
+    al: dict[str, set[str]] = defaultdict(set)
+    for stuk in stukken([rij for rij in beelden if rij not in vers]):
+        vraag = f"SELECT soort, rij FROM ingehouden WHERE rij IN ({', '.join('?' * len(stuk))}) AND +waarom = ?"
+        for soort, rij in db.execute(vraag, [*map(bytes.fromhex, stuk), GEWIST]):
+            al[soort].add(rij.hex())
+    return {rij for soort, rijen in al.items() for rij in rijen - _er_al(db, soort, sorted(rijen))}
 
 
-def _nieuw_gewist(db: Any, beelden: dict[str, Beeld]) -> set[str]:
-    """Rows (hex) of which it shows only now that they were destroyed."""
-    gewist = {rij for rij, beeld in beelden.items() for in_ in beeld.ingehouden.values() if in_.waarom == GEWIST}
-    if not gewist:
-        return gewist
-    al: set[str] = set()
-    for stuk in stukken(sorted(gewist)):
-        vraag = f"SELECT DISTINCT rij FROM ingehouden WHERE waarom = ? AND rij IN ({', '.join('?' * len(stuk))})"
-        al |= {rij[0].hex() for rij in db.execute(vraag, [GEWIST, *map(bytes.fromhex, stuk)]).fetchall()}
-    return gewist - al
+def _die_noemden(db: Any, weer: set[str]) -> set[str]:
+    """Rows (hex) with an entry that refers to one that was held to be destroyed and is not, which is seldom."""
+    vraag = "SELECT DISTINCT rij FROM mutatie WHERE instr(inhoud, ?)"
+    return {gevonden.hex() for rij in weer for (gevonden,) in db.execute(vraag, (rij,))}
 
 
 def _die_verwezen(db: Any, verdwenen: set[tuple[str, str]]) -> set[str]:
-    """Rows (hex) that refer to one that went away."""
+    """Rows (hex) that refer to one that went away, also by an entry that did not fit while it was there."""
     gevonden: set[str] = set()
+    for stuk in stukken(sorted(rij for _, rij in verdwenen)):
+        vraag = (
+            "SELECT i.rij FROM ingehouden i JOIN mutatie m ON m.id = i.mutatie_id, json_each(m.inhoud, '$.v') v "
+            f"WHERE i.waarom = ? AND v.value IN ({', '.join('?' * len(stuk))})"
+        )
+        gevonden.update(r[0].hex() for r in db.execute(vraag, (PAST_NIET, *stuk)))
     for soort, rij in verdwenen:
         for van, veld in verwijzers(soort):
             vraag = f"SELECT id FROM {van} WHERE {veld} = ?"

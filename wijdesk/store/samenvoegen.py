@@ -18,9 +18,10 @@ from wijdesk.store.behoud import register
 from wijdesk.store.bevel import VERNIETIGING
 from wijdesk.store.engine import Winkel
 from wijdesk.store.opschrijven import schrijf_op
-from wijdesk.store.projecteren import Samengevoegd, die_vergeefs_wachten, entries_van, projecteer_rijen, wachtende
+from wijdesk.store.projecteren import Samengevoegd, entries_van, projecteer_rijen, wachtende
 from wijdesk.store.regels import Optimist, Schema
 from wijdesk.store.verbinding import INTEGRITEIT, transactie
+from wijdesk.store.vergeefs import anders_gehouden
 from wijdesk.store.weten import gezien, weet
 from wijdesk.store.wijzers import vergeet
 from wijdesk.store.wissen import Laatna
@@ -156,7 +157,7 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema, laat_na: L
         [(plek.balie_id, plek.volgnr, plek.mutatie.id, plek.schakel) for plek in regels],
     )
     _laat_staart_los(db, {plek.balie_id: plek for plek in regels})
-    geraakt = {regel.rij for _, regel in nieuw.values() if regel.soort != VERNIETIGING} | die_vergeefs_wachten(db)
+    geraakt = {regel.rij for _, regel in nieuw.values() if regel.soort != VERNIETIGING} | anders_gehouden(db)
     weg = [wissen.wat_weggaat(mutatie, regel) for mutatie, regel in _gedekte(db, nieuw)]
     if ook:
         weg.append(wissen.bevelen_voor(db, ook))
