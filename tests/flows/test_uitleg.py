@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from tests.flows.scherm import SHIFT, K, Toetsenbord, venster_op
+from tests.flows.scherm import CTRL, SHIFT, K, Toetsenbord, venster_op, wacht
+from wijdesk.app.sneltoetsen import groepen, toets_op_papier
+from wijdesk.reports.sneltoetsen import maak
+from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panels.handleiding import HandleidingPanel
 
@@ -42,3 +47,31 @@ def test_that_help_opens_the_page_of_where_one_is(
         QTest.keyClick(hulp.uitleg, K.Key_Space)
         assert not venster.hulp.staat_er
         assert gids(venster).blad == "signaal"
+        kaart_klopt(venster)
+        handen.druk(K.Key_K, CTRL)
+        handen.typ("kaart met sneltoetsen")
+        handen.druk(K.Key_Return)
+        wacht(qtbot, lambda: any(deel.is_klaar for deel in venster.findChildren(AfdrukVenster)))
+        venster.findChildren(AfdrukVenster)[-1].close()
+
+
+def kaart_klopt(venster: MainWindow) -> None:
+    """Every key that is declared stands on the card with what it does, on the two sides of one sheet."""
+    verwacht = groepen(venster)
+    assert verwacht[0].titel == "Overal"
+    per_titel = {groep.titel: set(groep.toetsen) for groep in verwacht}
+    for paneel in venster.docks.panelen(alle=True):
+        for actie in paneel.acties():
+            if actie.sneltoets:
+                assert (toets_op_papier(actie.sneltoets), actie.tekst) in per_titel[venster.docks.titel(paneel.naam)]
+    assert {("Ctrl+K", "Zoeken en opdrachten"), ("Shift+F1", "Uitleg van hier")} <= per_titel["Overal"]
+    pdf = maak(verwacht, wie="entree", vandaag="2026-02-03")
+    if beelden := os.environ.get("WIJDESK_BEELDEN"):
+        Path(beelden, "sneltoetsen.pdf").write_bytes(pdf)
+    document = pdfium.PdfDocument(pdf)
+    assert len(document) == 2
+    tekst = "".join("".join(blad.get_textpage().get_text_bounded().split()) for blad in document)
+    document.close()
+    toetsen = [toets for groep in verwacht for toets in groep.toetsen]
+    assert len(toetsen) > 100
+    assert [toets for toets in toetsen if "".join("".join(toets).split()) not in tekst] == []

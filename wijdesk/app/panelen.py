@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wijdesk.app import panelen_beheer as beheer
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.hulp import hulp_acties
 from wijdesk.app.wie_mag import banden, werkplekken, wie_mag_wat
 from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesVoorkeuren
 from wijdesk.models.rows.huis import CodeRij, LocatieRij, Wijziging
@@ -181,6 +182,7 @@ def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, .
         ),
         *werkplekken(programma, omgeving),
         Actie("programma.over", "Over wijdesk", "", over, "info", "versie licenties onderdelen"),
+        *hulp_acties(programma, omgeving),
         Actie("programma.vergrendel", "Vergrendelen", "Ctrl+L", programma.vergrendel, "lock", "andere medewerker"),
     )
 

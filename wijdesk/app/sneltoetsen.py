@@ -1,0 +1,53 @@
+"""The card with all keys, from what the panels and the window declare: nothing is written down a second time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wijdesk.models.values import lokaal
+from wijdesk.ui.toetsen import toets_tekst
+
+if TYPE_CHECKING:
+    from wijdesk.app.venster import Programma
+    from wijdesk.reports.sneltoetsen import Groep
+    from wijdesk.ui.main_window import MainWindow
+    from wijdesk.ui.panel import Omgeving
+
+NAAM = "sneltoetsen.pdf"
+_VOLUIT = {"Return": "Enter", "Space": "spatie", "Del": "Delete", "Delete": "Delete"}
+
+
+def toets_op_papier(sneltoets: str) -> str:
+    """A key as it is called on paper: the sign of Enter is a word there."""
+    return _VOLUIT.get(sneltoets) or toets_tekst(sneltoets)
+
+
+def groepen(venster: MainWindow) -> tuple[Groep, ...]:
+    """What works everywhere, then panel by panel, for the rollen of whoever works here; makes every panel."""
+    from wijdesk.reports.sneltoetsen import Groep
+
+    overal = {actie.shortcut().toString(): actie.text() for actie in venster.actions()}
+    uit = [Groep(titel="Overal", toetsen=tuple((toets_op_papier(toets), tekst) for toets, tekst in overal.items()))]
+    for paneel in venster.docks.panelen(alle=True):
+        toetsen = {(toets_op_papier(er.sneltoets), er.tekst): None for er in paneel.acties() if er.sneltoets}
+        if toetsen:
+            uit.append(Groep(titel=venster.docks.titel(paneel.naam), toetsen=tuple(toetsen)))
+    return tuple(uit)
+
+
+def toon_kaart(programma: Programma, omgeving: Omgeving) -> None:
+    """The card in the preview, to print or to keep."""
+    from wijdesk.ui.afdruk import AfdrukVenster
+
+    venster = programma.venster
+    if venster is None:
+        return
+    inhoud, vandaag = groepen(venster), lokaal(omgeving.klok()).date().isoformat()
+    wie = ", ".join(omgeving.medewerker.rollen)
+
+    def maak() -> bytes:
+        from wijdesk.reports.sneltoetsen import maak
+
+        return maak(inhoud, wie=wie, vandaag=vandaag)
+
+    AfdrukVenster(omgeving.jobs, "Kaart met sneltoetsen", maak, NAAM, venster).show()
