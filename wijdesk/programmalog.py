@@ -28,8 +28,9 @@ NIVEAUS = {"fout": 40, "waarschuwing": 30, "info": 20, "alles": 10}
 WEG = "…"
 """Stands for what may not be written."""
 
-_VERSIE = re.compile(r"[0-9]+(\.[0-9]+){0,3}")
-_MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*){0,8}")
+# Not compiled here: the window stands before the first line is written.
+_VERSIE = r"[0-9]+(\.[0-9]+){0,3}"
+_MODULE = r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*){0,8}"
 
 
 def _getal(waarde: object) -> str:
@@ -37,7 +38,7 @@ def _getal(waarde: object) -> str:
 
 
 def _versie(waarde: object) -> str:
-    return waarde if isinstance(waarde, str) and _VERSIE.fullmatch(waarde) else WEG
+    return waarde if isinstance(waarde, str) and re.fullmatch(_VERSIE, waarde) else WEG
 
 
 def _klasse(waarde: object) -> str:
@@ -128,7 +129,7 @@ def open_log(map_: Path, niveau: str = "info") -> Callable[[], None]:
             woord = next((naam for naam, getal in NIVEAUS.items() if record.levelno >= getal), "alles")
             if record.name == "wijdesk.programma" and record.msg in GEBEURTENISSEN:
                 return f"{wanneer} {woord} {regel(str(record.msg), getattr(record, 'velden', {}))}"
-            bron = record.name if _MODULE.fullmatch(record.name) else WEG
+            bron = record.name if re.fullmatch(_MODULE, record.name) else WEG
             soort = f" klasse={_klasse(record.exc_info[0])}" if record.exc_info else ""
             return f"{wanneer} {woord} van-anderen bron={bron}{soort}"
 

@@ -124,6 +124,8 @@ def test_that_inloop_can_be_used_within_four_times_a_bare_window(starter: Starte
     assert "Qt.QFrame" in woorden
     assert "Qt.QMdiSubWindow" not in woorden, "something had Qt name all kinds of widgets it has"
     assert "Qt.QStyle" not in woorden, "something took a QStyle in hand: a thousand enum values"
+    assert not {"Qt.QAccessibleWidget", "Qt.QFileDialog"} & woorden, "named before somebody asks for them: 5 and 1 ms"
+    assert "wijdesk.models.opdrachten.klacht" not in woorden
     noteer(
         "start to a usable Inloop, key given, against a bare window",
         van_ons / kaal,

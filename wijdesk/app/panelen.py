@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wijdesk.app.behoud.bewaking import Bewaking
     from wijdesk.app.uitwisseling.werker import Uitwisselaar
     from wijdesk.app.venster import Programma
+    from wijdesk.models.opdrachten.klacht import LeesKlachtmeldingen
     from wijdesk.ui.panels.casus.tab import Tab
 
 ENTREE = frozenset({"entree"})
@@ -206,12 +207,18 @@ def _inloop(bureau: Bureau, omgeving: Omgeving) -> Panel:
     if "klacht" in bureau.rechten:
         from wijdesk.ui.panels.inloop.klachtbalk import KlachtBalk
 
-        KlachtBalk(paneel)
+        KlachtBalk(paneel, _klachtmeldingen)
     if "triage.voeren" in bureau.rechten:
         from wijdesk.ui.panels.inloop.triagebalk import TriageBalk
 
         TriageBalk(paneel)
     return paneel
+
+
+def _klachtmeldingen() -> LeesKlachtmeldingen:
+    from wijdesk.models.opdrachten.klacht import LeesKlachtmeldingen
+
+    return LeesKlachtmeldingen()
 
 
 def _triage(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -16,12 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -131,8 +131,9 @@ class CrashVenster(QDialog):
 
     def _kies_waar(self) -> None:
         """Ask for a file to send along, and write the report in it."""
-        venster = QFileDialog(self, "Verslag bewaren", "verslag-wijdesk.txt")
-        venster.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Named here and not above: PySide makes a class when it is first named, and every start would wait for it.
+        venster = QtWidgets.QFileDialog(self, "Verslag bewaren", "verslag-wijdesk.txt")
+        venster.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         venster.setDefaultSuffix("txt")
         venster.fileSelected.connect(self.bewaar_als)

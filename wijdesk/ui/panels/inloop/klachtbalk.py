@@ -5,25 +5,32 @@ It asks the register what waits, so that it never offers what was undone or take
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from wijdesk.models.opdrachten.klacht import LeesKlachtmeldingen
 from wijdesk.models.rows.huis import Wijziging
-from wijdesk.models.rows.klacht import KlachtMelding
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.inloop.paneel import InloopPanel
 
+if TYPE_CHECKING:
+    from wijdesk.models.opdrachten.klacht import LeesKlachtmeldingen
+    from wijdesk.models.rows.klacht import KlachtMelding
+
 
 class KlachtBalk(QFrame):
     """A line above the contacts, for who keeps the register: what was just registered can be put in it."""
 
-    def __init__(self, paneel: InloopPanel) -> None:
+    def __init__(self, paneel: InloopPanel, vraag: Callable[[], LeesKlachtmeldingen]) -> None:
+        """`vraag` makes what the register is asked: all that is known of klachten is loaded with it."""
         super().__init__(paneel)
         self.setProperty("rol", "kaart")
         self.setObjectName("inloop_klacht")
         self._paneel = paneel
+        self._vraag = vraag
         self._vragen: frozenset[Id] = frozenset()
         self._rij: KlachtMelding | None = None
         self.tekst = etiket("", "", breekt_af=True, naam="inloop_klacht_tekst")
@@ -58,7 +65,7 @@ class KlachtBalk(QFrame):
         elif "werk" not in soorten or self._rij is None:
             return
         self._paneel.omgeving.jobs.read(
-            LeesKlachtmeldingen(), self._toon, eigenaar=self, geweigerd=lambda _: self.weg()
+            self._vraag(), self._toon, eigenaar=self, geweigerd=lambda _: self.weg()
         )  # fmt: skip
 
     def _toon(self, rijen: tuple[KlachtMelding, ...]) -> None:
