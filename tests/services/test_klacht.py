@@ -285,7 +285,7 @@ def test_that_who_was_complained_about_and_only_reads_writes_nothing(bureau: Bur
             RondKlachtAf(id=id_, uitkomst="overig", reden="overig", overig="geen klacht"),
             HeropenKlacht(id=id_, reden="x"),
         ):
-            with pytest.raises(Weigering, match="wie haar behandelt"):
+            with pytest.raises(Weigering, match="gaat over u"):
                 bas.doe(opdracht)
 
 

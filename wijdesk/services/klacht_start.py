@@ -16,6 +16,8 @@ VROEGSTE = "1999-07-01"
 """Awb hoofdstuk 9 holds since that day."""
 WEG = "Deze klacht bestaat niet (meer)."
 """Said as well of one that is not there for whoever asks."""
+LEEST = "Deze klacht kunt u lezen. Vastleggen doet wie haar behandelt."
+GAAT_OVER_U = "Deze klacht gaat over u. Vastleggen en wijzigen doet wie haar behandelt (Awb art. 9:7)."
 
 
 def haal(uow: UnitOfWork, id_: Id) -> tuple[Klachtdossier, Klacht]:
@@ -28,10 +30,13 @@ def haal(uow: UnitOfWork, id_: Id) -> tuple[Klachtdossier, Klacht]:
 
 
 def haal_te_behandelen(uow: UnitOfWork, id_: Id) -> tuple[Klachtdossier, Klacht]:
-    """One that whoever works here may write in: who keeps the register, or deals with it."""
+    """One that whoever works here may write in: who keeps the register, or deals with it. Never whom it is about."""
     dossier, klacht = haal(uow, id_)
-    if klachtzicht.RECHT not in uow.wie.rechten and dossier.behandelaar_id != uow.wie.medewerker_id:
-        raise Weigering("Deze klacht kunt u lezen. Vastleggen doet wie haar behandelt.")
+    ik = uow.wie.medewerker_id
+    if any(rij.medewerker_id == ik for rij in betrokkenen(uow, dossier)):
+        raise Weigering(GAAT_OVER_U)
+    if klachtzicht.RECHT not in uow.wie.rechten and dossier.behandelaar_id != ik:
+        raise Weigering(LEEST)
     return dossier, klacht
 
 

@@ -90,6 +90,6 @@ def van_lezer(lezer: Lezer) -> frozenset[bytes]:
 
 
 def gaat_over(rijen: Rijen, ids: Iterable[Id], medewerker_id: Id) -> bool:
-    """Whether one of these klachten is about somebody who may not know of it yet."""
-    vraag = f"SELECT 1 FROM main.klachtdossier d WHERE d.id = :id AND {_OVER_MIJ}"
+    """Whether one of these klachten is about somebody; shared or not: notes and addresses are not for them."""
+    vraag = f"SELECT 1 FROM main.klachtdossier d WHERE d.id = :id AND ({_OVER_MIJ} OR {_GEDEELD})"
     return any(rijen(vraag, {"id": id_, "wie": medewerker_id}) for id_ in sorted(ids))

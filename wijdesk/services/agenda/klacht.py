@@ -32,6 +32,8 @@ def klachten(bereik: Bereik) -> Iterator[AgendaRij]:
         "WHERE s.klachtdossier_id = d.id AND s.status = 'actief' AND s.soort = 'uitkomstbrief')))"
     )
     for rij in rijen(bereik.lezer, bereik.vandaag, f"{eis} AND {klaar}", (wie,)):
+        if rij.mij and rij.behandelaar_id != wie:
+            continue  # shared because it is about them: they only read it
         voor = _voor(bereik, rij)
         if rij.wacht_op and voor and voor <= bereik.uiterlijk:
             regel = alle_regels()[regels.ONTVANGST if rij.wacht_op == "ontvangstbrief" else regels.REGEL]

@@ -71,8 +71,8 @@ def lees_klacht(lezer: Lezer, v: LeesKlacht) -> KlachtDetail:
     motivering, overig, les, contact = velden[10:]
     if rij.persoon_id is not None:
         lezer.toegang("Klacht geopend", rij.persoon_id, DOEL)
-    beheert = lezer.mag(RECHT)
-    behandelt = beheert or rij.behandelaar_id == lezer.medewerker_id
+    beheert = lezer.mag(RECHT) and not rij.mij
+    behandelt = _behandelt(lezer, rij)
     gedaan = stappen_van(lezer, (v.id,)).get(v.id, ())
     gezien = regels.klok(rij.ontvangen, verzet(gedaan), commissie=bool(commissie), vandaag=vandaag)
     return KlachtDetail(
@@ -106,7 +106,7 @@ def lees_klacht(lezer: Lezer, v: LeesKlacht) -> KlachtDetail:
 def lees_historie(lezer: Lezer, v: LeesKlachthistorie) -> tuple[HistorieRij, ...]:
     """Of the klacht, whom it is about and its steps. Weigering for who only reads it: notes stand in it."""
     rij = _haal(lezer, v.id, lokaal(lezer.nu).date())
-    if not lezer.mag(RECHT) and rij.behandelaar_id != lezer.medewerker_id:
+    if not _behandelt(lezer, rij):
         raise Weigering("Wat er is gewijzigd, ziet alleen wie de klacht behandelt.")
     if rij.persoon_id is not None:
         lezer.toegang("Klacht geopend", rij.persoon_id, DOEL)
@@ -235,6 +235,11 @@ def _haal(lezer: Lezer, id_: Id, vandaag: date) -> KlachtRij:
     if not gevonden:
         raise Weigering(WEG)
     return gevonden[0]
+
+
+def _behandelt(lezer: Lezer, rij: KlachtRij) -> bool:
+    """Who keeps the register or deals with it, and never whom it is about (Awb art. 9:7)."""
+    return not rij.mij and (lezer.mag(RECHT) or rij.behandelaar_id == lezer.medewerker_id)
 
 
 def _aan(lezer: Lezer, d: KlachtDetail, betrokkene_id: Id | None) -> tuple[str, tuple[str, ...]]:

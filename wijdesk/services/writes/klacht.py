@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.klacht import BewaarKlacht, DeelKlacht, PakKlacht
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import vandaag_van
-from wijdesk.services.klacht_start import VROEGSTE, betrokkenen, haal, stappen, verzet
+from wijdesk.services.klacht_start import VROEGSTE, betrokkenen, haal, haal_te_behandelen, stappen, verzet
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
 from wijdesk.services.regisseurs import heeft_recht
 from wijdesk.services.register import opdracht
@@ -93,7 +93,7 @@ def pak_op(uow: UnitOfWork, o: PakKlachtOp) -> None:
 def deel(uow: UnitOfWork, o: DeelKlacht) -> None:
     """From now on it is there for them."""
     rij = uow.haal(Klachtbetrokkene, o.id, wat="Deze betrokkene")
-    dossier, _ = haal(uow, rij.klachtdossier_id)
+    dossier, _ = haal_te_behandelen(uow, rij.klachtdossier_id)
     if rij.gedeeld_op:
         raise Weigering(f"De klacht is al gedeeld op {datum_in_woorden(rij.gedeeld_op)}.")
     rij.gedeeld_op = vandaag_van(uow)
@@ -106,7 +106,7 @@ def deel(uow: UnitOfWork, o: DeelKlacht) -> None:
 def _bekend(uow: UnitOfWork, id_: Id) -> tuple[Klachtdossier | None, Klacht | None]:
     if not uow.bestaat(Klachtdossier, id_):
         return None, None
-    return haal(uow, id_)
+    return haal_te_behandelen(uow, id_)
 
 
 def _fouten(uow: UnitOfWork, o: BewaarKlacht, ontvangen: str, klacht: Klacht | None, vandaag: str) -> dict[str, str]:
