@@ -59,7 +59,6 @@ GEEN_KIJKER = {
     "panels.casus.begonnen.BegonnenStrook": EIGEN,
     "panels.tarieven.TarievenPaneel": KNOP,
     "panels.praktijksoorten.PraktijksoortenPaneel": KNOP,
-    "panels.controlelijsten.ControlelijstenPaneel": KNOP,
     "panels.impact.paneel.ImpactPaneel": KNOP,
     "panels.dossiercontrole.paneel.DossiercontrolePaneel": KNOP,
     "panels.klacht.paneel.KlachtPaneel": KNOP,
