@@ -324,6 +324,15 @@ def test_that_a_year_with_only_indicaties_has_their_table() -> None:
     alleen = replace(LEEG, per_productgroep=(("Jeugd", 3), ("Wmo GON", 1)))
     assert b"/Title (Welke indicaties zijn afgegeven?)" in maak(alleen)
     assert inleiding(alleen)[1] == "Er zijn 4 indicaties afgegeven. De meeste waren voor Jeugd (3)."
+    gelijk = replace(LEEG, per_productgroep=(("Jeugd", 2), ("Wmo GON", 2)))
+    assert inleiding(gelijk)[1] == "Er zijn 4 indicaties afgegeven.", "no kind had most of them"
+
+
+def test_that_the_whole_name_of_a_locatie_stands_below_the_title() -> None:
+    lang = "Wijkcentrum De Heerdenwijken en omstreken, ingang Ypemaheerd"
+    with pypdfium2.PdfDocument(maak(replace(LEEG, locatie=lang))) as boek:
+        tekst = " ".join(boek[0].get_textpage().get_text_range().split())
+    assert f"Vragen van inwoners en anderen, {lang}" in tekst
 
 
 def test_that_long_codes_and_long_tables_run_over_pages() -> None:

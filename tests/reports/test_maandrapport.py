@@ -38,7 +38,7 @@ from wijdesk.reports.jaarverslag_delen import lijn_van
 from wijdesk.reports.jaarverslag_naast import vergelijk
 from wijdesk.reports.maandrapport import schrijf, tabellen
 from wijdesk.reports.maandrapport_pdf import maak, maak_dashboard
-from wijdesk.reports.opmaak_grafiek import bijschrift
+from wijdesk.reports.opmaak_grafiek import Vlak, bijschrift
 
 MAART = periode_van(MAAND, "2026-03-01")
 NU = 1_777_000_000_000
@@ -155,8 +155,13 @@ def test_that_every_report_has_a_title_a_language_tags_its_typefaces_and_numbere
 @pytest.mark.parametrize("links", [0.0, 20.0, 40.0, 60.0, 80.0])
 @pytest.mark.parametrize("rechts", [0.0, 20.0, 40.0, 60.0, 80.0])
 def test_that_a_value_in_a_chart_does_not_stand_on_its_line(links: float, rechts: float) -> None:
-    stukken = [(0.0, links, 30.0, 40.0), (30.0, 40.0, 60.0, rechts), (0.0, 0.0, 60.0, 0.0)]
-    van, onder, tot, boven = bijschrift((30.0, 40.0), 14.0, stukken, [], binnen=(0.0, 0.0, 60.0))
+    for hoog in (0.0, 40.0):
+        stukken = [(0.0, links, 30.0, hoog), (30.0, hoog, 60.0, rechts), (0.0, 0.0, 60.0, 0.0)]
+        _niet_op_de_lijn(bijschrift((30.0, hoog), 20.0, stukken, [], binnen=(0.0, 0.0, 60.0)), stukken)
+
+
+def _niet_op_de_lijn(vlak: Vlak, stukken: list[Vlak]) -> None:
+    van, onder, tot, boven = vlak
     for x, y, x_eind, y_eind in stukken:
         for deel in range(101):
             hier, hoog = x + (x_eind - x) * deel / 100, y + (y_eind - y) * deel / 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from wijdesk.models.rows.gepubliceerd import Vergelijking
 from wijdesk.models.rows.verslag import JaarCijfers
@@ -24,7 +25,8 @@ from wijdesk.reports.jaarverslag_tekst import (
     van_of_procent,
     waarvan,
 )
-from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, VET, Blok, Doek, kort, lijn, schrijf
+from wijdesk.reports.lettertypen import breek, teken_regels
+from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, VET, Blok, Doek, lijn, schrijf
 from wijdesk.reports.opmaak_brief import Alinea, Samen
 from wijdesk.reports.opmaak_cijfers import Kolom, Kolommen
 from wijdesk.reports.opmaak_grafiek import Staafgrafiek
@@ -147,17 +149,24 @@ class Titelblok:
 
     cijfers: JaarCijfers
     lucht: float = 22.0
-    hoogte: float = 152.0
+
+    @cached_property
+    def _onder(self) -> list[str]:
+        return breek(f"Vragen van inwoners en anderen, {waarvan(self.cijfers)}", GEWOON, 11.5, BREED)
+
+    @property
+    def hoogte(self) -> float:
+        return 152.0 + 15.0 * (len(self._onder) - 1)
 
     def teken(self, doek: Doek, x: float, y: float) -> None:
         cijfers = self.cijfers
-        onder = kort(f"Vragen van inwoners en anderen, {waarvan(cijfers)}", GEWOON, 11.5, BREED)
         with doek.inhoud("P"):
             schrijf(doek, x, y - 10, "Wijkteam", VET, 9.5, ACCENT)
         with doek.inhoud("H1"):
             schrijf(doek, x - 1.5, y - 46, f"Jaarverslag {cijfers.jaar}", VET, 32, INKT)
         with doek.inhoud("P"):
-            schrijf(doek, x, y - 68, onder, GEWOON, 11.5, GRIJS)
+            teken_regels(doek, x, y - 68, self._onder, letter=GEWOON, grootte=11.5, afstand=15.0, kleur=GRIJS)
+        y -= 15.0 * (len(self._onder) - 1)
         tegels = (
             (getal(cijfers.vragen), "vragen"),
             (van_of_procent(cijfers.direct_afgehandeld, cijfers.vragen), "direct afgehandeld"),

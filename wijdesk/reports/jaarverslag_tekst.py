@@ -209,8 +209,8 @@ def _indicaties(cijfers: JaarCijfers) -> str:
     if not alle:
         return ""
     zin = f"Er {'is 1 indicatie' if alle == 1 else f'zijn {getal(alle)} indicaties'} afgegeven."
-    eerste = aflopend(cijfers.per_productgroep)[0]
-    if eerste[1] < alle:
+    eerste, *rest = aflopend(cijfers.per_productgroep)
+    if rest and rest[0][1] < eerste[1] < alle:
         zin += f" De meeste waren voor {eerste[0]} ({getal(eerste[1])})."
     return zin
 

@@ -22,7 +22,7 @@ from wijdesk.reports.opmaak_tabel import CijferTabel, NaastElkaar
 TEGELS = ("vragen", "direct_afgehandeld", "eerste_contact", "op_tijd",
           "indicaties", "caseload", "open_overdrachten", "klachten_gemeld")  # fmt: skip
 """The figures a team lead looks for first."""
-GRAFIEK_BREED = 268.0
+GRAFIEK_BREED = 254.0
 DASHBOARD_RIJEN = 6
 """So many rows of a distribution stand on the printed dashboard; the others are one row."""
 NAAM_HOOGSTENS = 48
@@ -215,8 +215,8 @@ def _lijnen(cijfers: Periodecijfers, reeksen: tuple[Cijferreeks, ...]) -> Naast:
         for plek, punt in enumerate(punten)
     )
     kolommen = (
-        Kolom("periode", 0.46),
-        *(Kolom(reeks.definitie.titel, 0.54 / len(reeksen), rechts=True) for reeks in reeksen),
+        Kolom("periode", 0.44),
+        *(Kolom(reeks.definitie.titel, 0.56 / len(reeksen), rechts=True) for reeks in reeksen),
     )
     tabel = Kolommen("In getallen", kolommen, rijen, breed=BREED - GRAFIEK_BREED - 20, niveau=-1)
     return Naast(Stapel(grafieken), tabel, GRAFIEK_BREED + 20)  # fmt: skip

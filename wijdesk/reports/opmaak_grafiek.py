@@ -265,7 +265,10 @@ def bijschrift(
     links, onder, rechts = binnen
     opzij = breed / 2 + 3.0
     kandidaten = []
-    for dx, dy in ((0.0, BOVEN), (0.0, -BENEDEN), (-opzij, 3.0), (opzij, 3.0), (-opzij, -9.0), (opzij, -9.0)):
+    for dx, dy in (
+        *((0.0, BOVEN), (0.0, -BENEDEN), (-opzij, 3.0), (opzij, 3.0), (-opzij, -9.0), (opzij, -9.0)),
+        *((-opzij - 3, 1.5), (opzij + 3, 1.5), (0.0, 2 * BOVEN), (0.0, 4 * BOVEN)),
+    ):
         van = min(max(x + dx - breed / 2, links), rechts - breed)
         if y + dy >= onder:
             kandidaten.append((van, y + dy, van + breed, y + dy + HOOG))

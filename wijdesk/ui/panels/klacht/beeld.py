@@ -47,7 +47,7 @@ def beeld(rij: Rij) -> Regel:
         )
     spoed = rij.toestand in ("te laat", "spoed")
     wie = rij.behandelaar or ("nog niemand behandelt dit" if rij.open else "")
-    delen = (f"ontvangen {datum_in_woorden(rij.ontvangen)}", rij.locatie, wie, "met u gedeeld" if rij.mij else "")
+    delen = (f"ontvangen {datum_in_woorden(rij.ontvangen)}", wie, "met u gedeeld" if rij.mij else "", rij.locatie)
     return Regel(
         titel=f"{rij.klager}: over {rij.over or rij.locatie}",
         rechts=rij.nummer,
