@@ -185,7 +185,7 @@ def naast(vergelijking: Vergelijking, jaar: int) -> Iterator[Blok]:
     if vergelijking.tegenspraken:
         *meer, laatste = (Alinea(zin_van(een), grootte=10.5, lucht=4) for een in vergelijking.tegenspraken)
         eerste, *rest = *meer, replace(laatste, lucht=16)
-        yield Samen((_kopje("De gepubliceerde cijfers spreken zichzelf tegen"), eerste))
+        yield Samen((_kopje("De gepubliceerde cijfers spreken zichzelf tegen", niveau=1), eerste))
         yield from rest
     kolommen = (Kolom("cijfer", 0.46), Kolom("hier geteld", 0.18, rechts=True),
                 Kolom("gepubliceerd", 0.18, rechts=True), Kolom("verschil", 0.18, rechts=True))  # fmt: skip
@@ -213,5 +213,9 @@ def _waarde(rij: BuitencijferRij | None) -> float | None:
         return None
 
 
-def _kopje(tekst: str) -> Alinea:
-    return Alinea(tekst, grootte=11, regelafstand=16, letter=VET, soort="H3", lucht=4, wegwijzer=tekst, niveau=1)
+def _kopje(tekst: str, *, niveau: int = 0) -> Alinea:
+    """A heading above a sentence: 0 of a part, as above a table; 1 within the part before it."""
+    groot, soort = (11.0, "H3") if niveau else (12.5, "H2")
+    return Alinea(
+        tekst, grootte=groot, regelafstand=16, letter=VET, soort=soort, lucht=4, wegwijzer=tekst, niveau=niveau
+    )

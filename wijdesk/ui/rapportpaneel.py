@@ -44,6 +44,8 @@ class RapportPaneel(Panel, Generic[V]):
         self._maak = maak
         self._taak: Taak | None = None
         self._gemaakt: tuple[Path, ...] = ()
+        self._stuk: Exception | None = None
+        omgeving.jobs.failed.connect(self._na_fout)
         self.locatie = Keuze(leeg=self.tr("Alle locaties"))
         self._bied_locaties_aan()
         omgeving.codes.sein.gegeven.connect(self._bied_locaties_aan)
@@ -205,7 +207,13 @@ class RapportPaneel(Panel, Generic[V]):
         self._toon_bezig(bezig=True)
 
         def werk(voortgang: Voortgang) -> GemaaktVerslag:
-            return maak(gevraagd, voortgang)
+            try:
+                return maak(gevraagd, voortgang)
+            except (Weigering, Storing):
+                raise
+            except Exception as fout:
+                self._stuk = fout  # the window tells it; here one must be able to go on
+                raise
 
         self._taak = self.omgeving.jobs.background(
             werk, self._toon, eigenaar=self, voortgang=self._vorder, geweigerd=self._geweigerd, mislukt=self._mislukt
@@ -272,6 +280,16 @@ class RapportPaneel(Panel, Generic[V]):
         self._toon_bezig(bezig=False)
         self.velden["map"].toon_fout(f"{storing.zin} {storing.uitweg}")
         self._ga_naar(self.velden["map"].invoer)
+
+    @Slot(object)
+    def _na_fout(self, fout: object) -> None:
+        if self._stuk is None or fout is not self._stuk:
+            return
+        self._stuk = None
+        self._toon_bezig(bezig=False)
+        self.gestopt.setText(self.tr("Het maken is misgegaan. Kies iets anders, of probeer het nog eens."))
+        self.gestopt.show()
+        self._ga_naar(self.maak)
 
     def _toon_bezig(self, *, bezig: bool) -> None:
         if not bezig:

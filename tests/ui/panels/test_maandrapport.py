@@ -22,7 +22,7 @@ class Maker:
 
     def __init__(self) -> None:
         self.gevraagd: list[MaandVraag] = []
-        self.fout: Weigering | None = None
+        self.fout: Exception | None = None
 
     def __call__(self, vraag: MaandVraag, voortgang: Voortgang) -> GemaaktVerslag:
         self.gevraagd.append(vraag)
@@ -83,3 +83,17 @@ def test_that_every_month_and_locatie_has_a_folder_of_its_own(paneel: Maandrappo
     assert Path(paneel.waar.text()).name == "maandrapport-2026-01"
     paneel.locatie.zet("Beijum")
     assert Path(paneel.waar.text()).name == "maandrapport-2026-01-beijum"
+
+
+def test_that_one_goes_on_after_a_report_that_broke(paneel: MaandrapportPaneel, maker: Maker, qtbot: QtBot) -> None:
+    maker.fout = ZeroDivisionError()
+    with qtbot.waitSignal(paneel.omgeving.jobs.failed) as gemeld:
+        paneel.doe()
+    assert gemeld.args == [maker.fout]
+    assert paneel.maak.isEnabled()
+    assert not paneel.balk.isVisibleTo(paneel)
+    assert paneel.gestopt.isVisibleTo(paneel)
+    maker.fout = None
+    paneel.doe()
+    qtbot.waitUntil(paneel.klaar.isVisible)
+    assert not paneel.gestopt.isVisibleTo(paneel)
