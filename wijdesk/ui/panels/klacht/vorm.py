@@ -36,6 +36,8 @@ class KlachtVorm(VeldFormulier):
         self._id = omgeving.ids()
         self._persoon: tuple[Id, str] | None = None
         self._persoon_id: Id | None = None
+        self._collegas: Mapping[str, str] = {}
+        self._behandelaars: Mapping[str, str] = {}
         self._leg(
             self._veld("woorden", self.tr("Wat is de klacht? In de woorden van de klager"), Notitie(regels=4)),
         )
@@ -138,13 +140,25 @@ class KlachtVorm(VeldFormulier):
     def zet_collegas(self, rijen: Iterable[MedewerkerRij], behandelaars: frozenset[str]) -> None:
         """Offer these colleagues; who has one of these rollen can deal with a klacht."""
         alle = [rij for rij in rijen if rij.actief]
-        namen = [(rij.id.hex(), f"{rij.naam} · {rij.locatie}") for rij in alle]
+        self._collegas = {rij.id.hex(): f"{rij.naam} · {rij.locatie}" for rij in alle}
+        self._behandelaars = {
+            rij.id.hex(): self._collegas[rij.id.hex()] for rij in alle if behandelaars & set(rij.rollen)
+        }
+        self._bied_aan()
+
+    def _bied_aan(self) -> None:
+        """The colleagues of now, and whoever the klacht names who is not among them: they stay until taken out."""
+        d = self.detail
+        over, behandelaars = dict(self._collegas), dict(self._behandelaars)
+        for rij in d.over if d is not None else ():
+            if rij.medewerker_id is not None:
+                over.setdefault(rij.medewerker_id.hex(), self.tr("{0} · werkt hier niet meer").format(rij.naam))
+        if d is not None and d.rij.behandelaar_id is not None:
+            weg = self.tr("{0} · behandelt geen klachten meer").format(d.rij.behandelaar)
+            behandelaars.setdefault(d.rij.behandelaar_id.hex(), weg)
         for keuze in self._over.values():
-            zet_keuzes(keuze, namen)
-        zet_keuzes(
-            self.behandelaar,
-            [(rij.id.hex(), f"{rij.naam} · {rij.locatie}") for rij in alle if behandelaars & set(rij.rollen)],
-        )
+            zet_keuzes(keuze, over.items())
+        zet_keuzes(self.behandelaar, behandelaars.items())
 
     def begin(
         self,
@@ -160,6 +174,7 @@ class KlachtVorm(VeldFormulier):
             self._persoon = (melding.persoon_id, melding.persoon)
         if detail is None:
             self._id = self.omgeving.ids()
+        self._bied_aan()
         zet_keuzes(self.locatie, [(rij.id.hex(), rij.naam) for rij in self.omgeving.locaties])
         self._noem(
             self.tr("Nieuwe klacht") if detail is None else self.tr("Klacht {0}").format(detail.rij.nummer),
@@ -183,7 +198,7 @@ class KlachtVorm(VeldFormulier):
         self._persoon_id = None if self._persoon is None else self._persoon[0]
         if self._persoon is not None:
             self.zoeker.regel.setText(self._persoon[1])
-        over = [rij.medewerker_id.hex() for rij in d.over if rij.medewerker_id is not None] if d else []
+        over = [wie.hex() for wie in self._al_over()]
         anderen = [rij.naam for rij in d.over if rij.medewerker_id is None] if d else []
         plek = d.locatie_id if d else melding.locatie_id if melding else None
         eigen = self.omgeving.medewerker.id.hex()
@@ -227,6 +242,7 @@ class KlachtVorm(VeldFormulier):
             self.zoeker.veld.toon_fout(self.tr("Kies iemand uit de lijst, of schrijf hieronder wie er klaagt."))
             self.zoeker.setFocus()
             return None
+        gekozen = (wie for naam in OVER if (wie := self.id_van(naam)) is not None)
         return BewaarKlacht(
             id=self._id if self.detail is None else self.detail.rij.id,
             ontvangen=self.dag("ontvangen"),
@@ -238,7 +254,7 @@ class KlachtVorm(VeldFormulier):
             adres=w["adres"],
             bereikbaar=w["bereikbaar"],
             woorden=w["woorden"],
-            over=tuple(dict.fromkeys(wie for naam in OVER if (wie := self.id_van(naam)) is not None)),
+            over=tuple(dict.fromkeys((*gekozen, *self._al_over()[len(OVER) :]))),
             over_anderen=w["over_anderen"],
             over_structuur=w["over_structuur"],
             locatie_id=self.id_van("locatie_id"),
@@ -250,6 +266,11 @@ class KlachtVorm(VeldFormulier):
     def eerste_veld(self) -> QWidget:
         """The words."""
         return self.delen["woorden"]
+
+    def _al_over(self) -> tuple[Id, ...]:
+        """The colleagues the klacht is about already; two desks can have named more than there are fields for."""
+        over = () if self.detail is None else self.detail.over
+        return tuple(rij.medewerker_id for rij in over if rij.medewerker_id is not None)
 
     def _gevonden(self, kandidaat: Any) -> None:
         self._persoon_id = kandidaat.persoon_id
