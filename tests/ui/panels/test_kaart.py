@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Klok
@@ -159,7 +159,8 @@ def test_that_a_file_is_shown_field_by_field_and_taken_over_by_keys(
     )
     with proef(bureau, qtbot, "kaart") as p:
         paneel = paneel_van(p, 3)
-        paneel.open_bestand()
+        assert paneel.filters.regel.hasFocus()
+        p.toets(K.Key_O, ctrl=True)
         p.typ(str(tmp_path / "weg.csv"))
         p.toets(K.Key_Return)
         p.wacht(paneel.bestand.veld.heeft_fout)
@@ -183,6 +184,10 @@ def test_that_a_file_is_shown_field_by_field_and_taken_over_by_keys(
         p.wacht(lambda: namen(paneel) == ["Buurthuis Beijum", "Buurtkamer", "Humanitas", "Voedselbank Stad"])
         tot = {rij.naam: rij.tot for rij in bureau.lees(LeesKaart()).rijen}
         assert tot["Buurthuis Beijum"] == "2026-03-02"
-        paneel.bewaar_als(tmp_path / "uit.csv")
+        p.toets(K.Key_S, ctrl=True)
+        venster = paneel.findChild(QFileDialog)
+        assert isinstance(venster, QFileDialog)
+        venster.fileSelected.emit(str(tmp_path / "uit.csv"))
+        venster.close()
         p.wacht(lambda: "uit.csv opgeslagen" in p.meldingen())
         assert (tmp_path / "uit.csv").read_text(encoding="utf-8").startswith("nummer,soort,naam,")

@@ -33,6 +33,7 @@ from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.kaart import beeld
 from wijdesk.ui.panels.kaart.bestand import BestandBlad
+from wijdesk.ui.panels.kaart.bestandsknoppen import Bestandsknoppen
 from wijdesk.ui.panels.kaart.blad import KaartBlad
 from wijdesk.ui.panels.kaart.filters import KaartFilters
 from wijdesk.ui.panels.kaart.opslaan import vraag_waar
@@ -97,6 +98,8 @@ class KaartPaneel(StapelPaneel):
         kolom.addWidget(self.telling)
         kolom.addWidget(self.lijst, 1)
         kolom.addWidget(self.toetsen)
+        self.bestanden = Bestandsknoppen(self.overzicht, self.open_bestand, self.kies_waar, bijhouden=self.bijhouden)
+        kolom.addWidget(self.bestanden)
         self.waarvoor.hide()
         for blad in (self.overzicht, self.blad, self.bestand):
             self.bladen.addWidget(blad)
@@ -135,15 +138,11 @@ class KaartPaneel(StapelPaneel):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with the chosen entry, and with the kaart."""
-        bestand = Actie("kaart.bestand", self.tr("Sociale kaart bijwerken uit een bestand"), "", self.open_bestand,
-                        "upload", "csv inlezen import voorbeeld", ter_plekke=True)  # fmt: skip
         return (
             Actie("kaart.zoeken", self.tr("Zoeken in de sociale kaart"), "/", self.naar_zoeken, "search"),
             *self._rij_acties()[1:],
-            *((bestand,) if self.bijhouden else ()),
-            Actie("kaart.opslaan", self.tr("Sociale kaart opslaan als CSV"), "", self.kies_waar, "save",
-                  "export bestand excel cijfers", ter_plekke=True),
-        )  # fmt: skip
+            *self.bestanden.acties(),
+        )
 
     def ververs(self) -> None:
         """Read all of it, and who can keep an entry; when only somebody was sent somewhere, that is counted again."""
@@ -269,7 +268,9 @@ class KaartPaneel(StapelPaneel):
             self.toon_vorm(self.vorm)
 
     def open_bestand(self) -> None:
-        """Put a file in: first what it changes."""
+        """Put a file in: first what it changes. What was being typed stays as a draft."""
+        if self.in_vorm:
+            self.vorm.klaar_om_te_sluiten()
         self.toon_blad(self.bestand, focus=self.bestand.eerste_veld())
 
     def kies_waar(self) -> None:
