@@ -22,6 +22,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
 from wijdesk.models.opdrachten.huis import MaakLocatie
+from wijdesk.models.opdrachten.klacht import BewaarKlacht
 from wijdesk.models.opdrachten.locatie import BewaarLocatie
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
@@ -164,6 +165,27 @@ def test_that_one_who_comes_five_times_is_no_open_number(bureau: Bureau) -> None
         bureau.doe(winkel.contact(bureau))
     vragen = stel_vast(bureau.lees(LeesExportcijfers(jaar=2026))).tabellen["vragen"]
     assert list(vragen.cellen.values()) == [10]
+
+
+@pytest.mark.parametrize("met_kaart", [True, False])
+def test_that_one_who_complains_a_dozen_times_is_no_open_number(bureau: Bureau, met_kaart: bool) -> None:
+    wie = {"persoon_id": gezin.persoon(bureau, "Anna")} if met_kaart else {"klager": "Anna Proef"}
+
+    def klaagt(wie: dict[str, Any]) -> None:
+        bureau.doe(
+            BewaarKlacht(
+                id=bureau.wereld.ids(), kanaal="telefoon", woorden="Weer niet gebeld", over_structuur=True, **wie
+            )
+        )
+
+    for _ in range(12):
+        klaagt(wie)
+    klachten = stel_vast(cijfers_van(bureau)).tabellen["klachten"]
+    assert not klachten.cellen
+    assert not any(klachten.resten)
+    for nummer in range(9):
+        klaagt({"klager": f"Bea {nummer}"})
+    assert list(stel_vast(cijfers_van(bureau)).tabellen["klachten"].cellen.values()) == [20]
 
 
 def test_that_settled_figures_stay_with_their_locatie_whatever_it_is_called_now(

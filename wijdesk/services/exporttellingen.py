@@ -57,7 +57,7 @@ class Jaar:
                     MAANDEN, plekken, (*codes(self._lezer, "klachtreden"), NIET_VASTGELEGD),
                     (*codes(self._lezer, "klachtuitkomst"), OPEN_KLACHT),
                 ),
-                ((_maand(dag), plek, reden, hoe) for dag, plek, reden, hoe, _, _ in self._klachten()),
+                ((_maand(dag), plek, reden, hoe) for dag, plek, reden, hoe, *_ in self._klachten()),
             ),
             (
                 "agressie",
@@ -90,6 +90,19 @@ class Jaar:
         )  # fmt: skip
         return tuple(_tabel(naam, rooster, cellen) for naam, rooster, cellen in roosters)
 
+    def mensen_klachten(self) -> Iterator[tuple[Rij, bytes | None]]:
+        """(cell of the table klachten, who complained) of each: a card, or where there is none who is called the same.
+
+        Nothing of a klacht that came from a file, of which nobody knows that.
+        """
+        wie = dict(self._lezer.rows(
+            "SELECT klacht_id, ifnull(persoon_id, "
+            "CAST('klager ' || DENSE_RANK() OVER (ORDER BY lower(trim(klager))) AS BLOB)) FROM klachtdossier"
+        ))  # fmt: skip
+        return (
+            ((_maand(dag), plek, reden, hoe), wie.get(id_)) for dag, plek, reden, hoe, _, _, id_ in self._klachten()
+        )
+
     def mensen_agressie(self) -> Iterator[tuple[Rij, bytes | None]]:
         """(cell of the table agressie, who did it) of each."""
         return (((_maand(dag), plek, soort, hoe), wie) for dag, plek, soort, hoe, wie in self._agressie())
@@ -105,7 +118,7 @@ class Jaar:
                 "klacht",
                 (
                     (dag[:7], plek, reden, hoe, klaar[:7], "true" if structuur else "false")
-                    for dag, plek, reden, hoe, klaar, structuur in self._klachten()
+                    for dag, plek, reden, hoe, klaar, structuur, _ in self._klachten()
                 ),
             ),
             (
@@ -139,12 +152,12 @@ class Jaar:
 
     # The rows ---------------------------------------------------------------------------------------------------------
 
-    def _klachten(self) -> Iterator[tuple[str, str, str, str, str, bool]]:
-        """Received in the year: day, locatie, reason, outcome, last day, about the ondersteuningsstructuur."""
-        for dag, plek, reden, hoe, klaar, structuur in self._rijen(
-            "klacht", "ontvangen", "reden, uitkomst, afgerond, over_structuur"
+    def _klachten(self) -> Iterator[tuple[str, str, str, str, str, bool, bytes]]:
+        """Received in the year: day, locatie, reason, outcome, last day, about the ondersteuningsstructuur, id."""
+        for dag, plek, reden, hoe, klaar, structuur, id_ in self._rijen(
+            "klacht", "ontvangen", "reden, uitkomst, afgerond, over_structuur, id"
         ):
-            yield dag, plek, reden or NIET_VASTGELEGD, hoe or OPEN_KLACHT, klaar, bool(structuur)
+            yield dag, plek, reden or NIET_VASTGELEGD, hoe or OPEN_KLACHT, klaar, bool(structuur), id_
 
     def _agressie(self) -> Iterator[tuple[str, str, str, str, bytes | None]]:
         yield from self._rijen("agressie", "datum", "soort, maatregel, persoon_id")

@@ -98,6 +98,7 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
         mensen=(
             ("vragen", mensen.per_cel(vraagrijen)),
             ("indicaties", mensen.per_cel(indicatierijen)),
+            ("klachten", mensen.per_cel(jaar.mensen_klachten())),
             ("agressie", mensen.per_cel(jaar.mensen_agressie())),
             ("toeleidingen", mensen.per_cel(jaar.huizen_toegeleid())),
         ),
