@@ -135,7 +135,8 @@ class RapportPaneel(Panel, Generic[V]):
         self.klaar.hide()
         for leeg in (self.mist, self.gestopt, self.stond_er):
             leeg.hide()
-        kolom = QVBoxLayout(self)
+        blad = QWidget()
+        kolom = self.kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
         kolom.addWidget(etiket(self.tr(self.uitleg), "bij", breekt_af=True))
@@ -149,6 +150,10 @@ class RapportPaneel(Panel, Generic[V]):
         kolom.addWidget(self.gestopt)
         kolom.addWidget(self.klaar)
         kolom.addStretch(1)
+        self.rolblad = Rolblad(blad)
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 0)
+        geheel.addWidget(self.rolblad)
         self._toon_bezig(bezig=False)
 
     def vraag_van(self, locatie_id: Id | None, waar: Path) -> V | None:
@@ -259,14 +264,6 @@ class RapportPaneel(Panel, Generic[V]):
         """Where one goes on, unless somebody is at work elsewhere by now."""
         if self.isVisible():
             veld.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _breng_in_beeld(self, deel: QWidget) -> None:
-        """Scroll until all of it is seen, where the panel scrolls."""
-        ouder = self.parentWidget()
-        while ouder is not None and not isinstance(ouder, Rolblad):
-            ouder = ouder.parentWidget()
-        if ouder is not None:
-            ouder.volg(deel)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._toon_bezig(bezig=False)

@@ -136,9 +136,7 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
         knoppen.addWidget(self.ja)
         binnen.addLayout(knoppen)
         self.vraag.hide()
-        kolom = self.layout()
-        if isinstance(kolom, QVBoxLayout):
-            kolom.insertWidget(kolom.indexOf(self.maak), self.vraag)
+        self.kolom.insertWidget(self.kolom.indexOf(self.maak), self.vraag)
 
     def _nog_niet(self) -> None:
         self.vraag.hide()
@@ -153,7 +151,7 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
         self.vraag_zin.setText(zin)
         self.vraag.show()
         self._ga_naar(self.nee)
-        self._breng_in_beeld(self.vraag)
+        self.rolblad.volg(self.vraag)
 
     def _leg_uit(self) -> None:
         self.velden["graad"].wis_fout()

@@ -176,7 +176,8 @@ def waarschuwing_in_woorden(rij: WaarschuwingRij) -> str:
         waar = f" ({', '.join(rij.locaties)})" if rij.locaties else ""
         wat = f"Pandverbod t/m {datum_in_woorden(rij.tot)}{waar}. Hulp blijft mogelijk via een ander kanaal."
     else:
-        wat = f"{rij.maatregel.capitalize()} na agressie ({rij.soort}) op {datum_in_woorden(rij.datum)}."
+        maatregel = "Geen maatregel" if rij.maatregel == "geen" else rij.maatregel.capitalize()
+        wat = f"{maatregel} na agressie ({rij.soort}) op {datum_in_woorden(rij.datum)}."
     return f"⚠ {wat} {rij.omschrijving}".strip()
 
 
