@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,18 +13,22 @@ from tests.services.collega import aan_het_werk
 from tests.services.test_klacht import WOORDEN, klacht, lees, stap
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.klachtregels import GESPREK
+from wijdesk.models.klachtregels import BRIEF as ONTVANGST
+from wijdesk.models.klachtregels import GEHOORD, GESPREK, TERUGKOPPELING, UITKOMSTBRIEF
 from wijdesk.models.opdrachten.klacht import (
     BewaarKlacht,
     DeelKlacht,
     HeropenKlacht,
+    LeesKlachtbrief,
     LeesKlachthistorie,
+    LeesKlachtlessen,
     LeesKlachttermijnen,
     PakKlachtOp,
     RondKlachtAf,
     TrekKlachtstapIn,
     ZetKlachtstap,
 )
+from wijdesk.ui.panels.klacht import beeld
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +66,33 @@ def test_that_whom_it_is_about_only_reads_also_when_they_keep_the_register(burea
             with pytest.raises(Weigering, match="9:7"):
                 bo.doe(opdracht)
         assert lees(bureau, id_) == voor
+
+
+def test_that_another_outcome_is_written_and_told_back_again(bureau: Bureau) -> None:
+    ids = bureau.wereld.ids
+    id_ = klacht(bureau, ids, behandelaar_id=bureau.medewerker.id)
+    stap(bureau, ids, id_, ONTVANGST)
+    stap(bureau, ids, id_, GEHOORD)
+    oordeel = RondKlachtAf(
+        id=id_, uitkomst="ongegrond", reden="bejegening", motivering="Zo ging het", les="Wij bellen terug"
+    )
+    bureau.doe(oordeel)
+    stap(bureau, ids, id_, UITKOMSTBRIEF)
+    stap(bureau, ids, id_, TERUGKOPPELING)
+    assert lees(bureau, id_).rij.wacht_op == ""
+    bureau.doe(HeropenKlacht(id=id_, reden="Er kwam iets bij"))
+    assert lees(bureau, id_).rij.wacht_op == "uitkomst", "the hearing and the letter of receipt stay"
+    bureau.doe(replace(oordeel, uitkomst="gegrond"))
+    detail = lees(bureau, id_)
+    assert detail.rij.wacht_op == "brief"
+    assert not bureau.lees(LeesKlachtbrief(id=id_, soort="uitkomst")).al_gedaan
+    [termijn] = [rij for rij in bureau.lees(LeesKlachttermijnen()) if rij.bron_id == id_]
+    assert "de uitkomst schrijven" in termijn.wat
+    [eerder] = [beeld.stap(rij) for rij in detail.stappen if rij.soort == UITKOMSTBRIEF]
+    assert "uitkomst van eerder: ongegrond" in eerder
+    stap(bureau, ids, id_, UITKOMSTBRIEF)
+    with pytest.raises(Weigering, match="staat er al"):
+        stap(bureau, ids, id_, UITKOMSTBRIEF)
+    assert lees(bureau, id_).rij.wacht_op == "terugkoppeling"
+    [les] = [rij for rij in bureau.lees(LeesKlachtlessen()) if rij.id == id_]
+    assert les.teruggekoppeld == ""

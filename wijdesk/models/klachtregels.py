@@ -48,6 +48,10 @@ STAPPEN = {
 TERMIJNSTAPPEN = (VERDAAGD, UITSTEL)
 NA_AFLOOP = frozenset({UITKOMSTBRIEF, TERUGKOPPELING, OMBUDSMAN, NOTITIE})
 """What can still be written down when a klacht is over."""
+OVER_DE_UITKOMST = (UITKOMSTBRIEF, TERUGKOPPELING)
+"""What is about one outcome: with the next outcome it is asked again. The `keuze` of such a step is the outcome it was
+about, from when that is no longer the outcome; until then it is empty.
+"""
 VERDAGEN_HOOGSTENS = 28
 UITSTEL_HOOGSTENS = 366
 """With consent there is no limit in the law; more is a typing error."""
@@ -79,6 +83,11 @@ class Verzet:
     dag: str
     dagen: int
     met_instemming: bool
+
+
+def telt(soort: str, keuze: str) -> bool:
+    """Whether a step still says that its kind was done, and is not about an outcome that is no longer."""
+    return soort not in OVER_DE_UITKOMST or not keuze
 
 
 def klachtnummer(id_: bytes, jaar: int) -> str:

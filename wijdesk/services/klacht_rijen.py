@@ -118,7 +118,7 @@ def _rij(
         uiterlijk=uiterlijk,
         in_woorden=in_woorden,
         toestand=toestand,
-        wacht_op=_wacht_op({stap.soort for stap in gedaan}, klaar=bool(afgerond), overig=overig, les=les),
+        wacht_op=_wacht_op({stap.soort for stap in gedaan if stap.telt}, klaar=bool(afgerond), overig=overig, les=les),
         mij=any(betrokkene.medewerker_id == lezer.medewerker_id for betrokkene in over),
     )
 

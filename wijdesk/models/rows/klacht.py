@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.klachtregels import telt
 from wijdesk.models.values import Id
 
 
@@ -62,6 +63,11 @@ class KlachtStapRij:
     keuze: str
     dagen: int
     medewerker: str
+
+    @property
+    def telt(self) -> bool:
+        """Whether it says that its kind was done; not when it is about an outcome from before it was opened again."""
+        return telt(self.soort, self.keuze)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def klachten(bereik: Bereik) -> Iterator[AgendaRij]:
     eis = "m.id = ?" if not bereik.lezer.mag(RECHT) else "(m.id = ? OR m.id IS NULL)"
     klaar = (
         "(k.afgerond = '' OR (d.overig <> 'geen klacht' AND NOT EXISTS (SELECT 1 FROM klachtstap s "
-        "WHERE s.klachtdossier_id = d.id AND s.status = 'actief' AND s.soort = 'uitkomstbrief')))"
+        "WHERE s.klachtdossier_id = d.id AND s.status = 'actief' AND s.soort = 'uitkomstbrief' AND s.keuze = '')))"
     )
     for rij in rijen(bereik.lezer, bereik.vandaag, f"{eis} AND {klaar}", (wie,)):
         if rij.mij and rij.behandelaar_id != wie:

@@ -126,7 +126,7 @@ def lees_lessen(lezer: Lezer, _: LeesKlachtlessen) -> tuple[KlachtLes, ...]:
     gevonden = lezer.rows(
         "SELECT d.id, d.nummer, d.les, k.uitkomst, k.reden, coalesce(l.naam, ''), k.afgerond, "
         "coalesce((SELECT max(s.dag) FROM klachtstap s WHERE s.klachtdossier_id = d.id AND s.soort = ? "
-        "AND s.status = 'actief'), '') FROM klachtdossier d JOIN klacht k ON k.id = d.klacht_id "
+        "AND s.status = 'actief' AND s.keuze = ''), '') FROM klachtdossier d JOIN klacht k ON k.id = d.klacht_id "
         "LEFT JOIN locatie l ON l.id = k.locatie_id WHERE d.status = 'actief' AND k.status = 'actief' "
         "AND d.les <> '' AND k.afgerond <> '' ORDER BY 8 <> '', k.afgerond DESC, d.id",
         (regels.TERUGKOPPELING,),
@@ -226,7 +226,7 @@ def lees_brief(lezer: Lezer, v: LeesKlachtbrief) -> KlachtBrief:
         motivering=d.motivering,
         les=d.les,
         medewerker=str(ik[0]) if ik else "",
-        al_gedaan=any(stap.soort == BRIEVEN[v.soort] for stap in d.stappen),
+        al_gedaan=any(stap.soort == BRIEVEN[v.soort] and stap.telt for stap in d.stappen),
     )
 
 

@@ -118,11 +118,14 @@ def rond_af(uow: UnitOfWork, o: RondKlachtAf) -> None:
 
 @opdracht(HeropenKlacht, recht=RECHT, doel=DOEL)
 def heropen(uow: UnitOfWork, o: HeropenKlacht) -> None:
-    """The outcome goes; why it was so stays for who writes the next one."""
+    """The outcome goes; why it was so stays for who writes the next one, and of what was told which outcome it was."""
     dossier, klacht = haal_te_behandelen(uow, o.id)
     if not klacht.afgerond:
         raise Weigering("Deze klacht loopt nog.")
     uow.reden(klacht, eis_reden(o.reden, WAAROM))
+    for stap in stappen(uow, dossier):
+        if stap.soort in regels.OVER_DE_UITKOMST and not stap.keuze:
+            stap.keuze = klacht.uitkomst
     klacht.uitkomst = klacht.afgerond = dossier.overig = ""
     uow.zin = f"Klacht {dossier.nummer} is weer open; de termijn loopt zoals hij liep"
 
@@ -143,7 +146,8 @@ def _fouten(
         return {"soort": "Deze klacht is afgerond. Open haar opnieuw om dit vast te leggen."}
     if not klacht.afgerond and o.soort in (regels.UITKOMSTBRIEF, regels.OMBUDSMAN):
         return {"soort": "Leg eerst de uitkomst vast."}
-    eerder = next((stap for stap in gedaan if stap.soort == o.soort and o.soort in EENMAAL), None)
+    al = (stap for stap in gedaan if stap.soort == o.soort and regels.telt(stap.soort, stap.keuze))
+    eerder = next(al, None) if o.soort in EENMAAL else None
     if eerder is not None:
         return {"soort": f"Dit staat er al, op {datum_in_woorden(eerder.dag)}."}
     fouten: dict[str, str] = {}

@@ -116,6 +116,8 @@ def stap(rij: KlachtStapRij) -> str:
     if rij.dagen:
         wat = f"{wat}: {dagen_in_woorden(rij.dagen)}"
     keuze = {**regels.AFGEZIEN, **regels.OMBUDSMANNEN}.get(rij.keuze, rij.keuze)
+    if not rij.telt:
+        keuze = f"Dit ging over de uitkomst van eerder: {rij.keuze}"
     delen = (f"{datum_in_woorden(rij.dag)} · {wat}", keuze, rij.tekst, f"({rij.medewerker})" if rij.medewerker else "")
     return "\n".join(filter(None, delen))
 

@@ -145,7 +145,7 @@ class KlachtBlad(QWidget):
             self._verloop.addWidget(regel)
 
     def _zet_acties(self, d: KlachtDetail) -> None:
-        gedaan = {rij.soort for rij in d.stappen}
+        gedaan = {rij.soort for rij in d.stappen if rij.telt}
         open_, mag = d.rij.open, d.behandelt
         kan = {
             "klacht.afronden": open_ and mag,
