@@ -1,4 +1,4 @@
-"""Letters about a klacht: they say all of what was written, on as many pages as it takes."""
+"""Letters about a klacht, and about a request under the AVG: they say all reasons, on as many pages as it takes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from wijdesk.models.klachtregels import AFGEZIEN
+from wijdesk.models.rows.avg import AvgBrief
 from wijdesk.models.rows.klacht import KlachtBrief
+from wijdesk.reports import avg_brief
 from wijdesk.reports.klacht_brief import TITELS, maak
 
 KORT = "Er werd drie weken niet teruggebeld."
@@ -16,13 +19,18 @@ BRIEF = KlachtBrief(
     soort="uitkomst", nummer="K-7KQ4M1", locatie="Selwerd", aan="Anouk Wiersma",
     adres=("Eikenlaan 12", "9741 EA  Groningen"), namens="", vandaag="2026-03-02", ontvangen="2026-02-02", woorden=KORT,
     behandelaar="Sanne de Vries", commissie=False, uiterlijk="2026-03-16", dagen=14, uitstelreden=KORT,
-    met_instemming=False, gehoord="gehoord", uitkomst="gegrond", overig="", motivering=KORT, les=KORT,
+    met_instemming=False, gehoord="gehoord", over_iemand=True, uitkomst="gegrond", overig="", motivering=KORT, les=KORT,
     medewerker="Sanne de Vries", al_gedaan=False,
 )  # fmt: skip
+WIE_HOORT = {
+    "klager": "omdat u dat niet wilde", "geen antwoord": "of u wilde vertellen wat er is gebeurd",
+    "kennelijk ongegrond": "meteen duidelijk", "tevreden": "omdat u tevreden was",
+}  # fmt: skip
 
 
-def bladen(brief: KlachtBrief) -> list[str]:
-    with pypdfium2.PdfDocument(maak(brief)) as boek:
+def bladen(brief: KlachtBrief | AvgBrief) -> list[str]:
+    pdf = maak(brief) if isinstance(brief, KlachtBrief) else avg_brief.maak(brief)
+    with pypdfium2.PdfDocument(pdf) as boek:
         return [" ".join(blad.get_textpage().get_text_range().split()) for blad in boek]
 
 
@@ -43,3 +51,33 @@ def test_that_a_title_within_a_sentence_has_no_capital() -> None:
     [blad] = bladen(replace(BRIEF, soort="ontvangst", aan="De heer Postma", namens="Mevrouw Haddouch"))
     assert "De heer Postma Eikenlaan 12" in blad
     assert "Beste de heer Postma, Op 2 februari 2026 kregen wij de klacht van mevrouw Haddouch." in blad
+
+
+@pytest.mark.parametrize("soort", ["verlenging", "besluit"])
+def test_that_whoever_is_refused_reads_all_reasons(soort: str) -> None:
+    brief = AvgBrief(
+        soort=soort, nummer="A-1", locatie="Selwerd", aan="Anouk Wiersma", adres=(), vandaag="2026-03-02",
+        verzoek="inzage", ontvangen_op="2026-02-02", uiterlijk="2026-03-16", over="", gevraagd="", identiteit=True,
+        verlengreden=LANG, besluit="afgewezen", besluitreden=LANG, besloten_op="2026-03-02", medewerker="Sanne",
+    )  # fmt: skip
+    alles = " ".join(bladen(brief))
+    assert all(f" {nummer}. Wij hebben dit punt" in alles for nummer in range(60))
+    assert "Bent u het hier niet mee eens?" in alles
+
+
+@pytest.mark.parametrize("waarom", AFGEZIEN)
+def test_that_a_letter_speaks_to_who_complained_about_the_hearing(waarom: str) -> None:
+    [blad] = bladen(replace(BRIEF, gehoord=waarom))
+    assert "De klager" not in blad
+    assert "niet gehoord" not in blad
+    assert WIE_HOORT[waarom] in blad
+    [namens] = bladen(replace(BRIEF, gehoord=waarom, namens="Mevrouw Haddouch"))
+    assert WIE_HOORT[waarom].replace(" u ", " mevrouw Haddouch ") in namens
+
+
+def test_that_a_klacht_about_how_things_are_done_names_nobody_it_is_about() -> None:
+    for soort in ("ontvangst", "uitkomst"):
+        [over_iemand] = bladen(replace(BRIEF, soort=soort))
+        [werkwijze] = bladen(replace(BRIEF, soort=soort, over_iemand=False))
+        assert "degene over wie de klacht gaat" in over_iemand
+        assert "over wie de klacht gaat" not in werkwijze

@@ -1,4 +1,6 @@
-"""Letters about a request under the AVG, in plain Dutch on one page: it came in, it takes longer, what was decided.
+"""Letters about a request under the AVG, in plain Dutch: it came in, it takes longer, what was decided.
+
+On one page where it fits; the reasons are never shortened.
 
 What they must say: by when there is an answer (AVG art. 12 lid 3), why it takes longer, why something is refused, that
 one may complain to the Autoriteit Persoonsgegevens (lid 4), and that objection is open (UAVG art. 34, Awb art. 6:7).
@@ -72,10 +74,10 @@ def _blokken(brief: AvgBrief, letter: float, hoogstens: int) -> Iterator[Blok]:
                 f"U krijgt ons antwoord op {dag(brief.uiterlijk)}, of eerder.",
                 "De wet geeft ons een maand. Die maand mogen wij één keer met twee maanden verlengen.",
             )
-            yield deel("Waarom duurt het langer?", ingekort(brief.verlengreden, hoogstens))
+            yield deel("Waarom duurt het langer?", brief.verlengreden)
             yield deel("Bent u het hier niet mee eens?", BEZWAAR)
         case _:
-            for kopje, zinnen in _besluit(brief, hoogstens):
+            for kopje, zinnen in _besluit(brief):
                 yield deel(kopje, *zinnen)
     yield tekst("Met vriendelijke groet,", lucht=2)
     yield tekst(f"{brief.medewerker}, wijkteam {brief.locatie}", letter=MIDDEL, lucht=8)
@@ -110,7 +112,7 @@ def _ontvangst(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield ("Hebt u vragen?", (f"Vraag dan naar {brief.medewerker} en noem nummer {brief.nummer}.",))
 
 
-def _besluit(brief: AvgBrief, hoogstens: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _besluit(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
     ja = {
         "inzage": "U krijgt bij deze brief wat wij over u bewaren. Wat over een ander gaat, is weggelaten.",
         "rectificatie": "Wij hebben verbeterd wat niet klopte. Waar de tekst blijft staan, staan uw woorden erbij.",
@@ -126,7 +128,7 @@ def _besluit(brief: AvgBrief, hoogstens: int) -> Iterator[tuple[str, tuple[str, 
     }[brief.besluit]
     yield (f"Het besluit van {dag(brief.besloten_op)}", (wat,))
     if brief.besluitreden:
-        yield ("Waarom?", (ingekort(brief.besluitreden, hoogstens),))
+        yield ("Waarom?", (brief.besluitreden,))
     if brief.besluit != "toegewezen":
         yield ("Bent u het hier niet mee eens?", (BEZWAAR,))
     else:
