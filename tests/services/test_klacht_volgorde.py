@@ -14,7 +14,7 @@ from tests.services.test_klacht import WOORDEN, klacht, lees, stap
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.klachtregels import BRIEF as ONTVANGST
-from wijdesk.models.klachtregels import GEHOORD, GESPREK, TERUGKOPPELING, UITKOMSTBRIEF
+from wijdesk.models.klachtregels import GEHOORD, GESPREK, NIET_GEHOORD, TERUGKOPPELING, UITKOMSTBRIEF
 from wijdesk.models.opdrachten.klacht import (
     BewaarKlacht,
     DeelKlacht,
@@ -96,3 +96,17 @@ def test_that_another_outcome_is_written_and_told_back_again(bureau: Bureau) -> 
     assert lees(bureau, id_).rij.wacht_op == "terugkoppeling"
     [les] = [rij for rij in bureau.lees(LeesKlachtlessen()) if rij.id == id_]
     assert les.teruggekoppeld == ""
+
+
+def test_that_who_was_heard_in_the_end_was_heard(bureau: Bureau) -> None:
+    ids = bureau.wereld.ids
+    id_ = klacht(bureau, ids, ontvangen="2026-02-09", over_anderen="De balie")
+    stap(bureau, ids, id_, NIET_GEHOORD, keuze="geen antwoord", dag="2026-02-18")
+    stap(bureau, ids, id_, NIET_GEHOORD, keuze="klager", dag="2026-02-20")
+    bureau.doe(RondKlachtAf(id=id_, uitkomst="ongegrond", reden="bejegening", motivering="Zo ging het"))
+    brief = bureau.lees(LeesKlachtbrief(id=id_, soort="uitkomst"))
+    assert (brief.gehoord, brief.over_iemand) == ("klager", True)
+    bureau.doe(HeropenKlacht(id=id_, reden="De klager wil het toch vertellen"))
+    stap(bureau, ids, id_, GEHOORD, dag="2026-02-25")
+    bureau.doe(RondKlachtAf(id=id_, uitkomst="gegrond", reden="bejegening", motivering="Zo ging het"))
+    assert bureau.lees(LeesKlachtbrief(id=id_, soort="uitkomst")).gehoord == "gehoord"

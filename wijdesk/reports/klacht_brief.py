@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wijdesk.models.klachtregels import AFGEZIEN, in_zin
+from wijdesk.models.klachtregels import in_zin
 from wijdesk.models.rows.klacht import KlachtBrief
 from wijdesk.reports.een_blad import die_past
 from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, MIDDEL, VET, Blok
@@ -47,6 +47,14 @@ OVERIG = {
     "niet van toepassing": "Wij behandelen uw klacht niet. Hieronder leest u waarom.",
     "geen klacht": "Wij zien wat u schreef niet als een klacht. Hieronder leest u waarom.",
 }
+AFGEZIEN = {
+    "klager": "Er was geen gesprek om uw klacht te bespreken, omdat {0} dat niet wilde.",
+    "geen antwoord": "Wij hebben gevraagd of {0} wilde vertellen wat er is gebeurd. Wij kregen op tijd geen antwoord.",
+    "kennelijk ongegrond": "Er was geen gesprek om uw klacht te bespreken. Het was meteen duidelijk dat zij niet "
+    "gegrond is.",
+    "tevreden": "Er was geen gesprek om uw klacht te bespreken, omdat {0} tevreden was met wat er is gedaan.",
+}
+"""Why nobody was heard → how who complained reads it; {0} is "u", or who they are when somebody speaks for them."""
 
 
 def maak(brief: KlachtBrief) -> bytes:
@@ -124,7 +132,7 @@ def _ontvangst(brief: KlachtBrief) -> Iterator[Deel]:
         (
             f"{wie} Wie uw klacht behandelt, is er zelf niet bij betrokken.",
             "Wij nodigen u uit om uw verhaal te vertellen.",
-            "Ook degene over wie de klacht gaat, vertelt wat er is gebeurd.",
+            "Ook degene over wie de klacht gaat, vertelt wat er is gebeurd." if brief.over_iemand else "",
             "Wilt u liever niet komen? Laat het ons weten.",
         ),
     )
@@ -150,17 +158,20 @@ def _uitkomst(brief: KlachtBrief) -> Iterator[Deel]:
     oordeel = OVERIG.get(brief.overig) or UITKOMST.get(brief.uitkomst, f"De uitkomst is: {brief.uitkomst}.")
     yield ("Ons oordeel", (oordeel,))
     if brief.gehoord:
-        zin = (
-            "Wij hebben u en degene over wie de klacht gaat gevraagd wat er is gebeurd."
-            if brief.gehoord == "gehoord"
-            else f"Er is niet gehoord. {AFGEZIEN.get(brief.gehoord, '')}."
-        )
-        yield ("Hoe hebben wij dit onderzocht?", (zin,))
+        yield ("Hoe hebben wij dit onderzocht?", (_gehoord(brief),))
     if brief.motivering:
         yield ("Waarom?", (brief.motivering,))
     if brief.les:
         yield ("Wat leren wij hiervan?", (brief.les,))
     yield ("Bent u het hier niet mee eens?", (OMBUDSMAN,))
+
+
+def _gehoord(brief: KlachtBrief) -> str:
+    wie = in_zin(brief.namens) if brief.namens else "u"
+    if brief.gehoord == "gehoord":
+        ook = " en degene over wie de klacht gaat" if brief.over_iemand else ""
+        return f"Wij hebben {wie}{ook} gevraagd wat er is gebeurd."
+    return AFGEZIEN[brief.gehoord].format(wie)
 
 
 def _afschrift(brief: KlachtBrief) -> Iterator[Deel]:

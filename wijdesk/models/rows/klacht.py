@@ -161,7 +161,9 @@ class KlachtBrief:
     uitstelreden: str
     met_instemming: bool
     gehoord: str
-    """Whether there was a hearing, in words; empty while that is not known."""
+    """ "gehoord", why not (a key of `klachtregels.AFGEZIEN`), or empty while that is not known."""
+    over_iemand: bool
+    """Whether it is about somebody, and not about how things are done alone."""
     uitkomst: str
     overig: str
     motivering: str

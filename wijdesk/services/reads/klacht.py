@@ -221,6 +221,7 @@ def lees_brief(lezer: Lezer, v: LeesKlachtbrief) -> KlachtBrief:
         uitstelreden=uitstel[-1].tekst if uitstel else "",
         met_instemming=bool(uitstel) and uitstel[-1].soort == regels.UITSTEL,
         gehoord=_gehoord(d),
+        over_iemand=bool(d.over),
         uitkomst=d.rij.uitkomst,
         overig=d.overig,
         motivering=d.motivering,
@@ -262,10 +263,7 @@ def _aan(lezer: Lezer, d: KlachtDetail, betrokkene_id: Id | None) -> tuple[str, 
 
 
 def _gehoord(d: KlachtDetail) -> str:
-    """Whether there was a hearing, as a letter says it."""
-    for stap in d.stappen:
-        if stap.soort == regels.GEHOORD:
-            return "gehoord"
-        if stap.soort == regels.NIET_GEHOORD:
-            return stap.keuze
-    return ""
+    """Whether there was a hearing, as a letter says it; who was heard in the end, was heard."""
+    if any(stap.soort == regels.GEHOORD for stap in d.stappen):
+        return "gehoord"
+    return next((stap.keuze for stap in reversed(d.stappen) if stap.soort == regels.NIET_GEHOORD), "")
