@@ -52,6 +52,7 @@ def wijdesk(
     monkeypatch.delenv("WIJDESK_MEDEWERKER", raising=False)
     winkel.maak(tmp_path / "winkel", klok, ids)
     with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
+        bureau.doe(ZetInstelling(waarden=((OPEN_DREMPEL, "5"),)))
         bureau.doe(MaakLocatie(naam="=Beijum"))  # no file makes one of this name, somebody may
     (tmp_path / "w.txt").write_text(winkel.WACHTWOORD, encoding="utf-8")
 
@@ -283,6 +284,24 @@ def test_that_lines_of_persons_never_replace_open_figures_in_a_folder(wijdesk: O
     assert fout.startswith("map: In deze map staan open cijfers.")
     assert inhoud(tmp_path / "uit") == voor
     exporteer(wijdesk, "open", tmp_path / "uit")
+
+
+def test_that_small_numbers_and_open_figures_share_no_folder(wijdesk: Opdracht, tmp_path: Path) -> None:
+    binnen, buiten = tmp_path / "binnen", tmp_path / "buiten"
+    assert wijdesk("rapport", "jaarverslag", "--jaar", 2020, "--uit", binnen)[0] == 0
+    exporteer(wijdesk, "open", buiten)
+    stond = inhoud(binnen), inhoud(buiten)
+    for map_, zin, woorden in (
+        (binnen, "kleine aantallen: jaarverslag-2020.pdf", ("export", "--jaar", 2020, "--graad", "open")),
+        (buiten, "staan open cijfers", ("rapport", "jaarverslag", "--jaar", 2020)),
+        (buiten, "staan open cijfers", ("rapport", "maand", "--maand", "2020-03")),
+    ):
+        code, _, fout = wijdesk(*woorden, "--uit", map_)
+        assert (code, zin in fout) == (1, True), fout
+    assert (inhoud(binnen), inhoud(buiten)) == stond
+    assert wijdesk("rapport", "jaarverslag", "--jaar", 2020, "--publiceren", "--uit", buiten)[0] == 0
+    code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", "verantwoording", "--uit", buiten)
+    assert (code, "om te publiceren" in fout) == (1, True)
 
 
 @pytest.mark.parametrize("graad", ["open", "verantwoording"])

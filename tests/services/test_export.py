@@ -19,9 +19,11 @@ from tests.services.test_bewaren_cijfers import dossiers, gooi_weg, leef
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.export import maak_export, stel_vast
 from wijdesk.errors import Weigering
+from wijdesk.models.instellingen import OPEN_DREMPEL
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
 from wijdesk.models.opdrachten.huis import MaakLocatie
+from wijdesk.models.opdrachten.instelling import ZetInstelling
 from wijdesk.models.opdrachten.klacht import BewaarKlacht
 from wijdesk.models.opdrachten.locatie import BewaarLocatie
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
@@ -46,6 +48,7 @@ class Stil:
 def bureau(tmp_path: Path, klok: Klok, ids: Ids) -> Iterator[Bureau]:
     winkel.maak(tmp_path / "winkel", klok, ids)
     with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        open_.doe(ZetInstelling(waarden=((OPEN_DREMPEL, "5"),)))
         yield open_
 
 

@@ -16,6 +16,8 @@ from tests.sync.test_stadscijfers import JAAR, TEAMS, locatie, staf
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.export import maak_export
 from wijdesk.errors import Weigering
+from wijdesk.models.instellingen import OPEN_DREMPEL
+from wijdesk.models.opdrachten.instelling import ZetInstelling
 from wijdesk.models.rows.export import OPEN, VERANTWOORDING
 
 
@@ -36,6 +38,7 @@ def test_that_the_staff_office_exports_every_team_and_settles_a_year_once(drie_t
         registreer(bureau, aantal)
     stad.ronde(x1, x2, y1, z)
     city = staf(stad)
+    city.doe(ZetInstelling(waarden=((OPEN_DREMPEL, "5"),)))
     maak_export(city, JAAR, VERANTWOORDING, None, tmp_path / "stad", Stil())
     per_team = {rij["locatie"]: int(rij["aantal"]) for rij in vragen(tmp_path / "stad")}
     assert per_team == dict(zip(TEAMS, (9, 3, 1), strict=True))

@@ -139,7 +139,7 @@ SOORTEN = {
             uitleg="In cijfers voor iedereen blijft een kleiner aantal leeg. Geldt voor jaren die nog niet zijn "
             "vastgesteld.",
             soort=GETAL,
-            standaard="5",
+            standaard="10",
             minst=5,
             meest=100,
         ),
