@@ -23,7 +23,7 @@ from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import Id
 from wijdesk.reports.jaarverslag import schrijf, tabellen
 from wijdesk.reports.jaarverslag_pdf import maak
-from wijdesk.reports.jaarverslag_tekst import getal, herkomst, inleiding, let_op, procent, waarvan
+from wijdesk.reports.jaarverslag_tekst import getal, herkomst, inleiding, let_op, niet_openbaar, procent, waarvan
 from wijdesk.reports.wegschrijven import NietTeSchrijven
 from wijdesk.resources import lees_bytes, lees_csv
 
@@ -126,6 +126,15 @@ def test_that_answers_to_other_questions_stand_apart_with_how_many_gave_them() -
     assert (
         "Vragen van versie 2020-2 vraag uitkomst antwoorden Cijfer 8,2 60 Samen zoeken te weinig antwoorden 4" in deel
     )
+
+
+def test_that_an_answer_few_gave_makes_a_report_one_to_keep_inside() -> None:
+    def met(nee: int) -> JaarCijfers:
+        scores = (Score("cijfer", "Cijfer", 40, 3_000), Score("a", "A", 40, per_keuze=(("ja", 40 - nee), ("nee", nee))))
+        return replace(LEEG, impact=(ImpactVersie(versie="1", van="2031-01-01", tot="2031-02-01", scores=scores),))
+
+    assert niet_openbaar(met(10)) == ()
+    assert niet_openbaar(met(1))
 
 
 def test_that_a_year_without_questions_has_tables_without_rows() -> None:

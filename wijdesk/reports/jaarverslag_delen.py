@@ -82,7 +82,7 @@ def impact(versies: tuple[ImpactVersie, ...]) -> Iterator[Blok]:
     per_versie = [
         Kolommen(
             f"Vragen van versie {versie.versie}" if versie.versie else "Een cijfer, zonder vragenlijst",
-            (Kolom("vraag", 0.37), Kolom("uitkomst", 0.45), Kolom("antwoorden", 0.18, rechts=True)),
+            (Kolom("vraag", 0.28), Kolom("uitkomst", 0.57), Kolom("antwoorden", 0.15, rechts=True)),
             tuple((score.naam, score_in_woorden(score), getal(score.aantal)) for score in versie.scores),
             niveau=1,
         )

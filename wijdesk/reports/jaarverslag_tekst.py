@@ -125,7 +125,8 @@ def niet_openbaar(cijfers: JaarCijfers) -> tuple[str, ...]:
     )  # fmt: skip
     aantallen = [aantal for tabel in tabellen for _, aantal in tabel]
     aantallen += [aantal for _, *beide in cijfers.activiteiten for aantal in beide]
-    aantallen += [score.aantal for versie in cijfers.impact for score in versie.scores]
+    scores = [score for versie in cijfers.impact for score in versie.scores]
+    aantallen += [aantal for score in scores for aantal in (score.aantal, *(keer for _, keer in score.per_keuze))]
     if not any(0 < aantal < cijfers.drempel for aantal in aantallen):
         return ()
     return (NIET_OPENBAAR.format(cijfers.drempel),)

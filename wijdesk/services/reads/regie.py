@@ -18,7 +18,6 @@ from wijdesk.models.opdrachten.regie import (
     LeesSluitstand,
     LeesVertrek,
 )
-from wijdesk.models.praktijklezen import lees_een
 from wijdesk.models.rows.huishouden import CaseloadRij, OverdrachtRij
 from wijdesk.models.rows.regie import (
     NazorgRij,
@@ -35,6 +34,7 @@ from wijdesk.models.termijnen import Duur, plus, toestand_van
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.zwaarte import gewicht, in_woorden
 from wijdesk.services.agenda.alles import agenda
+from wijdesk.services.lopende_vormen import lopende_vormen
 from wijdesk.services.regiestand import teams_elders
 from wijdesk.services.register import leesvraag, rollen_met
 from wijdesk.services.zwaarte import punten, stukken_van
@@ -266,37 +266,8 @@ def lees_sluitstand(lezer: Lezer, v: LeesSluitstand) -> Sluitstand:
             for rij in agenda(lezer, vandaag=vandaag, tot=None, huishouden_id=v.huishouden_id)
             if rij.soort in {"taak", "toeleiding"} and rij.bron_id is not None
         )
-        + _lopende_vormen(lezer, v.huishouden_id),
+        + lopende_vormen(lezer, v.huishouden_id),
     )
-
-
-def _lopende_vormen(lezer: Lezer, huishouden_id: Id) -> tuple[OpenZaak, ...]:
-    """The practice forms that run, in the order in which they began; general words when it is for somebody hidden."""
-    rijen = lezer.rows(
-        "SELECT v.id, v.begin, s.inhoud, m.id, coalesce(m.naam, ''), v.persoon_id IS NOT NULL AND (p.id IS NULL OR "
-        "(p.afgeschermd AND NOT ?)) FROM praktijkvorm v JOIN praktijksoort s ON s.id = v.praktijksoort_id "
-        "LEFT JOIN persoon p ON p.id = v.persoon_id "
-        "LEFT JOIN medewerker m ON m.id = v.medewerker_id AND m.status = 'actief' "
-        "WHERE v.huishouden_id = ? AND v.einde = '' AND v.status = 'actief' ORDER BY v.begin, v.id",
-        (lezer.mag("persoon.afgeschermd"), huishouden_id),
-    )
-    uit = []
-    for id_, begin, inhoud, wie, naam, verborgen in rijen:
-        soort = lees_een(inhoud)
-        uit.append(
-            OpenZaak(
-                id=Id(id_),
-                soort="praktijk",
-                wat="Praktijkvorm" if verborgen else soort.naam,
-                voor="",
-                toestand="",
-                medewerker_id=None if wie is None else Id(wie),
-                medewerker=naam,
-                sinds=begin,
-                uitkomsten=() if verborgen else soort.uitkomsten,
-            )
-        )
-    return tuple(uit)
 
 
 @leesvraag(LeesVertrek, recht="desk.openen", doel="regie overdragen bij vertrek")
