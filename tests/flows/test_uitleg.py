@@ -35,6 +35,7 @@ def test_that_help_opens_the_page_of_where_one_is(
         handen = Toetsenbord()
         assert (hier := venster.docks.huidige()) is not None
         assert hier.naam == "inloop"
+        assert "rondgang" not in venster.docks.namen()  # this is no example
         handen.druk(K.Key_F1, SHIFT)
         assert gids(venster).blad == "inloop"
         assert gids(venster).tekst.hasFocus()

@@ -19,6 +19,7 @@ from wijdesk.app.voorbeeld import MEDEWERKER
 from wijdesk.app.wereld import klok_nu
 from wijdesk.models.cijfer import vrije_periode
 from wijdesk.models.opdrachten.cijfer import LeesCijferreeks
+from wijdesk.models.opdrachten.huis import RONDGANG, LeesVoorkeuren
 from wijdesk.models.opdrachten.impact import LeesImpactuitkomst
 from wijdesk.models.opdrachten.regie import LeesCaseload, LeesRegisseurs
 from wijdesk.models.values import AMSTERDAM, lokaal
@@ -382,6 +383,7 @@ def test_that_an_example_store_has_a_casemanager_at_work_and_is_sound(tmp_path: 
         nu, stand = klok_nu(), klokstand.lees(lambda sql, waarden: list(db.execute(sql, waarden).fetchall()))
         assert stand.moment(nu) == nu, "the clock of the example ran ahead, that of the computer does not"
         db.close()
+        assert bureau.lees(LeesVoorkeuren()) == {RONDGANG: b""}, "the walk is offered to who works there"
         eigen = bureau.lees(LeesCaseload())
         assert len(eigen) >= 4
         assert {rij.regisseur for rij in eigen if not rij.overdracht} == {MEDEWERKER}

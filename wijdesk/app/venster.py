@@ -110,6 +110,7 @@ class Programma(QObject):
 
     def open(self, bureau: Bureau) -> None:
         """Put the window on an open desk; the same desk again only comes back from being locked."""
+        from wijdesk.app.hulp import rondgang_paneel
         from wijdesk.app.inzage_einde import InzageEinde
         from wijdesk.app.loggen import Loggen
         from wijdesk.app.meeschrijven import gemeten, meld_openen
@@ -145,7 +146,7 @@ class Programma(QObject):
         omgeving = maak_omgeving(bureau, self.jobs)
         self.venster = MainWindow(
             omgeving,
-            maak_panelen(bureau, self.uitwisselaar, self.bewaking),
+            (*rondgang_paneel(bureau, omgeving), *maak_panelen(bureau, self.uitwisselaar, self.bewaking)),
             acties=programma_acties(self, omgeving),
             uitwegen=uitwegen(self),
             strook=self.bewaking.strook(bureau),
@@ -183,9 +184,11 @@ class Programma(QObject):
 
     def _na_openen(self, omgeving: Omgeving, venster: MainWindow) -> None:
         from wijdesk.app.bij_openen import BijOpenen
+        from wijdesk.app.hulp import bied_rondgang_aan
         from wijdesk.app.meeschrijven import begin
 
         self._log_dicht = self._log_dicht or begin()
+        bied_rondgang_aan(self, omgeving, venster)
         BijOpenen(self, omgeving, venster)
 
     def _rechten_anders(self, weg: bool) -> None:

@@ -23,7 +23,7 @@ from wijdesk.app.wereld import klok_nu
 from wijdesk.errors import BeschadigdBestand, VerkeerdWachtwoord, Weigering
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
-from wijdesk.models.opdrachten.huis import LeesLocaties, MaakMedewerker
+from wijdesk.models.opdrachten.huis import RONDGANG, BewaarVoorkeur, LeesLocaties, MaakMedewerker
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels
 from wijdesk.models.opdrachten.tarief import BewaarTarief
 from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
@@ -194,6 +194,7 @@ def maak_voorbeeld(
     bureau = ontgrendel(map_, MEDEWERKER, wachtwoord, wereld)
     try:
         vul_dossiercontrole(bureau)
+        bureau.schrijf(BewaarVoorkeur(sleutel=RONDGANG, waarde=b""))
     finally:
         bureau.sluit()
     voortgang(totaal, totaal)

@@ -33,6 +33,7 @@ _PANELEN_PER_BLAD = {
     "inzage": "noodinzage",
     "avg": "avg",
     "reservekopieen": "reservekopieen",
+    "rondgang": "rondgang",
     BEGIN: "handleiding",
 }
 

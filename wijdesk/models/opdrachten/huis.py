@@ -87,6 +87,12 @@ class LogToegang(Opdracht[None]):
     regels: tuple[Logregel, ...] = ()
 
 
+RONDGANG = "rondgang"
+"""The preference that says how far somebody is with the first ten minutes. Making an example leaves it behind with
+nothing in it, for who works there; a real store has none.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BewaarVoorkeur(Opdracht[None]):
     """A preference of this employee on this desk (layout, columns). Not journaled."""

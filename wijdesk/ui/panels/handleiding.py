@@ -19,9 +19,9 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 BEGIN = "begin"
 BLADEN = (
     BEGIN, "inloop", "inwoner", "werk", "triage", "signaal", "casus", "ondersteuning", "onveilig", "delen-hapert",
-    "laptop-kwijt", "toetsen", "applicatiebeheer", "vragenlijsten", "daden", "centrum-maken", "centrum-server",
-    "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams", "verhuizen", "regie", "stad", "dashboard",
-    "klachten", "dossiercontrole", "impactmeting", "rapporten", "export", "bestanden", "sociale-kaart",
+    "laptop-kwijt", "rondgang", "toetsen", "applicatiebeheer", "vragenlijsten", "daden", "centrum-maken",
+    "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams", "verhuizen", "regie", "stad",
+    "dashboard", "klachten", "dossiercontrole", "impactmeting", "rapporten", "export", "bestanden", "sociale-kaart",
     "praktijkvormen", "collectief", "intrekken", "vernieuwing", "database", "versies", "stilstand", "reservekopie",
     "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek", "inloggen", "wachtwoord-kwijt",
     "tweede-factor", "avg", "bewaren", "reservekopieen", "beschadigd", "andere-computer", "installeren", "beleid",
