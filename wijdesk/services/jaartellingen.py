@@ -19,6 +19,7 @@ from wijdesk.models.jaartabellen import (
     TE_BEHANDELEN,
 )
 from wijdesk.models.rows.cijfer import BuitencijferRij
+from wijdesk.models.rows.export import NIET_VASTGELEGD
 from wijdesk.models.rows.impact import ImpactVersie
 from wijdesk.models.values import Id
 from wijdesk.services import impacttelling
@@ -29,7 +30,8 @@ Telling = tuple[tuple[str, int], ...]
 
 
 def klachten(lezer: Lezer, jaar: int, telt: Telt) -> tuple[Telling, Telling]:
-    """The flow of klachten in the order in which it is published, and the reasons of those that were finished.
+    """The flow of klachten in the order in which it is published, and the reasons of those that were finished: of
+    each one, also when no reason came with it.
 
     Nothing at all when no klacht was ever recorded: then none are kept here.
     """
@@ -47,8 +49,7 @@ def klachten(lezer: Lezer, jaar: int, telt: Telt) -> tuple[Telling, Telling]:
             continue
         stroom[AFGEROND] += 1
         stroom[KLACHTUITKOMSTEN.get(uitkomst, KLACHTUITKOMSTEN["overig"])] += 1
-        if reden:
-            redenen[reden] += 1
+        redenen[reden or NIET_VASTGELEGD] += 1
     return tuple((regel, stroom[regel]) for regel in KLACHTREGELS) if rijen else (), tuple(redenen.items())
 
 
