@@ -29,6 +29,7 @@ from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.reports import export, parquet
 from wijdesk.reports.jaarverslag_tekst import let_op
+from wijdesk.reports.rapportmap import OPENBAAR, rapport_van_binnen
 from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.services.reads.export import GEEN_REGELS, SLEUTEL
 from wijdesk.store.kast import Kast
@@ -74,7 +75,7 @@ def maak_export(
     if graad == OPEN:
         _eis_vast_te_stellen(bureau, jaar, vaststellen=vaststellen)
     stond = _eerder_in(map_)
-    _eis_eigen_map(stond, graad)
+    _eis_eigen_map(map_, stond, graad)
     jaarcijfers = lees_cijfers(bureau, jaar, locatie_id)
     locatie = jaarcijfers.locatie if locatie_id is not None else ""
     voortgang.meld(1, STAPPEN)
@@ -287,8 +288,22 @@ def _eerder_in(map_: Path) -> Stond:
     )
 
 
-def _eis_eigen_map(stond: Stond, graad: str) -> None:
-    """Lines with pseudonyms never come where everybody may look: a folder of open figures may be published as it is."""
+def _eis_eigen_map(map_: Path, stond: Stond, graad: str) -> None:
+    """Lines with pseudonyms never come where everybody may look: a folder of open figures may be published as it is.
+    And so no open figures come where a report stands with every small number.
+    """
+    if graad == OPEN and (rapport := rapport_van_binnen(map_)):
+        raise Weigering(
+            f"In deze map staat al een rapport met kleine aantallen: {rapport}. Open cijfers mogen daar niet bij: kies "
+            "een andere map.",
+            veld="map",
+        )
+    if graad == VERANTWOORDING and any(map_.glob(f"{OPENBAAR}-*.pdf")):
+        raise Weigering(
+            "In deze map staat een jaarverslag om te publiceren. Deze export heeft een regel per persoon en is alleen "
+            "voor de gemeente: kies een andere map.",
+            veld="map",
+        )
     if graad == VERANTWOORDING and stond.open_:
         raise Weigering(
             "In deze map staan open cijfers. Deze export heeft een regel per persoon en is alleen voor de gemeente: "
