@@ -309,6 +309,15 @@ def test_that_who_checks_sees_how_many_of_the_month_are_done(
     assert regels_van(bureau) == ["Dossiercontrole februari 2026: 0 van 8 gedaan"]
 
 
+def test_that_a_file_of_ones_own_is_nothing_to_check_oneself(bureau: Bureau) -> None:
+    dossier(bureau, bureau.medewerker.id, dagen=200)
+    with aan_het_werk(bureau, "teamleider", naam="Thea Mulder") as thea:
+        trek(thea, bureau)
+        (rij,) = (rij for rij in thea.lees(LeesTermijnen()) if rij.soort == "dossiers")
+        assert rij.wat == "Dossiercontrole maart 2026: 0 van 8 gedaan"
+    assert not [rij for rij in bureau.lees(LeesTermijnen()) if rij.soort == "dossiers"]
+
+
 # Who sees it, what stays ---------------------------------------------------------------------------------------------
 
 

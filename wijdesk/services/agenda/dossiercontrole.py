@@ -137,14 +137,18 @@ def _getrokken(bereik: Bereik, plek: Id) -> dict[str, list[_Dossier]]:
         (plek, eerste_maand(bereik.vandaag)),
     )
     verborgen = wat_verborgen_is(lezer, {Id(rij[1]) for rij in gevonden}, bereik.vandaag.isoformat())[0]
-    dicht, kijker = beperkt.niet_te_gebruiken(lezer.rows, lezer.nu) if gevonden else frozenset(), Kijker.van(lezer)
+    dicht = beperkt.niet_te_gebruiken(lezer.rows, lezer.nu) if gevonden else frozenset()
+    rijen = [
+        (maand, Id(huis), bool(gedaan))
+        for maand, huis, gedaan, staat in gevonden
+        if Id(huis) not in verborgen and (gedaan or (staat and Id(huis) not in dicht))
+    ]
+    standen = Kijker.van(lezer).huizen({huis for _, huis, gedaan in rijen if not gedaan})
     uit: dict[str, list[_Dossier]] = {}
-    for maand, huis, gedaan, staat in gevonden:
-        id_ = Id(huis)
-        if id_ in verborgen or not (gedaan or (staat and id_ not in dicht)):
-            continue
-        stand = kijker.huis(id_)
-        uit.setdefault(maand, []).append(_Dossier(bool(gedaan), not stand.vraagt and not stand.grondslag))
+    for maand, huis, gedaan in rijen:
+        stand = standen.get(huis)
+        eigen = stand is not None and not stand.vraagt and not stand.grondslag
+        uit.setdefault(maand, []).append(_Dossier(gedaan=gedaan, eigen=eigen))
     return uit
 
 
