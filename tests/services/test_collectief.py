@@ -40,6 +40,7 @@ from wijdesk.models.opdrachten.collectief import (
 )
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.signaal import BundelSignalen, LeesStraatrondes, RegistreerStraatronde
+from wijdesk.models.opdrachten.vondst import ZoekActiviteiten
 from wijdesk.models.rows.collectief import KLAAR, KOMT, LOOPT
 from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
@@ -185,6 +186,22 @@ def test_that_an_activiteit_ends_with_its_result_and_what_was_planned_after_it_g
     assert [sessie.id for sessie in klaar.sessies] == [eerste]
     with pytest.raises(Weigering, match="Rond haar af"):
         bureau.doe(TrekActiviteitIn(id=id_, reden="Dubbel"))
+
+
+def test_that_an_activiteit_runs_on_its_last_day_wherever_it_is_read(bureau: Bureau) -> None:
+    id_ = maak(bureau, einde=DAGEN)
+
+    def standen() -> tuple[str, str, str]:
+        (straat,) = bureau.lees(LeesStraten(jaar=2026))
+        (vondst,) = bureau.lees(ZoekActiviteiten(tekst="koffie"))
+        return bureau.lees(LeesActiviteiten())[0].stand_op(DAGEN), straat.activiteiten[0][3], vondst.stand
+
+    assert standen() == (LOOPT, LOOPT, "")
+    rij = bureau.lees(LeesActiviteit(id=id_)).rij
+    assert (rij.stand_op("2026-03-03"), rij.is_af_op("2026-03-03")) == (KLAAR, False), "what came of it is still asked"
+    bureau.doe(RondActiviteitAf(id=id_, einde=DAGEN, resultaat="Buren kennen elkaar."))
+    assert standen() == (KLAAR, KLAAR, KLAAR)
+    assert bureau.lees(LeesActiviteit(id=id_)).rij.is_af_op(DAGEN)
 
 
 def test_that_the_list_begins_with_what_runs_and_a_change_reads_back_whole(bureau: Bureau) -> None:

@@ -30,6 +30,7 @@ from wijdesk.models.opdrachten.signaal import LeesStraatrondes, RegistreerStraat
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.collectief import CollectiefPanel
 from wijdesk.ui.panels.collectief.agenda import Agenda
+from wijdesk.ui.panels.collectief.formulier import AfrondFormulier
 
 LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -139,6 +140,13 @@ def test_that_the_list_narrows_by_what_runs_theme_area_and_words(
     gekozen = blad.lijst.huidige()
     assert gekozen is not None
     assert gekozen.id == koffie
+    over = maak(bureau, titel="Vorige week", einde="2026-02-25")
+    blad.toon(over)
+    rust(jobs, qtbot)
+    blad.rond_af()
+    vorm = blad.formulieren["activiteit_afronden"]
+    assert isinstance(vorm, AfrondFormulier)
+    assert vorm.waarden()["einde"] == "25-02-2026", "its day is over, not its result"
 
 
 def test_that_a_number_that_is_refused_is_told_at_its_line_and_one_can_be_taken_away(

@@ -9,6 +9,16 @@ from wijdesk.models.values import Id
 LOOPT, KOMT, KLAAR = "loopt", "begint nog", "afgelopen"
 
 
+def activiteit_stand(start: str, einde: str, vandaag: str, *, verteld: bool) -> str:
+    """LOOPT, KOMT or KLAAR on a day, all as ISO. `verteld`: what came of it was written down.
+
+    On its last day it still runs, as in the figures, until that is told.
+    """
+    if start > vandaag:
+        return KOMT
+    return KLAAR if einde and (einde < vandaag or (verteld and einde == vandaag)) else LOOPT
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActiviteitRij:
     """One activiteit in a list."""
@@ -33,11 +43,16 @@ class ActiviteitRij:
     """Sessies that are past, not called off, and not counted yet."""
     signalen: int
 
+    verteld: bool
+    """Whether somebody wrote down what came of it."""
+
     def stand_op(self, vandaag: str) -> str:
         """LOOPT, KOMT or KLAAR on this day (ISO)."""
-        if self.start > vandaag:
-            return KOMT
-        return KLAAR if self.einde and self.einde <= vandaag else LOOPT
+        return activiteit_stand(self.start, self.einde, vandaag, verteld=self.verteld)
+
+    def is_af_op(self, vandaag: str) -> bool:
+        """Whether it is over and was told what came of it; what only reached its last day can still be ended."""
+        return self.verteld and self.stand_op(vandaag) == KLAAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,7 @@ def _activiteiten(lezer: Lezer, eis: str, waarden: tuple[object, ...]) -> list[A
         f"coalesce(l.naam, ''), count(x.aanwezig), coalesce(sum(x.aanwezig), 0), "
         "coalesce(min(CASE WHEN x.datum >= ? AND NOT x.afgelast AND x.aanwezig IS NULL THEN x.datum END), ''), "
         "coalesce(sum(x.datum < ? AND NOT x.afgelast AND x.aanwezig IS NULL), 0), "
-        f"{signalen} FROM activiteit a LEFT JOIN locatie l ON l.id = a.locatie_id "
+        f"{signalen}, a.resultaat <> '' FROM activiteit a LEFT JOIN locatie l ON l.id = a.locatie_id "
         f"LEFT JOIN sessie x ON x.activiteit_id = a.id AND x.status = 'actief' "
         f"WHERE {eis} AND a.status = 'actief' GROUP BY a.id",
         (vandaag, vandaag, *waarden),
@@ -164,7 +164,7 @@ def _activiteiten(lezer: Lezer, eis: str, waarden: tuple[object, ...]) -> list[A
         ActiviteitRij(
             id=Id(rij[0]), titel=rij[1], thema=rij[2], gebied=rij[3], initiatief=rij[4], start=rij[5], einde=rij[6],
             locatie_id=_id(rij[7]), locatie=rij[8], sessies=rij[9], bezoeken=rij[10], volgende=rij[11],
-            ongeteld=rij[12], signalen=rij[13],
+            ongeteld=rij[12], signalen=rij[13], verteld=bool(rij[14]),
         )
         for rij in rijen
     ]  # fmt: skip

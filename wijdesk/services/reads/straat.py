@@ -20,7 +20,7 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
 from wijdesk.models.onderdrukking import bescherm
 from wijdesk.models.opdrachten.collectief import LeesStraten
-from wijdesk.models.rows.collectief import StraatRij
+from wijdesk.models.rows.collectief import StraatRij, activiteit_stand
 from wijdesk.models.signaalstraat import straat_kern, straat_sleutel
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.services.register import leesvraag
@@ -71,7 +71,7 @@ def lees_straten(lezer: Lezer, v: LeesStraten) -> tuple[StraatRij, ...]:
             overige_signalen=rest,
             drempel=drempel,
             telt_signalen=mag,
-            activiteiten=tuple((Id(rij[0]), rij[1], rij[2], _stand(lezer, rij[6], rij[7])) for rij in lopend),
+            activiteiten=tuple((Id(rij[0]), rij[1], rij[2], _stand(lezer, *rij[6:9])) for rij in lopend),
             sessies=sum(rij[4] for rij in lopend),
             bezoeken=bezoeken if bezoeken >= drempel else None,
             rondes=len(gelopen),
@@ -126,12 +126,12 @@ def _signalen(
 
 
 def _activiteiten(lezer: Lezer, v: LeesStraten) -> list[tuple[Any, ...]]:
-    """(id, title, thema, gebied, sessies, visits, start, einde) of what ran in the year."""
+    """(id, title, thema, gebied, sessies, visits, start, einde, whether told) of what ran in the year."""
     eis, waarden = (" AND a.locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("", ())
     begin, einde = f"{v.jaar}-01-01", f"{v.jaar}-12-31"
     return lezer.rows(
         "SELECT a.id, CASE a.titel WHEN '' THEN a.thema ELSE a.titel END, a.thema, a.gebied, count(x.aanwezig), "
-        "coalesce(sum(x.aanwezig), 0), a.start, a.einde FROM activiteit a LEFT JOIN sessie x "
+        "coalesce(sum(x.aanwezig), 0), a.start, a.einde, a.resultaat <> '' FROM activiteit a LEFT JOIN sessie x "
         "ON x.activiteit_id = a.id AND x.status = 'actief' AND x.datum BETWEEN ? AND ? "
         f"WHERE a.status = 'actief' AND a.gebied <> '' AND a.start <= ? AND (a.einde = '' OR a.einde >= ?){eis} "
         "GROUP BY a.id ORDER BY a.start DESC, a.id",
@@ -186,9 +186,8 @@ def _sleutel(van: str, *, is_straat: bool) -> str:
     return f"{'straat' if is_straat else 'gebied'}:{van}"
 
 
-def _stand(lezer: Lezer, start: str, einde: str) -> str:
-    vandaag = lokaal(lezer.nu).date().isoformat()
-    return "begint nog" if start > vandaag else "afgelopen" if einde and einde <= vandaag else "loopt"
+def _stand(lezer: Lezer, start: str, einde: str, verteld: int) -> str:
+    return activiteit_stand(start, einde, lokaal(lezer.nu).date().isoformat(), verteld=bool(verteld))
 
 
 def _begin(jaar: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wijdesk.models.opdrachten.vondst import ZoekActiviteiten, ZoekVoorzieningen
+from wijdesk.models.rows.collectief import KLAAR, KOMT, LOOPT, activiteit_stand
 from wijdesk.models.rows.vondst import WijkVondst
 from wijdesk.models.values import Id, in_gebruik, lokaal
 from wijdesk.models.zoektekst import vouw, woorden_van
@@ -13,7 +14,9 @@ from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 
 HOOGSTENS = 50
-LOOPT, KOMT, KLAAR, DICHT = "", "begint nog", "afgelopen", "gesloten"
+DICHT = "gesloten"
+STAND = {LOOPT: "", KOMT: KOMT, KLAAR: KLAAR}
+"""What is said behind a name; of what runs nothing."""
 
 
 @leesvraag(ZoekActiviteiten, recht="collectief.lezen", doel="een activiteit terugvinden")
@@ -24,18 +27,18 @@ def zoek_activiteiten(lezer: Lezer, v: ZoekActiviteiten) -> tuple[WijkVondst, ..
         v.tekst,
         lezer.rows(
             "SELECT CASE a.titel WHEN '' THEN a.thema ELSE a.titel END, a.thema, a.gebied, coalesce(l.naam, ''), a.id, "
-            "a.start, a.einde FROM activiteit a LEFT JOIN locatie l ON l.id = a.locatie_id "
+            "a.start, a.einde, a.resultaat <> '' FROM activiteit a LEFT JOIN locatie l ON l.id = a.locatie_id "
             "WHERE a.status = 'actief' ORDER BY a.start DESC, a.id"
         ),
     )
     rijen = [
         WijkVondst(
             id=Id(id_), noun="activiteit", naam=naam, wat=_samen(thema if thema != naam else "", gebied, plek),
-            stand=KOMT if start > vandaag else KLAAR if einde and einde <= vandaag else LOOPT,
+            stand=STAND[activiteit_stand(start, einde, vandaag, verteld=bool(verteld))],
         )
-        for naam, thema, gebied, plek, id_, start, einde in gevonden
+        for naam, thema, gebied, plek, id_, start, einde, verteld in gevonden
     ]  # fmt: skip
-    return tuple(sorted(rijen, key=lambda rij: (LOOPT, KOMT, KLAAR).index(rij.stand))[: min(v.hoogstens, HOOGSTENS)])
+    return tuple(sorted(rijen, key=lambda rij: list(STAND.values()).index(rij.stand))[: min(v.hoogstens, HOOGSTENS)])
 
 
 @leesvraag(ZoekVoorzieningen, recht="kaart.lezen", doel="zoeken waar een inwoner terechtkan")

@@ -22,7 +22,7 @@ from wijdesk.models.opdrachten.collectief import (
     TrekActiviteitIn,
     TrekSessieIn,
 )
-from wijdesk.models.rows.collectief import KLAAR, ActiviteitDetail, ActiviteitRij, SessieRij
+from wijdesk.models.rows.collectief import ActiviteitDetail, ActiviteitRij, SessieRij
 from wijdesk.models.rows.signaal import BundelDetail, VoorstelRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.een_zin import EenZin
@@ -382,7 +382,7 @@ class Activiteiten(Voorste):
         self.toetsen.kan("collectief.historie", ja=rij is not None)
         if not self._schrijft:
             return
-        klaar = rij is not None and rij.stand_op(self._vandaag().isoformat()) == KLAAR
+        klaar = rij is not None and rij.is_af_op(self._vandaag().isoformat())
         for naam in ("collectief.wijzig", "collectief.tel", "collectief.weg"):
             self.toetsen.kan(naam, ja=rij is not None)
         for naam in ("collectief.sessies", "collectief.afronden"):

@@ -309,9 +309,11 @@ class AfrondFormulier(VeldFormulier):
         return self.delen["resultaat"]
 
     def vul(self) -> None:
-        """Today."""
-        resultaat = "" if self._detail is None else self._detail.resultaat
-        self.zet_waarden({"einde": f"{self.vandaag():%d-%m-%Y}", "resultaat": resultaat})
+        """The last day it was given when that is over, else today."""
+        detail, dag = self._detail, self.vandaag().isoformat()
+        if detail is not None and detail.rij.einde:
+            dag = min(dag, detail.rij.einde)
+        self.zet_waarden({"einde": datum_in_woorden(dag), "resultaat": "" if detail is None else detail.resultaat})
 
     def opdracht(self) -> Opdracht[Any]:
         """As filled in."""
