@@ -229,6 +229,27 @@ def test_that_what_is_not_in_the_file_closes_only_when_that_was_chosen_and_can_b
     assert {naam: rij.tot for naam, rij in rijen(bureau).items()} == {"Voedselbank Stad": "", "Oude winkel": ""}
 
 
+def test_that_what_stands_in_a_line_that_cannot_be_used_is_never_missing(bureau: Bureau, tmp_path: Path) -> None:
+    for nummer in ("N1", "N2", "N3", "N4", "N5", "N6"):
+        zet(bureau, f"Plek {nummer}", nummer=nummer)
+    tekst = (
+        "soort;nummer;naam\naanbieder;N1;Plek N1\naanbieder;N2\nN3;Plek N3\naanbieder;N4;Plek N4;teveel\n"
+        "aanbieder,N5,Plek N5\naanbieder;;plek n6\n"
+    )
+    zet(bureau, "Echt weg", nummer="N9")
+    wat = voorbeeld(bureau, tmp_path, tekst)
+    assert [rij.nummer for rij in wat.weg] == ["N9"]
+    assert [(fout.regel, fout.nummer) for fout in wat.fouten] == [
+        (3, "N2"),
+        (4, "Plek N3"),
+        (5, "N4"),
+        (6, ""),
+        (7, ""),
+    ]
+    wat = voorbeeld(bureau, tmp_path, tekst + 'aanbieder;"N9;Echt weg\n')
+    assert (wat.weg, wat.weg_onbekend) == ((), True), "of a line without cells nobody knows which entry it is"
+
+
 def test_that_a_file_is_refused_when_the_kaart_became_another_since(bureau: Bureau, tmp_path: Path) -> None:
     id_ = zet(bureau, "Voedselbank Stad", nummer="1", telefoon="050 111")
     wat = voorbeeld(bureau, tmp_path, "nummer,soort,naam,telefoon\n1,basisvoorziening,Voedselbank Stad,050 222\n")

@@ -13,6 +13,7 @@ from wijdesk.services.bestand import open_tabel
 
 HOOGSTENS = 50_000
 """Rows: ten times a large city's kaart. More is another file."""
+_SCHEIDING = re.compile(r"[,;\t]")
 _VEILIG = re.compile(r"'(?= *[=+\-@])")
 """The apostrophe with which a table is written so that no spreadsheet runs it ("+31 50 …")."""
 
@@ -30,14 +31,19 @@ def lees_kaartbestand(pad: Path, /) -> Kaartbestand:
     plaatsen = [(plek, naam) for plek, naam in enumerate(kop) if naam in VELDEN]
     regels: list[tuple[int, tuple[tuple[str, str], ...]]] = []
     fouten: list[RegelFout] = []
+    genoemd: set[str] = set()
+    onleesbaar = False
     for rij in tabel.rijen():
         if isinstance(rij, RegelFout):
             fouten.append(rij)
+            onleesbaar = True
             continue
         regel, cellen = rij
         if len(cellen) < len(kop) or any(cel.strip() for cel in cellen[len(kop) :]):
             reden = f"Deze regel heeft {len(cellen)} kolommen in plaats van {len(kop)}."
-            fouten.append(RegelFout(regel=regel, nummer="", veld="", reden=reden))
+            fouten.append(RegelFout(regel=regel, nummer=_nummer(kop, cellen), veld="", reden=reden))
+            # A column can have gone before the number too; a line with another separator is one cell.
+            genoemd |= {_zonder(deel.strip()) for cel in cellen for deel in (cel, *_SCHEIDING.split(cel))} - {""}
             continue
         if len(regels) >= HOOGSTENS:
             raise Weigering(f"Dit bestand heeft meer dan {HOOGSTENS} regels.", veld="bestand")
@@ -45,7 +51,13 @@ def lees_kaartbestand(pad: Path, /) -> Kaartbestand:
     if not regels and not fouten:
         raise Weigering("Er staat geen enkele regel in dit bestand.", veld="bestand")
     onbekend = tuple(naam for naam in kop if naam and naam not in {*VELDEN, *ALLEEN_UIT})
-    return Kaartbestand(regels=tuple(regels), fouten=tuple(fouten), onbekende_kolommen=onbekend)
+    return Kaartbestand(regels=tuple(regels), fouten=tuple(fouten), onbekende_kolommen=onbekend,
+                        genoemd=frozenset(genoemd), onleesbaar=onleesbaar)  # fmt: skip
+
+
+def _nummer(kop: list[str], cellen: list[str]) -> str:
+    """The number in a line of another width: only in front is it sure to be that, and not a name that moved up."""
+    return _zonder(cellen[0].strip()) if kop[0] == "nummer" else ""
 
 
 def _zonder(cel: str) -> str:

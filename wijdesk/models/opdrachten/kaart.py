@@ -72,11 +72,16 @@ class LeesKaartvoorbeeld(Leesvraag[Kaartvoorbeeld]):
     regels: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
     fouten: tuple[RegelFout, ...] = ()
     onbekende_kolommen: tuple[str, ...] = ()
+    genoemd: frozenset[str] = frozenset()
+    onleesbaar: bool = False
 
     @classmethod
     def van(cls, bestand: Kaartbestand) -> LeesKaartvoorbeeld:
         """The question for this file."""
-        return cls(regels=bestand.regels, fouten=bestand.fouten, onbekende_kolommen=bestand.onbekende_kolommen)
+        return cls(
+            regels=bestand.regels, fouten=bestand.fouten, onbekende_kolommen=bestand.onbekende_kolommen,
+            genoemd=bestand.genoemd, onleesbaar=bestand.onleesbaar,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,8 @@ class Kaartvoorbeeld:
     gelijk: tuple[Id, ...]
     fouten: tuple[RegelFout, ...]
     onbekende_kolommen: tuple[str, ...] = ()
+    weg_onbekend: bool = False
+    """A line cannot be read at all: any entry may stand in it, so nothing is "weg"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,10 @@ class Kaartbestand:
     regels: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
     fouten: tuple[RegelFout, ...] = ()
     onbekende_kolommen: tuple[str, ...] = ()
+    genoemd: frozenset[str] = frozenset()
+    """What stands in the cells of lines with a column too few or too many: one of them is a number."""
+    onleesbaar: bool = False
+    """Whether there is a line of which not even the cells are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

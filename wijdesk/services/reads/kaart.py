@@ -111,7 +111,10 @@ def lees_historie(lezer: Lezer, v: LeesKaarthistorie) -> tuple[HistorieRij, ...]
 
 @leesvraag(LeesKaartvoorbeeld, recht="kaart.bijhouden", doel="zien wat een bestand in de sociale kaart verandert")
 def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
-    """By number. A column that is not in the file stays as it is; an entry that is closed already is not "weg"."""
+    """By number. A column that is not in the file stays as it is; an entry that is closed already is not "weg".
+
+    Nor is one that stands in a line that cannot be used: by its number, or by its name when the line has no number.
+    """
     themas, leefgebieden = _codes(lezer, "signaalthema"), _codes(lezer, "leefgebied")
     vandaag = lokaal(lezer.nu).date().isoformat()
     hier: dict[str, tuple[Id, dict[str, Any]]] = {}
@@ -121,7 +124,7 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
         velden = dict(zip(VELDEN, kolommen, strict=True))
         hier.setdefault(velden["nummer"], (Id(id_), velden))
     nieuw, anders, gelijk = [], [], []
-    fouten, gezien = list(vraag.fouten), set[str]()
+    fouten, gezien, zonder = list(vraag.fouten), set[str](), set[str]()
     for regel, cellen in vraag.regels:
         gegeven = dict(cellen)
         nummer = gegeven.get("nummer", "").strip()
@@ -136,6 +139,8 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
             leefgebieden=leefgebieden | ({bekend[1]["leefgebied"]} if bekend else set()),
         )
         gezien.add(nummer)
+        if not nummer:
+            zonder.add(waarden["naam"].casefold())
         if fout is not None:
             fouten.append(RegelFout(regel=regel, nummer=nummer, veld=fout[0], reden=fout[1]))
         elif bekend is None:
@@ -155,7 +160,10 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
     weg = tuple(
         Kaartwijziging(soort="weg", nummer=nummer, naam=velden["naam"], waarden={}, id=id_)
         for nummer, (id_, velden) in hier.items()
-        if nummer not in gezien and (not velden["tot"] or velden["tot"] > vandaag)
+        if not vraag.onleesbaar
+        and nummer not in gezien | vraag.genoemd
+        and velden["naam"].casefold() not in zonder
+        and (not velden["tot"] or velden["tot"] > vandaag)
     )
     return Kaartvoorbeeld(
         nieuw=tuple(nieuw),
@@ -164,6 +172,7 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
         gelijk=tuple(gelijk),
         fouten=tuple(sorted(fouten, key=lambda fout: fout.regel)),
         onbekende_kolommen=vraag.onbekende_kolommen,
+        weg_onbekend=vraag.onleesbaar,
     )
 
 

@@ -169,9 +169,10 @@ class BestandBlad(QWidget):
 
     def _toon(self, wat: Kaartvoorbeeld) -> None:
         self.voorbeeld = wat
+        weg = () if wat.weg_onbekend else (self.tr("{0} niet in het bestand").format(len(wat.weg)),)
         delen = [
             self.tr("{0} erbij").format(len(wat.nieuw)), self.tr("{0} gewijzigd").format(len(wat.anders)),
-            self.tr("{0} niet in het bestand").format(len(wat.weg)), self.tr("{0} gelijk").format(len(wat.gelijk)),
+            *weg, self.tr("{0} gelijk").format(len(wat.gelijk)),
         ]  # fmt: skip
         if wat.fouten:
             een, meer = self.tr("1 regel kan niet"), self.tr("{0} regels kunnen niet")
@@ -179,6 +180,10 @@ class BestandBlad(QWidget):
         zin = " · ".join(delen)
         if wat.onbekende_kolommen:
             zin += self.tr(". Overgeslagen kolommen: {0}").format(", ".join(wat.onbekende_kolommen))
+        if wat.weg_onbekend:
+            zin += self.tr(
+                ". Een regel is niet te lezen: wat niet in het bestand staat, ziet u pas als die regel is hersteld"
+            )
         self.telling.setText(zin)
         self.lijst.zet_leeg(self.tr("Alles in dit bestand staat al zo in de sociale kaart."))
         self.lijst.zet(_regels(wat))
