@@ -53,6 +53,11 @@ def test_that_a_pile_is_typed_by_number_and_its_outcome_told(bureau: Bureau, qtb
         paneel = p.paneel
         assert isinstance(paneel, ImpactPaneel)
         p.wacht(paneel.isVisible)
+        paneel.toon("uitkomst")
+        voor = paneel.window().focusWidget()
+        assert voor is not None
+        assert paneel.zichten.isAncestorOf(voor), "without an outcome one is still in the panel"
+        paneel.toon("formulieren")
         vorm = typ_stapel(p, paneel, "8 9 8 7 7 6 j", "7,5 8 - 7 7 6 j", "8", "9 9 9 9 9 9 n")
         p.typ("12 3")
         assert "Vraag 1, Cijfer voor de hulp" in vorm.gelezen.text()

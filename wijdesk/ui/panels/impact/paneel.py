@@ -174,7 +174,7 @@ class ImpactPaneel(StapelPaneel):
         if isinstance(voor, Formulier):
             return voor.eerste_veld()
         if self.zichten.waarde == UITKOMST:
-            return self.uitkomst.lijst
+            return self.zichten if self.uitkomst.lijst.isHidden() else self.uitkomst.lijst
         return self.lijst.lijst if self.model.rowCount() else self.toetsen.knop("impact.stapel")
 
     # What a person does ----------------------------------------------------------------------------------------------
@@ -285,7 +285,10 @@ class ImpactPaneel(StapelPaneel):
         self._kan()
 
     def _toon_uitkomst(self, uitkomst: Impactuitkomst) -> None:
+        voor, was_leeg = self.window().focusWidget(), self.uitkomst.lijst.isHidden()
         self.uitkomst.zet(regels_van(uitkomst))
+        if was_leeg and voor is not None and self.zichten.isAncestorOf(voor):
+            self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)  # it had the focus for want of a list
         meer = len(uitkomst.versies) > 1
         zin = self.tr(
             "De vragen zijn in deze periode veranderd: elke versie staat apart en telt niet op bij een andere."

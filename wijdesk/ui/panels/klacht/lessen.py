@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
@@ -55,6 +55,10 @@ class Lessen(QWidget):
         kolom.addWidget(self.lijst, 1)
         kolom.addWidget(self.toetsen)
 
+    def eerste_veld(self) -> QWidget:
+        """The list; without a row the way back."""
+        return self.lijst.lijst if self.model.rowCount() else self.toetsen.knop("klacht.les_terug")
+
     def ververs(self) -> None:
         """Read them again."""
         self._omgeving.jobs.read(
@@ -67,6 +71,8 @@ class Lessen(QWidget):
         lessen = self.tr("1 les") if len(rijen) == 1 else self.tr("{0} lessen").format(len(rijen))
         self.telling.setText(self.tr("{0} · {1} nog terug te koppelen").format(lessen, nog) if rijen else "")
         self.toetsen.kan("klacht.les_open", ja=self.lijst.huidige() is not None)
+        if rijen and self.toetsen.knop("klacht.les_terug").hasFocus():
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)  # it had the focus for want of a list
 
     def _open(self) -> None:
         if (rij := self.lijst.huidige()) is not None:

@@ -73,6 +73,12 @@ class Overzicht(QWidget):
         self.telling.setText(beeld.telling(rijen, len(meldingen)))
         self._gekozen(self.lijst.huidige())
 
+    def eerste_veld(self) -> QWidget:
+        """The list; without a row the button whose key begins one, as the empty list says."""
+        if self.model.rowCount():
+            return self.lijst.lijst
+        return self.toetsen.knop("klacht.nieuw") if self._beheert and not self.model.aantal else self.lijst.filter
+
     def _gekozen(self, rij: beeld.Rij | None) -> None:
         self.toetsen.kan("klacht.open", ja=rij is not None)
         if self._beheert:

@@ -31,7 +31,7 @@ from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving
-from wijdesk.ui.panels.klacht.blad import KlachtBlad
+from wijdesk.ui.panels.klacht.blad import KlachtBlad, verdaagd
 from wijdesk.ui.panels.klacht.lessen import Lessen
 from wijdesk.ui.panels.klacht.overzicht import Overzicht
 from wijdesk.ui.panels.klacht.stapvormen import AfrondVorm, GedaanVorm, HoorVorm, StapVorm, VerdaagVorm
@@ -87,6 +87,7 @@ class KlachtPaneel(StapelPaneel):
         self.lessen.opened.connect(self.open)
         self.lessen.closed.connect(self.terug)
         self.blad.copy_requested.connect(lambda id_: self._brief("afschrift", id_))
+        self.blad.delay_requested.connect(lambda id_: self._brief("verdaging", id_))
         self.toon_blad(self.overzicht)
 
     # Building --------------------------------------------------------------------------------------------------------
@@ -107,6 +108,7 @@ class KlachtPaneel(StapelPaneel):
             Actie("klacht.geschreven", self.tr("Uitkomst is geschreven"), "U", self.geschreven, "check"),
             Actie("klacht.terugkoppelen", self.tr("Terugkoppelen"), "R", self.koppel_terug, "message-square"),
             Actie("klacht.brief", self.tr("Brief"), "P", self.brief, "printer", "ontvangst verdaging uitkomst"),
+            Actie("klacht.ontvangstbrief", self.tr("Brief van ontvangst"), "B", self.ontvangstbrief, "printer"),
             Actie("klacht.horen", self.tr("Horen"), "H", self.horen, "users", "hoorzitting gehoord"),
             Actie("klacht.verdaag", self.tr("Verdagen"), "V", self.verdaag, "clock", "uitstel verlengen termijn"),
             Actie("klacht.stap", self.tr("Vastleggen"), "L", self.leg_vast, "message-square",
@@ -145,10 +147,10 @@ class KlachtPaneel(StapelPaneel):
         if isinstance(blad, Formulier):
             return blad.eerste_veld()
         if blad is self.lessen:
-            return self.lessen.lijst.lijst
+            return self.lessen.eerste_veld()
         if self._id is not None:
             return self.blad
-        return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
+        return self.overzicht.eerste_veld()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("klacht.open", id), ("klacht.nieuw", None or ("persoon", id, name)), ("klacht.uit_vraag", vraag)."""
@@ -185,7 +187,7 @@ class KlachtPaneel(StapelPaneel):
     def toon_lessen(self) -> None:
         """What klachten taught, in the place of the list."""
         self.lessen.ververs()
-        self.toon_blad(self.lessen, focus=self.lessen.lijst.lijst)
+        self.toon_blad(self.lessen, focus=self.lessen.eerste_veld())
 
     # The list --------------------------------------------------------------------------------------------------------
 
@@ -318,8 +320,13 @@ class KlachtPaneel(StapelPaneel):
     def brief(self) -> None:
         """The letter that belongs to how far it is."""
         if (d := self.detail) is not None and d.behandelt:
-            verzet = any(rij.soort in regels.TERMIJNSTAPPEN for rij in d.stappen)
-            self._brief("verdaging" if verzet and d.rij.open else "ontvangst" if d.rij.open else "uitkomst", None)
+            nu = "verdaging" if verdaagd(d) else "ontvangst"
+            self._brief(nu if d.rij.open else "uitkomst", None)
+
+    def ontvangstbrief(self) -> None:
+        """The letter of receipt, of a klacht that was put off since."""
+        if self.detail is not None and self.detail.rij.open and self.detail.behandelt:
+            self._brief("ontvangst", None)
 
     def _brief(self, soort: str, betrokkene: Id | None) -> None:
         if self._id is not None:
