@@ -22,6 +22,7 @@ from wijdesk.app.behoud.bewaking import Bewaking
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.venster import Programma
 from wijdesk.models.values import Klok
+from wijdesk.models.opdrachten.huis import RONDGANG, BewaarVoorkeur
 from wijdesk.resources import lees_toml
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panel import Panel
@@ -201,3 +202,4 @@ def open_zaal(map_: Path, klok: Klok, qapp: QApplication, qtbot: QtBot) -> Itera
         zaal.rust()
         yield zaal
         zaal.rust()
+    bureau.schrijf(BewaarVoorkeur(sleutel=RONDGANG, waarde=b"{}"))  # may walk the first ten minutes, is not asked to
