@@ -17,7 +17,8 @@ KORT = "Er werd drie weken niet teruggebeld."
 LANG = "\n".join(f"{nummer}. Wij hebben dit punt onderzocht en leggen uit waarom." for nummer in range(60))
 BRIEF = KlachtBrief(
     soort="uitkomst", nummer="K-7KQ4M1", locatie="Selwerd", aan="Anouk Wiersma",
-    adres=("Eikenlaan 12", "9741 EA  Groningen"), namens="", vandaag="2026-03-02", ontvangen="2026-02-02", woorden=KORT,
+    adres=("Eikenlaan 12", "9741 EA  Groningen"), aan_betrokkene=False, namens="",
+    vandaag="2026-03-02", ontvangen="2026-02-02", woorden=KORT,
     behandelaar="Sanne de Vries", commissie=False, uiterlijk="2026-03-16", dagen=14, uitstelreden=KORT,
     met_instemming=False, gehoord="gehoord", over_iemand=True, uitkomst="gegrond", overig="", motivering=KORT, les=KORT,
     medewerker="Sanne de Vries", al_gedaan=False,
@@ -81,3 +82,12 @@ def test_that_a_klacht_about_how_things_are_done_names_nobody_it_is_about() -> N
         [werkwijze] = bladen(replace(BRIEF, soort=soort, over_iemand=False))
         assert "degene over wie de klacht gaat" in over_iemand
         assert "over wie de klacht gaat" not in werkwijze
+
+
+def test_that_whom_it_is_about_reads_that_it_takes_longer() -> None:
+    brief = replace(BRIEF, soort="verdaging", aan_betrokkene=True, aan="Bo Smit", namens="Mevrouw Haddouch")
+    [blad] = bladen(brief)
+    assert "de klacht die over u gaat Beste Bo Smit, Op 2 februari 2026 kregen wij een klacht van mevrouw" in blad
+    assert "Ons antwoord is uiterlijk op 16 maart 2026 klaar. Ook u krijgt het." in blad
+    [eens] = bladen(replace(brief, met_instemming=True))
+    assert "Mevrouw Haddouch is het daarmee eens." in eens

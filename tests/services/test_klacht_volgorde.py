@@ -14,7 +14,7 @@ from tests.services.test_klacht import WOORDEN, klacht, lees, stap
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.klachtregels import BRIEF as ONTVANGST
-from wijdesk.models.klachtregels import GEHOORD, GESPREK, NIET_GEHOORD, TERUGKOPPELING, UITKOMSTBRIEF
+from wijdesk.models.klachtregels import GEHOORD, GESPREK, NIET_GEHOORD, TERUGKOPPELING, UITKOMSTBRIEF, VERDAAGD
 from wijdesk.models.opdrachten.klacht import (
     BewaarKlacht,
     DeelKlacht,
@@ -110,3 +110,20 @@ def test_that_who_was_heard_in_the_end_was_heard(bureau: Bureau) -> None:
     stap(bureau, ids, id_, GEHOORD, dag="2026-02-25")
     bureau.doe(RondKlachtAf(id=id_, uitkomst="gegrond", reden="bejegening", motivering="Zo ging het"))
     assert bureau.lees(LeesKlachtbrief(id=id_, soort="uitkomst")).gehoord == "gehoord"
+
+
+def test_that_a_deferral_is_written_to_whom_it_is_about_who_knows_of_it(bureau: Bureau) -> None:
+    ids = bureau.wereld.ids
+    id_ = klacht(bureau, ids, over_anderen="De balie")
+    [wie] = lees(bureau, id_).over
+    stap(bureau, ids, id_, VERDAAGD, dagen=14, tekst="Een collega is ziek")
+    uitstel = LeesKlachtbrief(id=id_, soort="verdaging", betrokkene_id=wie.id)
+    with pytest.raises(Weigering, match="eerst het afschrift"):
+        bureau.lees(uitstel)
+    bureau.doe(DeelKlacht(id=wie.id))
+    brief = bureau.lees(uitstel)
+    assert (brief.aan, brief.namens, brief.aan_betrokkene, brief.dagen) == ("De balie", "Nora Visser", True, 14)
+    assert not bureau.lees(LeesKlachtbrief(id=id_, soort="ontvangst")).aan_betrokkene
+    for soort, aan in (("afschrift", None), ("ontvangst", wie.id), ("uitkomst", wie.id)):
+        with pytest.raises(Weigering, match="is er niet"):
+            bureau.lees(LeesKlachtbrief(id=id_, soort=soort, betrokkene_id=aan))

@@ -30,6 +30,8 @@ TITELS = {
     "uitkomst": "Ons antwoord op uw klacht",
     "afschrift": "Er is een klacht die over u gaat",
 }
+OVER_U = "Wij hebben meer tijd nodig voor de klacht die over u gaat"
+"""Over a deferral, for whom it is about."""
 OMBUDSMAN = (
     "Bent u niet tevreden over hoe wij met uw klacht zijn omgegaan? Dan kunt u binnen een jaar naar de ombudsman. "
     "Heeft uw gemeente een eigen ombudsman, dan gaat u daarheen. Anders is dat de Nationale ombudsman: "
@@ -63,10 +65,14 @@ def maak(brief: KlachtBrief) -> bytes:
     return zet(
         die_past(lambda letter: list(_blokken(brief, letter)), MATEN),
         naam=naam,
-        onderwerp=TITELS[brief.soort],
+        onderwerp=_titel(brief),
         team=_team(brief),
         voettekst=f"{naam} · {dag(brief.vandaag)}",
     )
+
+
+def _titel(brief: KlachtBrief) -> str:
+    return OVER_U if brief.aan_betrokkene and brief.soort == "verdaging" else TITELS[brief.soort]
 
 
 def _team(brief: KlachtBrief) -> str:
@@ -87,7 +93,7 @@ def _blokken(brief: KlachtBrief, letter: float) -> Iterator[Blok]:
     yield Alinea(_team(brief), grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=6)
     yield Alinea("\n".join((brief.aan, *brief.adres)), grootte=letter, regelafstand=letter + 4.5, lucht=8)
     yield tekst(f"{dag(brief.vandaag)} · Ons nummer: {brief.nummer}", kleur=GRIJS, lucht=6)
-    yield Alinea(TITELS[brief.soort], grootte=19, regelafstand=25, letter=VET, soort="H1", lucht=4)
+    yield Alinea(_titel(brief), grootte=19, regelafstand=25, letter=VET, soort="H1", lucht=4)
     yield tekst(f"Beste {in_zin(brief.aan)},")
     yield tekst(_aanleiding(brief))
     if brief.soort in ("ontvangst", "afschrift"):
@@ -109,7 +115,7 @@ Deel = tuple[str, tuple[str, ...]]
 
 
 def _aanleiding(brief: KlachtBrief) -> str:
-    if brief.soort == "afschrift":
+    if brief.aan_betrokkene:
         return f"Op {dag(brief.ontvangen)} kregen wij een klacht van {in_zin(brief.namens)}. Die gaat ook over u."
     van = f"de klacht van {in_zin(brief.namens)}" if brief.namens else "uw klacht"
     return f"Op {dag(brief.ontvangen)} kregen wij {van}."
@@ -148,8 +154,14 @@ def _ontvangst(brief: KlachtBrief) -> Iterator[Deel]:
 
 
 def _verdaging(brief: KlachtBrief) -> Iterator[Deel]:
-    mag = "U bent het daarmee eens." if brief.met_instemming else "De wet staat vier weken uitstel toe."
-    yield ("Wanneer krijgt u antwoord?", (f"U krijgt ons antwoord uiterlijk op {dag(brief.uiterlijk)}. {mag}",))
+    wie = f"{in_zin(brief.namens)} is" if brief.aan_betrokkene else "U bent"
+    mag = "De wet staat vier weken uitstel toe."
+    if brief.met_instemming:
+        mag = f"{wie[:1].upper()}{wie[1:]} het daarmee eens."
+    krijgt = f"U krijgt ons antwoord uiterlijk op {dag(brief.uiterlijk)}."
+    if brief.aan_betrokkene:
+        krijgt = f"Ons antwoord is uiterlijk op {dag(brief.uiterlijk)} klaar. Ook u krijgt het."
+    yield ("Wanneer krijgt u antwoord?", (krijgt, mag))
     yield ("Waarom duurt het langer?", (brief.uitstelreden,))
     yield _vragen(brief)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.services.test_klacht import klacht, lees
+from tests.services.test_klacht import klacht, lees, stap
 from tests.ui.panels.zorgpaneel import proef
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.klachtregels import VERDAAGD
 from wijdesk.models.opdrachten.huis import MaakMedewerker, ZetMedewerkerInactief
+from wijdesk.models.opdrachten.klacht import DeelKlacht
 from wijdesk.ui.panels.klacht import KlachtPaneel
 
 K = Qt.Key
@@ -38,3 +41,26 @@ def test_that_changing_a_klacht_keeps_whom_it_is_about_who_left(bureau: Bureau, 
     assert na.bereikbaar == "050-1234567"
     assert (na.over, na.rij.behandelaar_id) == (voor.over, voor.rij.behandelaar_id)
     assert "Collega A · werkt hier niet meer" in namen
+
+
+def test_that_every_letter_can_be_made_after_a_deferral(bureau: Bureau, qtbot: QtBot) -> None:
+    ids = bureau.wereld.ids
+    id_ = klacht(bureau, ids, over_anderen="De balie", behandelaar_id=bureau.medewerker.id)
+    [wie] = lees(bureau, id_).over
+    stap(bureau, ids, id_, VERDAAGD, dagen=14, tekst="Een collega is ziek")
+    bureau.doe(DeelKlacht(id=wie.id))
+    with proef(bureau, qtbot, "klacht") as p:
+        paneel = p.paneel
+        assert isinstance(paneel, KlachtPaneel)
+        gevraagd: list[object] = []
+        paneel._afdrukken = {"klacht.brief": gevraagd.append}
+        paneel.open(id_)
+        p.wacht(lambda: paneel.detail is not None and paneel.blad.isVisible())
+        p.toets(K.Key_P)
+        p.toets(K.Key_B)
+        knoppen = {knop.text(): knop for knop in paneel.blad.over.findChildren(QPushButton)}
+        knoppen["Brief over uitstel"].click()
+        knoppen["Brief"].click()
+    assert gevraagd == [
+        (id_, "verdaging", None), (id_, "ontvangst", None), (id_, "verdaging", wie.id), (id_, "afschrift", wie.id),
+    ]  # fmt: skip

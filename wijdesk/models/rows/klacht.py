@@ -148,6 +148,8 @@ class KlachtBrief:
     locatie: str
     aan: str
     adres: tuple[str, ...]
+    aan_betrokkene: bool
+    """Whether it goes to somebody it is about, and not to who complains or speaks for them."""
     namens: str
     """Whose klacht it is when the letter goes to who speaks for them."""
     vandaag: str

@@ -42,6 +42,8 @@ BRIEVEN = {
     "afschrift": "",
 }
 """Kind of letter → the step that says it went out."""
+AAN_BETROKKENE = ("afschrift", "verdaging")
+"""What goes to whom it is about (Awb art. 9:9 and 9:11 lid 2); the first to nobody else."""
 
 
 @leesvraag(LeesKlachten, recht=LEZEN, doel=DOEL)
@@ -196,20 +198,25 @@ def lees_brief(lezer: Lezer, v: LeesKlachtbrief) -> KlachtBrief:
     d = lees_klacht(lezer, LeesKlacht(id=v.id))
     if v.soort not in BRIEVEN or not d.behandelt:
         raise Weigering("Deze brief is er niet.")
+    naar_klager = v.betrokkene_id is None
+    if v.soort == "afschrift" if naar_klager else v.soort not in AAN_BETROKKENE:
+        raise Weigering("Deze brief is er niet.")
     uitstel = [stap for stap in d.stappen if stap.soort in regels.TERMIJNSTAPPEN]
     if v.soort == "verdaging" and not uitstel:
         raise Weigering("Deze klacht is niet verdaagd.")
     if v.soort == "uitkomst" and d.rij.open:
         raise Weigering("Er is nog geen uitkomst om te schrijven.")
+    if v.soort == "verdaging" and any(rij.id == v.betrokkene_id and not rij.gedeeld_op for rij in d.over):
+        raise Weigering("Stuur eerst het afschrift en leg vast dat het gedeeld is.")
     aan, adres = _aan(lezer, d, v.betrokkene_id)
     ik = lezer.row("SELECT naam FROM medewerker WHERE id = ?", (lezer.medewerker_id,))
-    naar_klager = v.betrokkene_id is None
     return KlachtBrief(
         soort=v.soort,
         nummer=d.rij.nummer,
         locatie=d.rij.locatie,
         aan=aan,
         adres=adres,
+        aan_betrokkene=not naar_klager,
         namens=d.rij.klager if not naar_klager or d.gemachtigde else "",
         vandaag=lokaal(lezer.nu).date().isoformat(),
         ontvangen=d.rij.ontvangen,

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.models.klachtregels import BRIEF, TERUGKOPPELING, UITKOMSTBRIEF, in_zin
+from wijdesk.models.klachtregels import BRIEF, TERMIJNSTAPPEN, TERUGKOPPELING, UITKOMSTBRIEF, in_zin
 from wijdesk.models.rows.klacht import KlachtBetrokkeneRij, KlachtDetail
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import etiket, knop
@@ -25,11 +25,13 @@ class KlachtBlad(QWidget):
         withdrawn: (id) a step was written down by mistake
         share_requested: (id) somebody it is about gets a copy
         copy_requested: (id) the letter that goes with that copy
+        delay_requested: (id) the letter to them that it takes longer
     """
 
     withdrawn = Signal(object)
     share_requested = Signal(object)
     copy_requested = Signal(object)
+    delay_requested = Signal(object)
 
     def __init__(self, acties: tuple[Actie, ...]) -> None:
         super().__init__()
@@ -102,9 +104,10 @@ class KlachtBlad(QWidget):
         if d.over:
             self._over.addWidget(etiket(self.tr("Over wie"), "kop"))
         for rij in d.over:
-            self._over.addWidget(self._betrokkene(rij, beheert=d.beheert))
+            uitstel = d.rij.open and bool(rij.gedeeld_op) and verdaagd(d)
+            self._over.addWidget(self._betrokkene(rij, beheert=d.beheert, uitstel=uitstel and d.behandelt))
 
-    def _betrokkene(self, rij: KlachtBetrokkeneRij, *, beheert: bool) -> QWidget:
+    def _betrokkene(self, rij: KlachtBetrokkeneRij, *, beheert: bool, uitstel: bool) -> QWidget:
         regel = QWidget()
         naast = QHBoxLayout(regel)
         naast.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +121,10 @@ class KlachtBlad(QWidget):
         if beheert:
             brief = knop(self.tr("Brief"), partial(self.copy_requested.emit, rij.id), rol="stil")
             brief.setAccessibleName(self.tr("Brief met afschrift voor {0}").format(rij.naam))
+            naast.addWidget(brief)
+        if uitstel:
+            brief = knop(self.tr("Brief over uitstel"), partial(self.delay_requested.emit, rij.id), rol="stil")
+            brief.setAccessibleName(self.tr("Brief over uitstel voor {0}").format(rij.naam))
             naast.addWidget(brief)
         if beheert and not rij.gedeeld_op:
             deel = knop(self.tr("Delen"), partial(self.share_requested.emit, rij.id))
@@ -153,6 +160,7 @@ class KlachtBlad(QWidget):
             "klacht.geschreven": not open_ and mag and UITKOMSTBRIEF not in gedaan,
             "klacht.terugkoppelen": not open_ and mag and bool(d.les) and TERUGKOPPELING not in gedaan,
             "klacht.brief": mag,
+            "klacht.ontvangstbrief": open_ and mag and verdaagd(d),
             "klacht.stap": mag,
             "klacht.historie": mag,
             "klacht.horen": open_ and mag,
@@ -165,6 +173,11 @@ class KlachtBlad(QWidget):
         }
         for naam, ja in kan.items():
             self.toetsen.kan(naam, ja=ja, zichtbaar=ja)
+
+
+def verdaagd(d: KlachtDetail) -> bool:
+    """Whether the term was moved."""
+    return any(rij.soort in TERMIJNSTAPPEN for rij in d.stappen)
 
 
 def _vak() -> tuple[QWidget, QVBoxLayout]:
