@@ -12,6 +12,7 @@ from tests import winkel
 from tests.ui.gezinvenster import toon
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.cijfer import LeesDuidingen
+from wijdesk.models.opdrachten.contact import LeesConcepten
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.dashboard import DashboardPaneel
 from wijdesk.ui.panels.dashboard.detail import CijferDetail
@@ -98,6 +99,44 @@ def test_that_what_is_typed_stays_when_a_colleague_registers_something(
     jobs.write(winkel.contact(bureau), eigenaar=paneel)
     qtbot.waitUntil(lambda: detail.waarde.text() == "3", timeout=LANG)
     assert detail.duiding.tekst.toPlainText() == "Nog niet af"
+
+
+def test_that_a_note_that_is_being_typed_waits_for_its_figure_and_period(
+    paneel: DashboardPaneel, jobs: Jobs, bureau: Bureau, qtbot: QtBot
+) -> None:
+    def tekst() -> str:
+        assert paneel.detail is not None
+        return paneel.detail.duiding.tekst.toPlainText()
+
+    van_deze = paneel.gekozen().periode
+    soort = f"duiding:vragen:{van_deze.soort}:{van_deze.van}:{van_deze.tot}:"
+    open_cijfer(paneel, "vragen", qtbot).duiding.tekst.setPlainText("De balie was dicht")
+    paneel.kiezer.eerder()
+    qtbot.waitUntil(lambda: jobs.is_rustig and not tekst(), timeout=LANG)
+    paneel.kiezer.later()
+    qtbot.waitUntil(lambda: tekst() == "De balie was dicht", timeout=LANG)
+    paneel.terug()
+    open_cijfer(paneel, "indicaties", qtbot)
+    assert not tekst()
+    paneel.terug()
+    deel = open_cijfer(paneel, "vragen", qtbot).duiding
+    qtbot.waitUntil(lambda: tekst() == "De balie was dicht", timeout=LANG)
+    deel.bewaar_duiding()
+    qtbot.waitUntil(lambda: len(deel.rijen) == 1 and not tekst(), timeout=LANG)
+    deel.wijzig(deel.rijen[0])
+    deel.tekst.setPlainText("De balie was twee weken dicht")
+    paneel.klaar_om_te_sluiten()
+    qtbot.waitUntil(lambda: jobs.is_rustig, timeout=LANG)
+    (concept,) = bureau.lees(LeesConcepten(soort=soort))
+    assert "twee weken" in concept.inhoud
+    paneel.kiezer.eerder()
+    qtbot.waitUntil(lambda: jobs.is_rustig and not tekst(), timeout=LANG)
+    paneel.kiezer.later()
+    qtbot.waitUntil(lambda: tekst() == "De balie was twee weken dicht", timeout=LANG)
+    deel.bewaar_duiding()
+    qtbot.waitUntil(lambda: [rij.tekst for rij in deel.rijen] == ["De balie was twee weken dicht"], timeout=LANG)
+    qtbot.waitUntil(lambda: jobs.is_rustig, timeout=LANG)
+    assert not bureau.lees(LeesConcepten(soort=soort))
 
 
 def test_that_who_may_not_see_a_list_is_told_so_and_asks_nothing(

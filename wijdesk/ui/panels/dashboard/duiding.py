@@ -1,6 +1,11 @@
-"""Notes beside a figure in a period: what was going on. One can write one, change it or take it away."""
+"""Notes beside a figure in a period: what was going on. One can write one, change it or take it away.
+
+What is being typed belongs to its figure, period and locatie: it is kept, and there when one comes back to these.
+"""
 
 from __future__ import annotations
+
+import json
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +15,7 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.cijfer import LeesDuidingen, ZetDuiding
 from wijdesk.models.rows.cijfer import DuidingRij
 from wijdesk.models.values import Id, moment_in_woorden
+from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.gezien import Kijker
@@ -31,6 +37,7 @@ class Duidingdeel(Kijker, QWidget):
         self.keuze: Gekozen | None = None
         self.rijen: tuple[DuidingRij, ...] = ()
         self._wijzigt: Id | None = None
+        self._concept: Concept | None = None
         self.tekst = Notitie(regels=3)
         self.veld = Veld(
             self.tr("Duiding"),
@@ -56,20 +63,35 @@ class Duidingdeel(Kijker, QWidget):
         kolom.addWidget(self.veld)
         kolom.addLayout(knoppen)
         self.annuleer.hide()
-        self.tekst.textChanged.connect(self.veld.wis_fout)
+        self.tekst.textChanged.connect(self._getypt)
         kort = QShortcut(QKeySequence("Ctrl+S"), self, self.bewaar_duiding)
         kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def lees(self, naam: str, keuze: Gekozen) -> None:
-        """Read the notes of this figure; what is being typed stays as long as it is of the same figure and period."""
+        """Read the notes of this figure; with another figure or period comes what was being typed about that."""
         zelfde = self.keuze is not None and (naam, keuze.periode, keuze.locatie_id) == (
             self.naam, self.keuze.periode, self.keuze.locatie_id,
         )  # fmt: skip
         self.naam, self.keuze = naam, keuze
         if not zelfde:
-            self._leeg()
+            self._leg_weg()
         vraag = LeesDuidingen(periode=keuze.periode, cijfer=naam, locatie_id=keuze.locatie_id)
         self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._mag_niet)
+        if not zelfde:
+            plek = keuze.locatie_id.hex() if keuze.locatie_id is not None else ""
+            self._concept = Concept(
+                self,
+                jobs=self.omgeving.jobs,
+                ids=self.omgeving.ids,
+                soort=f"duiding:{naam}:{keuze.periode.soort}:{keuze.periode.van}:{keuze.periode.tot}:{plek}",
+                inhoud=self._inhoud,
+                zet_terug=self._zet_terug,
+            )
+
+    def bewaar_concept(self) -> None:
+        """Keep what is being typed now."""
+        if self._concept is not None:
+            self._concept.bewaar()
 
     def bewaar_duiding(self) -> None:
         """Keep what was typed, with this figure, period and locatie."""
@@ -95,12 +117,57 @@ class Duidingdeel(Kijker, QWidget):
             ZetDuiding(cijfer=rij.cijfer, periode=rij.periode, tekst="", locatie_id=rij.locatie_id, id=rij.id)
         )
 
+    # What is being typed ----------------------------------------------------------------------------------------------
+
+    def _getypt(self) -> None:
+        self.veld.wis_fout()
+        if self._concept is not None:
+            self._concept.merk()
+
+    def _inhoud(self) -> str:
+        tekst = self.tekst.toPlainText()
+        was = next((rij.tekst for rij in self.rijen if rij.id == self._wijzigt), "")
+        if not tekst.strip() or tekst == was:
+            return ""
+        wijzigt = self._wijzigt.hex() if self._wijzigt is not None else ""
+        return json.dumps({"tekst": tekst, "wijzigt": wijzigt, "was": was}, ensure_ascii=False)
+
+    def _zet_terug(self, inhoud: str) -> None:
+        """A note that was being changed is changed further when it still is as it was; else it is a new one."""
+        try:
+            gelezen = json.loads(inhoud)
+            tekst, wijzigt, was = (str(gelezen[naam]) for naam in ("tekst", "wijzigt", "was"))
+        except (ValueError, TypeError, KeyError):
+            return
+        for rij in self.rijen:
+            if wijzigt and rij.eigen and (rij.id.hex(), rij.tekst) == (wijzigt, was):
+                self._wijzigt = rij.id
+                self.zie_bij(self.omgeving.jobs, self)
+                self.annuleer.show()
+        self.tekst.setPlainText(tekst)
+
+    def _leg_weg(self) -> None:
+        """Keep what is being typed about what one leaves, and empty the form."""
+        if self._concept is not None:
+            self._concept.bewaar()
+            self._concept.deleteLater()
+            self._concept = None
+        self._leeg()
+
+    # Writing ----------------------------------------------------------------------------------------------------------
+
     def _schrijf(self, opdracht: ZetDuiding) -> None:
-        begonnen = self._wijzigt  # what is typed here about another note, or for a new one, stays
+        begonnen, concept = self._wijzigt, self._concept
+
+        def klaar(*_: object) -> None:
+            """What is typed here about another note or figure, or for a new note, stays."""
+            if concept is self._concept and (opdracht.tekst or opdracht.id == begonnen):
+                self._leeg()
+                self.bewaar_concept()
 
         self.omgeving.jobs.write(
             opdracht,
-            lambda *_: self._leeg() if opdracht.tekst or opdracht.id == begonnen else None,
+            klaar,
             eigenaar=self,
             geweigerd=self._mag_niet,
             mislukt=self._storing,

@@ -116,6 +116,11 @@ class DashboardPaneel(Panel):
             self.open(inhoud)
         return True
 
+    def klaar_om_te_sluiten(self) -> None:
+        """A note that is being typed stays."""
+        if self.detail is not None:
+            self.detail.duiding.bewaar_concept()
+
     def eerste_veld(self) -> QWidget:
         """The way back of a figure, else the period."""
         return self.detail.terug if self.in_detail and self.detail is not None else self.kiezer.soort
