@@ -48,7 +48,8 @@ def test_that_a_checklist_is_read_and_written_back_as_it_was() -> None:
         ('groep = "Kinderen"', "", "Vraag 2: groep ontbreekt."),
         ('groep = "Kinderen"', "groep = 3", "Vraag 2: groep is één regel tekst"),
         ('groep = "Kinderen"', f'groep = "{"x" * 81}"', "Vraag 2: groep is langer dan 80 tekens."),
-        ('groep = "Kinderen"', 'groep = "Kinderen', "Kijk bij regel 11."),
+        ('groep = "Kinderen"', 'groep = "Kinderen', "kijk naar regel 11"),
+        ('groep = "Kinderen"', "groep = " + "9" * 5_000, "getal in dat te lang is"),
         ("[[punt]]", "[punten]", ""),
     ],
 )

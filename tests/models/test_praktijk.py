@@ -69,7 +69,13 @@ def test_that_the_kinds_that_come_along_are_the_seven_and_each_comes_back_as_it_
         ('soort = "getal"\nhoogstens = 10', 'soort = "keuze"\nkeuzes = ["a"]', "minstens twee keuzes"),
         ("hoogstens = 10", "hoogstens = 0", "hoogstens is een heel getal vanaf 1"),
         ('termijn = "2 weken"', 'termijn = "binnenkort"', "termijn is een tijd zoals “6 weken”"),
-        ('termijn = "2 weken"', 'termijn = "999999999 jaren"', "termijn is een tijd zoals “6 weken”"),
+        ('termijn = "2 weken"', 'termijn = "999999999 jaren"', "termijn is hoogstens vijf jaar"),
+        ('termijn = "2 weken"', 'termijn = "61 maanden"', "termijn is hoogstens vijf jaar"),
+        ("hoogstens = 10", "hoogstens = 1000000", "hoogstens is een heel getal van hoogstens zes cijfers"),
+        ("hoogstens = 10", "hoogstens = 0x" + "f" * 9_000, "hoogstens is een heel getal van hoogstens zes cijfers"),
+        ("hoogstens = 10", "hoogstens = " + "9" * 5_000, "getal in dat te lang is"),
+        ("hoogstens = 10", "hoogstens = " + "[" * 3_000, "te veel haken in elkaar"),
+        ("hoogstens = 10", "a" + ".a" * 20 + " = 1", "te veel punten achter elkaar"),
         ("verplicht = true", 'verplicht = "ja"', "verplicht is true of false, zonder aanhalingstekens."),
         ('sleutel = "keren"', 'sleutel = "waarvoor"', "de sleutel “waarvoor” staat er twee keer in."),
         ("verplicht = true", 'verplichd = "x"', "“verplichd” kent het programma niet."),
@@ -83,6 +89,13 @@ def test_that_a_fault_in_a_file_is_said_with_its_place(stond: str, staat: str, z
     with pytest.raises(FouteVormen) as fout:
         lees_vormen(EIGEN.replace(stond, staat, 1))
     assert any(zin in een for een in fout.value.fouten), fout.value.fouten
+
+
+def test_that_what_a_store_holds_from_before_a_limit_stays_readable() -> None:
+    oud = EIGEN.replace('termijn = "2 weken"', 'termijn = "10 jaar"').replace("hoogstens = 10", "hoogstens = 2000000")
+    gelezen = lees_een(oud).velden
+    assert {veld.termijn for veld in gelezen} == {"", "10 jaar"}
+    assert {veld.hoogstens for veld in gelezen} == {None, 2_000_000}
 
 
 def test_that_all_faults_are_said_at_once() -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from wijdesk.models.dossierregels import Lijst, Punt
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.toml_tekst import Tomlfout, lees_getypte_toml
 from wijdesk.models.values import lokaal
 
 MEESTE_TEKENS = 40_000
@@ -83,11 +83,9 @@ def _lees(tekst: str) -> tuple[dict[str, Any], Lijst]:
     if len(tekst) > MEESTE_TEKENS:
         raise FouteControlelijst(("Dit bestand is te groot voor een controlelijst.",))
     try:
-        alles = tomllib.loads(tekst.removeprefix("\ufeff").replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as fout:
-        waar = re.search(r"line (\d+)", str(fout))
-        plek = f" Kijk bij regel {waar[1]}." if waar else ""
-        raise FouteControlelijst((f"Dit is geen goed TOML-bestand.{plek}",)) from None
+        alles = lees_getypte_toml(tekst)
+    except Tomlfout as fout:
+        raise FouteControlelijst((f"Dit is geen goed TOML-bestand: {fout}.",)) from None
     fouten = list(_fouten_in(alles))
     if fouten:
         raise FouteControlelijst(tuple(fouten))

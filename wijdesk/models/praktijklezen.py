@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
@@ -26,13 +25,16 @@ from wijdesk.models.praktijkregels import (
     Vormsoort,
     Vormveld,
 )
-from wijdesk.models.termijnen import duur
+from wijdesk.models.termijnen import Duur, duur
+from wijdesk.models.toml_tekst import Tomlfout, lees_getypte_toml
 
 MEESTE_TEKENS = 100_000
 KORT, LANG = 80, 400
 """Signs of a name, label or choice; of a help line, a ground or a description."""
-LANGSTE_TERMIJN = 500
-"""Of any unit: what is longer is typed wrong."""
+LANGSTE_TERMIJN = {"jaren": 5, "maanden": 60, "weken": 260, "dagen": 1_826, "werkdagen": 1_300}
+"""Five years: a later day is refused in the form itself."""
+GROOTSTE_GETAL = 999_999
+"""What fits in a field."""
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _VAN_VORM = frozenset({"code", "naam", "voor", "omschrijving", "grond", "bewaren", "uitkomsten", "veld"})
 _VAN_VELD = frozenset(
@@ -60,6 +62,8 @@ class Vormenbestand:
 
 @dataclass(slots=True)
 class _Lezer:
+    nieuw: bool
+    """Whether it is to be taken into use: what a store holds from before a limit was set stays readable."""
     fouten: list[str] = field(default_factory=list)
 
     def tekst(self, rij: Mapping[str, Any], naam: str, waar: str, *, hoogstens: int, leeg: bool = False) -> str:
@@ -115,15 +119,15 @@ class _Lezer:
         return waarde
 
 
-def lees_vormen(tekst: str) -> Vormenbestand:
-    """The kinds in a text. Raises FouteVormen with every fault there is."""
+def lees_vormen(tekst: str, *, nieuw: bool = True) -> Vormenbestand:
+    """The kinds in a text. Raises FouteVormen with every fault there is. `nieuw`: not what a store holds already."""
     if len(tekst) > MEESTE_TEKENS:
         raise FouteVormen(("Dit bestand is te groot voor praktijkvormen.",))
     try:
-        alles = tomllib.loads(tekst.removeprefix("\ufeff").replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as fout:
-        raise FouteVormen((f"Dit is geen goed TOML-bestand: {_plek(str(fout))}.",)) from None
-    lezer = _Lezer()
+        alles = lees_getypte_toml(tekst)
+    except Tomlfout as fout:
+        raise FouteVormen((f"Dit is geen goed TOML-bestand: {fout}.",)) from None
+    lezer = _Lezer(nieuw=nieuw)
     lezer.vreemd(alles, frozenset({"versie", "vanaf", "vorm"}), "Bovenaan")
     versie = lezer.tekst(alles, "versie", "Bovenaan", hoogstens=40)
     vanaf = alles.get("vanaf")
@@ -147,7 +151,7 @@ def lees_vormen(tekst: str) -> Vormenbestand:
 @lru_cache(maxsize=256)
 def lees_een(tekst: str) -> Vormsoort:
     """The one kind a row of the store holds. Raises FouteVormen."""
-    return lees_vormen(tekst).soorten[0]
+    return lees_vormen(tekst, nieuw=False).soorten[0]
 
 
 def _soort(lezer: _Lezer, rij: Mapping[str, Any], versie: str, nummer: int) -> Vormsoort:
@@ -196,6 +200,9 @@ def _veld(lezer: _Lezer, rij: Mapping[str, Any], waar: str) -> Vormveld:
     if hoogstens is not None and (soort != GETAL or type(hoogstens) is not int or hoogstens < 1):
         lezer.fouten.append(f"{waar}: hoogstens is een heel getal vanaf 1, en alleen bij soort getal.")
         hoogstens = None
+    elif lezer.nieuw and hoogstens is not None and hoogstens > GROOTSTE_GETAL:
+        lezer.fouten.append(f"{waar}: hoogstens is een heel getal van hoogstens zes cijfers.")
+        hoogstens = None
     return Vormveld(
         sleutel=lezer.code(rij, "sleutel", waar),
         label=lezer.tekst(rij, "label", waar, hoogstens=KORT),
@@ -214,21 +221,16 @@ def _termijn(lezer: _Lezer, rij: Mapping[str, Any], soort: str, waar: str) -> st
     if not tekst:
         return ""
     try:
-        goed = soort == DAG and 0 < duur(tekst).aantal <= LANGSTE_TERMIJN
+        lengte = duur(tekst)
     except ValueError:
-        goed = False
-    if not goed:
+        lengte = Duur(0, "dagen")
+    if lezer.nieuw and lengte.aantal > LANGSTE_TERMIJN[lengte.eenheid]:
+        lezer.fouten.append(f"{waar}: termijn is hoogstens vijf jaar, en alleen bij soort dag.")
+        return ""
+    if soort != DAG or not lengte.aantal:
         lezer.fouten.append(f"{waar}: termijn is een tijd zoals “6 weken”, en alleen bij soort dag.")
         return ""
     return tekst
-
-
-def _plek(fout: str) -> str:
-    """Where TOML breaks, in Dutch."""
-    gevonden = re.search(r"line (\d+), column (\d+)", fout)
-    if gevonden is None:
-        return "het bestand houdt te vroeg op"
-    return f"kijk naar regel {gevonden[1]}, teken {gevonden[2]}"
 
 
 # Writing --------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.toml_tekst import DIEPE_SLEUTEL
 from wijdesk.models.vragen import Lijst
 from wijdesk.models.vragen_plaats import Plaatsen, plaatsen
 from wijdesk.models.vragen_taal import bedoelt, zeg_schrijffout
@@ -19,8 +20,6 @@ from wijdesk.models.vragen_taal import bedoelt, zeg_schrijffout
 LIJSTSOORTEN = ("triage", "afwegingskader", "impactmeting")
 MEEST_TEKENS = 500_000
 """A list longer than this is not read."""
-DIEPE_SLEUTEL = re.compile(r"^[ \t\[]*(?:[\w\"'-]+[ \t]*\.[ \t]*){10}", re.MULTILINE)
-"""A key of many parts: no list has one, and reading it takes ages."""
 
 CODE = re.compile(r"[a-z][a-z0-9_]*\Z")
 
