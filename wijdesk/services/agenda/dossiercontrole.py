@@ -86,7 +86,8 @@ def dossiercontroles(bereik: Bereik) -> Iterator[AgendaRij]:
 def na_te_kijken(bereik: Bereik) -> Iterator[AgendaRij]:
     """Of who checks files, and of their locatie: how many of the eight of a month are done, until they all are.
 
-    An earlier month only when files were drawn for it. What only a colleague can check is nothing to do oneself.
+    That files are still to be drawn is told to a team that drew before; an earlier month only when files were drawn for
+    it. What only a colleague can check is nothing to do oneself.
     """
     plekken = _waar_men_controleert(bereik)
     if not plekken:
@@ -153,14 +154,15 @@ def _getrokken(bereik: Bereik, plek: Id) -> dict[str, list[_Dossier]]:
 
 
 def _iets_te_trekken(bereik: Bereik, plek: Id, maand: str) -> bool:
-    """Whether a team has files that can be drawn for a month."""
+    """Whether a team that draws files has some that can be drawn for a month."""
     begin, recent = (moment_van(datetime.combine(dag, time())) for dag in (peildag(maand), recent_sinds(maand)))
     vraag = (
         "SELECT 1 FROM huishouden h JOIN casus c ON c.huishouden_id = h.id AND c.status = 'actief' "
         "WHERE h.locatie_id = ? AND h.status = 'actief' AND c.geopend_op < ? "
         "AND (c.gesloten_op IS NULL OR c.gesloten_op >= ?) LIMIT 1"
     )
-    return bereik.lezer.row(vraag, (plek, begin, recent)) is not None
+    eerder = bereik.lezer.row("SELECT 1 FROM controledossier WHERE locatie_id = ? LIMIT 1", (plek,))
+    return eerder is not None and bereik.lezer.row(vraag, (plek, begin, recent)) is not None
 
 
 def _eis(bereik: Bereik, wie: str) -> tuple[str, tuple[Any, ...]]:
