@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from tests.sync.daden import zet
 from tests.sync.licht import Tafel
@@ -45,6 +45,11 @@ class Vormen(Samen):
         super().__init__()
         self.vormen: list[Vorm] = []
         self.verteld = 0
+
+    @initialize(b=balie, c=balie, welke=getal, veld=st.sampled_from(VELDEN))
+    def begin_ermee(self, b: int, c: int, welke: int, veld: str) -> None:
+        """No game goes by without it: hypothesis leaves out some rules of every game."""
+        self.terwijl(b, c, welke, veld, meteen=True)
 
     @rule(b=balie, welke=getal)
     def open_vorm(self, b: int, welke: int) -> None:
