@@ -114,9 +114,12 @@ def test_that_it_is_put_off_four_weeks_at_most_and_further_only_with_consent(bur
     assert "dagen" in fouten(bureau, ZetKlachtstap(id=ids(), klacht_id=id_, soort=VERDAAGD, tekst="x", dagen=1))
     verder = ZetKlachtstap(id=ids(), klacht_id=id_, soort=UITSTEL, tekst="x", dagen=14)
     assert "instemming" in fouten(bureau, verder)
-    stap(bureau, ids, id_, UITSTEL, dagen=14, instemming=True)
+    uitstel = stap(bureau, ids, id_, UITSTEL, dagen=14, instemming=True)
     assert lees(bureau, id_).rij.uiterlijk == "2026-04-28", "14 days later is Koningsdag, a holiday"
-    bureau.doe(TrekKlachtstapIn(id=verdaagd, reden="Per ongeluk"))
+    with pytest.raises(Weigering, match="bouwt hierop voort"):
+        bureau.doe(TrekKlachtstapIn(id=verdaagd, reden="Per ongeluk"))
+    for stap_id in (uitstel, verdaagd):
+        bureau.doe(TrekKlachtstapIn(id=stap_id, reden="Per ongeluk"))
     assert lees(bureau, id_).ruimte == 28
 
 

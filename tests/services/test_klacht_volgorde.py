@@ -10,7 +10,7 @@ import pytest
 from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services.collega import aan_het_werk
-from tests.services.test_klacht import WOORDEN, klacht, lees, stap
+from tests.services.test_klacht import WOORDEN, fouten, klacht, lees, stap
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.klachtregels import BRIEF as ONTVANGST
@@ -127,3 +127,25 @@ def test_that_a_deferral_is_written_to_whom_it_is_about_who_knows_of_it(bureau: 
     for soort, aan in (("afschrift", None), ("ontvangst", wie.id), ("uitkomst", wie.id)):
         with pytest.raises(Weigering, match="is er niet"):
             bureau.lees(LeesKlachtbrief(id=id_, soort=soort, betrokkene_id=aan))
+
+
+def test_that_what_is_done_with_a_klacht_keeps_its_order(bureau: Bureau) -> None:
+    ids = bureau.wereld.ids
+    id_ = klacht(bureau, ids, ontvangen="2026-02-09")
+    stap(bureau, ids, id_, GESPREK, dag="2026-02-02")
+    stap(bureau, ids, id_, ONTVANGST, dag="2026-02-12", tekst="")
+    gehoord = stap(bureau, ids, id_, GEHOORD, dag="2026-02-18")
+    anders = BewaarKlacht(id=id_, kanaal="brief", klager="Nora Visser", woorden=WOORDEN, over_structuur=True)
+    assert "Ontvangst bevestigd" in fouten(bureau, replace(anders, ontvangen="2026-02-13"))["ontvangen"]
+    bureau.doe(replace(anders, ontvangen="2026-02-12"))
+    oordeel = RondKlachtAf(id=id_, uitkomst="gegrond", reden="bejegening", motivering="Zo ging het", op="2026-02-17")
+    assert "18-02-2026 staat “Gehoord”" in fouten(bureau, oordeel)["op"]
+    bureau.doe(replace(oordeel, op="2026-02-18"))
+    with pytest.raises(Weigering, match="Open haar opnieuw"):
+        bureau.doe(TrekKlachtstapIn(id=gehoord, reden="x"))
+    vroeg = ZetKlachtstap(id=ids(), klacht_id=id_, soort=UITKOMSTBRIEF, dag="2026-02-17")
+    assert "afgerond op 18-02-2026" in fouten(bureau, vroeg)["dag"]
+    brief = stap(bureau, ids, id_, UITKOMSTBRIEF, dag="2026-02-18")
+    bureau.doe(TrekKlachtstapIn(id=brief, reden="Nog niet verstuurd"))
+    bureau.doe(HeropenKlacht(id=id_, reden="Er kwam iets bij"))
+    bureau.doe(TrekKlachtstapIn(id=gehoord, reden="Het was een ander"))

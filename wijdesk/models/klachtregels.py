@@ -48,6 +48,10 @@ STAPPEN = {
 TERMIJNSTAPPEN = (VERDAAGD, UITSTEL)
 NA_AFLOOP = frozenset({UITKOMSTBRIEF, TERUGKOPPELING, OMBUDSMAN, NOTITIE})
 """What can still be written down when a klacht is over."""
+NA_ONTVANGST = frozenset(STAPPEN) - {GESPREK, NOTITIE}
+"""What cannot lie before the day a klacht was received."""
+VOOR_DE_UITKOMST = frozenset(STAPPEN) - NA_AFLOOP
+"""What an outcome builds on: it is not of an earlier day, and none of it goes while the outcome stands."""
 OVER_DE_UITKOMST = (UITKOMSTBRIEF, TERUGKOPPELING)
 """What is about one outcome: with the next outcome it is asked again. The `keuze` of such a step is the outcome it was
 about, from when that is no longer the outcome; until then it is empty.

@@ -36,7 +36,7 @@ def bewaar(uow: UnitOfWork, o: BewaarKlacht) -> Id:
     dossier, klacht = _bekend(uow, o.id)
     vandaag = vandaag_van(uow)
     ontvangen = o.ontvangen or (klacht.ontvangen if klacht is not None else vandaag)
-    if fouten := _fouten(uow, o, ontvangen, klacht, vandaag):
+    if fouten := _fouten(uow, o, ontvangen, dossier, klacht, vandaag):
         raise Weigering(ONTBREEKT if len(fouten) > 1 else next(iter(fouten.values())), fouten=fouten)
     persoon_id = None if o.persoon_id is None else haal_zichtbaar(uow, haal_persoon(uow, o.persoon_id).id).id
     velden = {
@@ -109,12 +109,21 @@ def _bekend(uow: UnitOfWork, id_: Id) -> tuple[Klachtdossier | None, Klacht | No
     return haal_te_behandelen(uow, id_)
 
 
-def _fouten(uow: UnitOfWork, o: BewaarKlacht, ontvangen: str, klacht: Klacht | None, vandaag: str) -> dict[str, str]:
+def _fouten(
+    uow: UnitOfWork,
+    o: BewaarKlacht,
+    ontvangen: str,
+    dossier: Klachtdossier | None,
+    klacht: Klacht | None,
+    vandaag: str,
+) -> dict[str, str]:
     fouten: dict[str, str] = {}
     if fout := fout_in_dag(ontvangen, tot=vandaag, vroegste=VROEGSTE):
         fouten["ontvangen"] = fout
     elif klacht is not None and klacht.afgerond and ontvangen > klacht.afgerond:
         fouten["ontvangen"] = f"De klacht is afgerond op {datum_in_woorden(klacht.afgerond)}. Kies die dag of eerder."
+    elif eerst := _eerste_stap(uow, dossier, ontvangen):
+        fouten["ontvangen"] = eerst
     if not Codeboek(uow).kent("kanaal", o.kanaal):
         fouten["kanaal"] = "Kies hoe de klacht binnenkwam."
     if o.hoedanigheid not in regels.HOEDANIGHEDEN:
@@ -128,6 +137,15 @@ def _fouten(uow: UnitOfWork, o: BewaarKlacht, ontvangen: str, klacht: Klacht | N
     if o.locatie_id is not None and not uow.bestaat(Locatie, o.locatie_id):
         fouten["locatie_id"] = "Kies een locatie uit de lijst."
     return fouten | _fouten_in_wie(uow, o, nieuw=klacht is None)
+
+
+def _eerste_stap(uow: UnitOfWork, dossier: Klachtdossier | None, ontvangen: str) -> str:
+    """What is wrong with a day of receipt that comes after something that was done with it."""
+    gedaan = [] if dossier is None else stappen(uow, dossier)
+    eerst = next((stap for stap in gedaan if stap.soort in regels.NA_ONTVANGST), None)
+    if eerst is None or ontvangen <= eerst.dag:
+        return ""
+    return f"Bij {datum_in_woorden(eerst.dag)} staat “{regels.STAPPEN[eerst.soort]}”. Kies die dag of eerder."
 
 
 def _fouten_in_wie(uow: UnitOfWork, o: BewaarKlacht, *, nieuw: bool) -> dict[str, str]:

@@ -78,7 +78,11 @@ def zet_stap(uow: UnitOfWork, o: ZetKlachtstap) -> None:
 def trek_in(uow: UnitOfWork, o: TrekKlachtstapIn) -> None:
     """No longer there; what it did to the term is undone."""
     stap = uow.haal(Klachtstap, o.id, wat="Deze stap")
-    haal_te_behandelen(uow, stap.klachtdossier_id)
+    dossier, klacht = haal_te_behandelen(uow, stap.klachtdossier_id)
+    if klacht.afgerond and stap.soort in regels.VOOR_DE_UITKOMST:
+        raise Weigering("Deze klacht is afgerond. Open haar opnieuw om dit in te trekken.")
+    if stap.soort == regels.VERDAAGD and any(rij.soort == regels.UITSTEL for rij in stappen(uow, dossier)):
+        raise Weigering("Het uitstel met instemming bouwt hierop voort. Trek dat eerst in.")
     uow.reden(stap, eis_reden(o.reden, WAAROM))
     stap.status = "vervallen"
     uow.zin = f"Ingetrokken: {regels.STAPPEN[stap.soort].lower()}"
@@ -108,6 +112,9 @@ def rond_af(uow: UnitOfWork, o: RondKlachtAf) -> None:
         fouten["op"] = fout
     elif op < klacht.ontvangen:
         fouten["op"] = f"De klacht is ontvangen op {datum_in_woorden(klacht.ontvangen)}. Kies die dag of later."
+    elif eerder := [stap for stap in stappen(uow, dossier) if stap.soort in regels.VOOR_DE_UITKOMST and stap.dag > op]:
+        wat = f"{datum_in_woorden(eerder[-1].dag)} staat “{regels.STAPPEN[eerder[-1].soort]}”"
+        fouten["op"] = f"Bij {wat}. Kies die dag of later."
     if fouten:
         raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else ONTBREEKT, fouten=fouten)
     klacht.uitkomst, klacht.reden, klacht.afgerond = o.uitkomst, o.reden, op
@@ -153,8 +160,10 @@ def _fouten(
     fouten: dict[str, str] = {}
     if fout := fout_in_dag(dag, tot=vandaag_van(uow), vroegste=VROEGSTE):
         fouten["dag"] = fout
-    elif dag < klacht.ontvangen and o.soort not in (regels.GESPREK, regels.NOTITIE):
+    elif dag < klacht.ontvangen and o.soort in regels.NA_ONTVANGST:
         fouten["dag"] = f"De klacht is ontvangen op {datum_in_woorden(klacht.ontvangen)}. Kies die dag of later."
+    elif o.soort == regels.UITKOMSTBRIEF and dag < klacht.afgerond:
+        fouten["dag"] = f"De klacht is afgerond op {datum_in_woorden(klacht.afgerond)}. Kies die dag of later."
     if not o.tekst.strip() and (zin := MET_TEKST.get(o.soort)):
         fouten["tekst"] = zin
     if o.soort == regels.NIET_GEHOORD and o.keuze not in regels.AFGEZIEN:

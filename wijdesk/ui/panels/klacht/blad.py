@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.models.klachtregels import BRIEF, TERMIJNSTAPPEN, TERUGKOPPELING, UITKOMSTBRIEF, in_zin
+from wijdesk.models.klachtregels import BRIEF, NA_AFLOOP, TERMIJNSTAPPEN, TERUGKOPPELING, UITKOMSTBRIEF, in_zin
 from wijdesk.models.rows.klacht import KlachtBetrokkeneRij, KlachtDetail
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import etiket, knop
@@ -145,7 +145,7 @@ class KlachtBlad(QWidget):
             tekst = etiket(beeld.stap(rij), breekt_af=True)
             tekst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             naast.addWidget(tekst, 1)
-            if d.behandelt:
+            if d.behandelt and (d.rij.open or rij.soort in NA_AFLOOP):
                 weg = knop(self.tr("Intrekken"), partial(self.withdrawn.emit, rij.id), rol="stil")
                 weg.setAccessibleName(self.tr("Intrekken: {0}").format(beeld.stap(rij).partition("\n")[0]))
                 naast.addWidget(weg, 0, Qt.AlignmentFlag.AlignTop)
