@@ -174,3 +174,13 @@ def zie(ouder: QWidget, soort: type[W], naam: str) -> W:
     gevonden = next((kind for kind in ouder.findChildren(soort, naam) if kind.isVisible()), None)
     assert gevonden is not None, f"{naam} does not stand on the screen"
     return gevonden
+
+
+def te_zien(vlak: QWidget) -> Iterator[QWidget]:
+    """Every widget on this one that can be seen, in order. A part that is hidden hides what stands on it, and most of
+    the program is: asking for all children makes an object of each of thousands.
+    """
+    for kind in vlak.children():
+        if isinstance(kind, QWidget) and kind.isVisible():
+            yield kind
+            yield from te_zien(kind)

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import getCppPointer
 
+from tests.flows.scherm import te_zien
+
 Rol = QAccessible.Role
 BEDIENING = (
     QAbstractButton,
@@ -55,7 +57,7 @@ def adres(ding: QObject) -> int:
 
 def onderdelen(vlak: QWidget) -> list[QWidget]:
     """What can be seen in this part of the window, with the part itself, without what Qt puts inside a control."""
-    return [vlak, *(kind for kind in vlak.findChildren(QWidget) if kind.isVisible() and kind.window() is vlak.window())]
+    return [vlak, *(kind for kind in te_zien(vlak) if kind.window() is vlak.window())]
 
 
 def kolommen(lijst: QAbstractItemView) -> int:
