@@ -38,7 +38,7 @@ from wijdesk.models.opdrachten.collectief import (
     WijzigActiviteit,
     WijzigSessie,
 )
-from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.huis import MaakOngedaan, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.signaal import BundelSignalen, LeesStraatrondes, RegistreerStraatronde
 from wijdesk.models.opdrachten.vondst import ZoekActiviteiten
 from wijdesk.models.rows.collectief import KLAAR, KOMT, LOOPT
@@ -202,6 +202,38 @@ def test_that_an_activiteit_runs_on_its_last_day_wherever_it_is_read(bureau: Bur
     bureau.doe(RondActiviteitAf(id=id_, einde=DAGEN, resultaat="Buren kennen elkaar."))
     assert standen() == (KLAAR, KLAAR, KLAAR)
     assert bureau.lees(LeesActiviteit(id=id_)).rij.is_af_op(DAGEN)
+
+
+def test_that_a_change_keeps_who_looked_after_it_and_does_not_leave_counted_sessies_outside(bureau: Bureau) -> None:
+    with aan_het_werk(bureau, "casemanager") as anders:
+        collega = anders.id
+    id_ = maak(bureau, medewerker_id=collega)
+    bureau.doe(ZetMedewerkerInactief(id=collega))
+    wijzig = WijzigActiviteit(
+        id=id_,
+        titel="Koffie",
+        thema="wonen",
+        initiatief="WIJ",
+        start="2026-02-01",
+        partners="Kerk",
+        medewerker_id=collega,
+    )
+    bureau.doe(wijzig)
+    assert bureau.lees(LeesActiviteit(id=id_)).medewerker_id == collega
+    with pytest.raises(Weigering, match="werkt hier niet"):
+        maak(bureau, medewerker_id=collega)
+    with pytest.raises(Weigering) as fout:
+        bureau.doe(PlanSessies(activiteit_id=id_, datum="2026-02-17", van="10:00", tot="10:00"))
+    assert list(fout.value.fouten) == ["tot"]
+    eerste, *_ = bureau.doe(PlanSessies(activiteit_id=id_, datum="2026-02-17", van="10:00", keren=3))
+    bureau.doe(TelAanwezig(id=eerste, aanwezig=9))
+    for velden in ({"start": "2026-02-18"}, {"einde": "2026-02-16"}):
+        with pytest.raises(Weigering) as fout:
+            bureau.doe(replace(wijzig, **velden))  # type: ignore[arg-type]
+        assert set(fout.value.fouten) == set(velden)
+    _, wijziging = bureau.schrijf(replace(wijzig, einde="2026-02-20"))
+    assert wijziging.zin == "Activiteit “Koffie” gewijzigd; 2 geplande sessies weggehaald"
+    assert [sessie.id for sessie in bureau.lees(LeesActiviteit(id=id_)).sessies] == [eerste]
 
 
 def test_that_the_list_begins_with_what_runs_and_a_change_reads_back_whole(bureau: Bureau) -> None:

@@ -26,7 +26,7 @@ from wijdesk.models.opdrachten.collectief import (
     WijzigActiviteit,
 )
 from wijdesk.models.signaal import Activiteitvoorstel, Signaal, Signaalbundel, Straatronde
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.services.activiteit_start import DOEL, SCHRIJVEN, haal_activiteit, naam_van
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.register import opdracht
@@ -36,6 +36,7 @@ from wijdesk.store.unit_of_work import UnitOfWork
 
 LANGSTE_TITEL = 120
 MEESTE_VRIJWILLIGERS = 9_999
+NA_EINDE = "Na deze dag is nog een sessie geteld. Kies de dag van de laatste sessie."
 TEKSTEN = ("gebied", "partners", "deelopdracht", "financier")
 
 
@@ -45,7 +46,7 @@ def maak(uow: UnitOfWork, o: MaakActiviteit) -> Id:
     if uow.bestaat(Activiteit, o.id):
         uow.zin = "Deze activiteit was al vastgelegd"
         return o.id
-    _eis(uow, o, thema_was="")
+    _eis(uow, o, was=None)
     if not uow.bestaat(Locatie, o.locatie_id):
         raise Weigering("Deze locatie bestaat niet (meer).", veld="locatie_id")
     voorstel = None if o.voorstel_id is None else _voorstel(uow, o.voorstel_id)
@@ -74,14 +75,16 @@ def maak(uow: UnitOfWork, o: MaakActiviteit) -> Id:
 def wijzig(uow: UnitOfWork, o: WijzigActiviteit) -> None:
     """All of it as it is to read now."""
     activiteit = haal_activiteit(uow, o.id)
-    _eis(uow, o, thema_was=activiteit.thema)
+    _eis(uow, o, was=activiteit)
+    _eis_sessies(uow, o, was=activiteit)
+    weg = _haal_later_weg(uow, o.id, o.einde) if o.einde != activiteit.einde else ""
     activiteit.titel, activiteit.resultaat = _net(o.titel), o.resultaat.strip()
     for veld in TEKSTEN:
         setattr(activiteit, veld, _net(getattr(o, veld)))
     for veld in ("thema", "initiatief", "start", "einde", "vrijwilligers", "financiering_van", "financiering_tot",
                  "medewerker_id"):  # fmt: skip
         setattr(activiteit, veld, getattr(o, veld))
-    uow.zin = f"Activiteit “{activiteit.titel}” gewijzigd"
+    uow.zin = f"Activiteit “{activiteit.titel}” gewijzigd{weg}"
 
 
 @opdracht(RondActiviteitAf, recht=SCHRIJVEN, doel=DOEL)
@@ -95,22 +98,12 @@ def rond_af(uow: UnitOfWork, o: RondActiviteitAf) -> None:
         fouten["einde"] = "De laatste dag ligt voor de eerste."
     if not o.resultaat.strip():
         fouten["resultaat"] = "Schrijf in een paar woorden wat het opleverde."
-    geteld = uow.sql(
-        "SELECT 1 FROM sessie WHERE activiteit_id = ? AND status = 'actief' AND datum > ? AND aanwezig IS NOT NULL",
-        o.id, o.einde,
-    )  # fmt: skip
-    if not fouten and geteld is not None:
-        fouten["einde"] = "Na deze dag is nog een sessie geteld. Kies de dag van de laatste sessie."
+    if not fouten and _geteld_na(uow, o.id, o.einde):
+        fouten["einde"] = NA_EINDE
     if fouten:
         raise Weigering("Er klopt nog iets niet.", fouten=fouten)
     activiteit.einde, activiteit.resultaat = o.einde, o.resultaat.strip()
-    later = uow.vind(
-        select(Sessie).where(Sessie.activiteit_id == o.id, Sessie.status == "actief", Sessie.datum > o.einde)
-    )
-    for sessie in later:
-        sessie.status = "vervallen"
-    erbij = f"; {len(later)} geplande {'sessie' if len(later) == 1 else 'sessies'} weggehaald" if later else ""
-    uow.zin = f"Activiteit “{naam_van(activiteit)}” afgerond{erbij}"
+    uow.zin = f"Activiteit “{naam_van(activiteit)}” afgerond{_haal_later_weg(uow, o.id, o.einde)}"
 
 
 @opdracht(TrekActiviteitIn, recht=SCHRIJVEN, doel=DOEL)
@@ -187,6 +180,37 @@ def ontkoppel(uow: UnitOfWork, o: Ontkoppel) -> None:
     uow.zin = f"Niet meer bij “{naam_van(activiteit)}”"
 
 
+def _eis_sessies(uow: UnitOfWork, o: WijzigActiviteit, *, was: Activiteit) -> None:
+    """What was held stays within its days; only of a day that becomes another, for what came from a file."""
+    fouten: dict[str, str] = {}
+    if o.start > was.start:
+        eerste = uow.sql("SELECT min(datum) FROM sessie WHERE activiteit_id = ? AND status = 'actief'", o.id)
+        if eerste and eerste[0] and eerste[0] < o.start:
+            fouten["start"] = f"Op {datum_in_woorden(eerste[0])} is al een sessie. Kies die dag of een eerdere."
+    if o.einde and o.einde != was.einde and _geteld_na(uow, o.id, o.einde):
+        fouten["einde"] = NA_EINDE
+    if fouten:
+        raise Weigering("Er klopt nog iets niet.", fouten=fouten)
+
+
+def _geteld_na(uow: UnitOfWork, id_: Id, dag: str) -> bool:
+    geteld = uow.sql(
+        "SELECT 1 FROM sessie WHERE activiteit_id = ? AND status = 'actief' AND datum > ? AND aanwezig IS NOT NULL",
+        id_, dag,
+    )  # fmt: skip
+    return geteld is not None
+
+
+def _haal_later_weg(uow: UnitOfWork, id_: Id, einde: str) -> str:
+    """Take off what was planned after the last day (empty: there is none); answers how that is said."""
+    later = uow.vind(select(Sessie).where(Sessie.activiteit_id == id_, Sessie.status == "actief", Sessie.datum > einde))
+    if not einde or not later:
+        return ""
+    for sessie in later:
+        sessie.status = "vervallen"
+    return f"; {len(later)} geplande {'sessie' if len(later) == 1 else 'sessies'} weggehaald"
+
+
 def _koppel(uow: UnitOfWork, activiteit: Activiteit, signalen: list[Signaal]) -> int:
     nieuw = 0
     for signaal in signalen:
@@ -231,7 +255,8 @@ def _eis_signalen(uow: UnitOfWork) -> None:
         raise Weigering("U mag geen signalen zien. Vraag een collega om dit te doen.")
 
 
-def _eis(uow: UnitOfWork, o: MaakActiviteit | WijzigActiviteit, *, thema_was: str) -> None:
+def _eis(uow: UnitOfWork, o: MaakActiviteit | WijzigActiviteit, *, was: Activiteit | None) -> None:
+    thema_was = "" if was is None else was.thema
     fouten: dict[str, str] = {}
     if not _net(o.titel) or len(_net(o.titel)) > LANGSTE_TITEL:
         fouten["titel"] = "Geef de activiteit een korte naam."
@@ -253,7 +278,7 @@ def _eis(uow: UnitOfWork, o: MaakActiviteit | WijzigActiviteit, *, thema_was: st
         fouten["vrijwilligers"] = "Vul in hoeveel vrijwilligers helpen: 0 tot en met 9999."
     if fouten:
         raise Weigering("Er klopt nog iets niet.", fouten=fouten)
-    if o.medewerker_id is not None:
+    if o.medewerker_id is not None and (was is None or o.medewerker_id != was.medewerker_id):
         eis_aan_het_werk(uow, o.medewerker_id, "medewerker_id")
 
 

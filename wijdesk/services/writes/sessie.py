@@ -126,6 +126,8 @@ def _fouten(activiteit: Activiteit, o: PlanSessies | WijzigSessie) -> dict[str, 
     for veld in ("van", "tot"):
         if (tijd := getattr(o, veld)) and not TIJD.fullmatch(tijd):
             fouten[veld] = "Vul een tijd in, bijvoorbeeld 14:30."
+    if o.tot and o.tot == o.van and not {"van", "tot"} & fouten.keys():
+        fouten["tot"] = "Dit is dezelfde tijd als het begin."
     if o.tot and not o.van:
         fouten["van"] = "Vul ook in hoe laat het begint."
     return fouten
