@@ -26,11 +26,12 @@ from wijdesk.models.opdrachten.collectief import (
     PlanSessies,
     RondActiviteitAf,
 )
+from wijdesk.models.opdrachten.huis import MaakLocatie, MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.signaal import LeesStraatrondes, RegistreerStraatronde
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.collectief import CollectiefPanel
 from wijdesk.ui.panels.collectief.agenda import Agenda
-from wijdesk.ui.panels.collectief.formulier import AfrondFormulier
+from wijdesk.ui.panels.collectief.formulier import ActiviteitFormulier, AfrondFormulier
 
 LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -112,6 +113,50 @@ def test_that_an_activiteit_its_sessies_and_who_came_are_written_by_keyboard(
     QTest.keyClick(focus(paneel), K.Key_S, CTRL)
     rust(jobs, qtbot)
     assert bureau.lees(LeesActiviteit(id=rij.id)).resultaat == "Buren kennen elkaar."
+
+
+def test_that_something_new_goes_to_the_locatie_one_looks_at_and_who_left_stays(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    zuid = bureau.doe(MaakLocatie(naam="WIJ Zuid"))
+    ander = bureau.doe(MaakMedewerker(naam="Bo Smit", locatie_id=zuid, rollen=("casemanager",)))
+    id_ = maak(bureau, locatie_id=zuid, medewerker_id=ander)
+    bureau.doe(ZetMedewerkerInactief(id=ander))
+    gemaakt = toon(bureau, jobs, qtbot, "collectief", sluit=False)
+    assert isinstance(gemaakt, CollectiefPanel)
+    rust(jobs, qtbot)
+    gemaakt.locatie.zet(zuid.hex())
+    gemaakt.locatie.activated.emit(gemaakt.locatie.currentIndex())
+    gemaakt.toon("buurt")
+    gemaakt.buurtagenda.maak_nieuw()
+    vorm = gemaakt.buurtagenda.formulier
+    assert vorm is not None
+    assert vorm.titel.text() == "Nieuw onderwerp op de buurtagenda · WIJ Zuid"
+    vul(vorm, onderwerp="Meer licht")
+    QTest.keyClick(focus(gemaakt), K.Key_S, CTRL)
+    rust(jobs, qtbot)
+    rij = gemaakt.buurtagenda.lijst.huidige()
+    assert (rij and rij.onderwerp, rij and rij.locatie_id) == ("Meer licht", zuid)
+    gemaakt.buurtagenda._maak_activiteit()
+    vul(gemaakt.activiteiten.formulieren["activiteit"], thema="wonen", start="1-2-2026")
+    QTest.keyClick(focus(gemaakt), K.Key_S, CTRL)
+    rust(jobs, qtbot)
+    assert {er.titel: er.locatie_id for er in bureau.lees(LeesActiviteiten())} == {
+        "Meer licht": zuid, "Koffie op dinsdag": zuid,
+    }  # fmt: skip
+    blad = gemaakt.activiteiten
+    blad.toon(id_)
+    rust(jobs, qtbot)
+    blad.wijzig()
+    rust(jobs, qtbot)
+    wie = blad.formulieren["activiteit"]
+    assert isinstance(wie, ActiviteitFormulier)
+    assert wie.wie.currentText() == "Bo Smit (werkt hier niet meer)"
+    vul(wie, partners="Kerk")
+    QTest.keyClick(focus(gemaakt), K.Key_S, CTRL)
+    rust(jobs, qtbot)
+    na = bureau.lees(LeesActiviteit(id=id_))
+    assert (na.partners, na.medewerker_id) == ("Kerk", ander)
 
 
 def test_that_the_list_narrows_by_what_runs_theme_area_and_words(

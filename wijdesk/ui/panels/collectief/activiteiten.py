@@ -33,6 +33,7 @@ from wijdesk.ui.naast import Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.collectief import beeld
 from wijdesk.ui.panels.collectief.blad import ActiviteitBlad
+from wijdesk.ui.panels.collectief.buurt import Rij
 from wijdesk.ui.panels.collectief.formulier import ActiviteitFormulier, AfrondFormulier, SessieFormulier
 from wijdesk.ui.panels.collectief.schrijven import schrijf_formulier, schrijf_los
 from wijdesk.ui.regellijst import RegelLijst
@@ -168,36 +169,32 @@ class Activiteiten(Voorste):
 
     def maak_nieuw(self) -> None:
         """An empty form."""
-        self._formulier(ActiviteitFormulier).begin_nieuw()
-        self._toon_formulier(self._formulier(ActiviteitFormulier))
+        self._begin_nieuw()
 
     def uit_voorstel(self, voorstel: VoorstelRij) -> None:
         """The form with what was proposed; its signalen come along."""
         waaruit = self.tr("Uit een voorstel van {0}, met {1} signalen: {2}").format(
             voorstel.medewerker, voorstel.signalen, voorstel.waarom
         )
-        self._formulier(ActiviteitFormulier).begin_nieuw(
+        self._begin_nieuw(
             f".{voorstel.id.hex()}", waaruit, {"voorstel_id": voorstel.id}, titel=voorstel.naam, thema=voorstel.thema,
             gebied=voorstel.gebied,
         )  # fmt: skip
-        self._toon_formulier(self._formulier(ActiviteitFormulier))
 
     def uit_bundel(self, bundel: BundelDetail) -> None:
         """The form with what the signalen of a bundel share; they come along."""
         waaruit = self.tr("Met de {0} signalen van de bundel “{1}”.").format(len(bundel.rijen), bundel.naam)
-        self._formulier(ActiviteitFormulier).begin_nieuw(
+        self._begin_nieuw(
             f".{bundel.id.hex()}", waaruit, {"bundel_id": bundel.id}, thema=bundel.thema,
             gebied=bundel.straat or bundel.gebied,
         )  # fmt: skip
-        self._toon_formulier(self._formulier(ActiviteitFormulier))
 
-    def uit_de_buurt(self, id_: Id, onderwerp: str, thema: str, gebied: str) -> None:
-        """The form with an initiatief or a subject of the buurtagenda."""
-        self._formulier(ActiviteitFormulier).begin_nieuw(
-            f".{id_.hex()}", self.tr("Uit de buurt: {0}").format(onderwerp), {"onderwerp_id": id_},
-            titel=onderwerp, thema=thema, gebied=gebied, initiatief="inwoners",
+    def uit_de_buurt(self, uit: Rij) -> None:
+        """The form with an initiatief or a subject of the buurtagenda, for the locatie that has it."""
+        self._begin_nieuw(
+            f".{uit.id.hex()}", self.tr("Uit de buurt: {0}").format(uit.onderwerp), {"onderwerp_id": uit.id},
+            bij=uit.locatie_id, titel=uit.onderwerp, thema=uit.thema, gebied=uit.gebied, initiatief="inwoners",
         )  # fmt: skip
-        self._toon_formulier(self._formulier(ActiviteitFormulier))
 
     def zet_erbij(self, wat: tuple[Id, ...] | Id) -> None:
         """Ask which activiteit these signalen, or this straatronde, belong to: Enter in the list chooses."""
@@ -233,9 +230,8 @@ class Activiteiten(Voorste):
     def rond_af(self) -> None:
         """Its last day and what came of it."""
         if self.blad.detail is not None and self._schrijft:
-            formulier = self._formulier(AfrondFormulier)
-            formulier.begin(self.blad.detail)
-            self._toon_formulier(formulier)
+            self._formulier(AfrondFormulier).begin(self.blad.detail)
+            self._toon_formulier(self._formulier(AfrondFormulier))
 
     def haal_weg(self) -> None:
         """It was a mistake: ask why."""
@@ -268,8 +264,7 @@ class Activiteiten(Voorste):
 
     def _wijzig_sessie(self, sessie: SessieRij) -> None:
         if self.blad.detail is not None:
-            formulier = self._formulier(SessieFormulier)
-            formulier.begin(self.blad.detail, sessie)
+            self._formulier(SessieFormulier).begin(self.blad.detail, sessie)
             self._toon_formulier(self._formulier(SessieFormulier))
 
     def _haal_sessie_weg(self, sessie: SessieRij) -> None:
@@ -303,6 +298,12 @@ class Activiteiten(Voorste):
         schrijf_los(self._omgeving.jobs, self, self.zin, opdracht, self._meld)
 
     # The forms -------------------------------------------------------------------------------------------------------
+
+    def _begin_nieuw(self, *waaruit: Any, bij: Id | None = None, **eerst: Any) -> None:
+        formulier, o = self._formulier(ActiviteitFormulier), self._omgeving
+        plek = beeld.plek_van(bij or self.locatie_id, o.open_locaties, o.locatie)
+        formulier.begin_nieuw(*waaruit, plek=plek, **eerst)
+        self._toon_formulier(formulier)
 
     def _formulier(self, soort: type[F]) -> F:
         gemaakt = self.formulieren.get(soort.naam)

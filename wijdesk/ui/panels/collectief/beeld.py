@@ -6,12 +6,23 @@ from collections.abc import Iterable
 from datetime import date
 
 from wijdesk.models.rows.collectief import KLAAR, KOMT, LOOPT, ActiviteitDetail, ActiviteitRij
-from wijdesk.models.values import dag_in_woorden, datum_in_woorden
+from wijdesk.models.rows.huis import LocatieRij
+from wijdesk.models.values import Id, dag_in_woorden, datum_in_woorden
 from wijdesk.ui.regels import Regel
 
 LOPEND, ALLES = "lopend", "alles"
 STANDEN = ((LOPEND, "Wat loopt of begint"), (KLAAR, "Wat afgelopen is"), (ALLES, "Alles"))
 INITIATIEF = {"inwoners": "van inwoners", "WIJ": "van WIJ", "partner": "van een partner"}
+
+
+def plek_van(locatie_id: Id | None, open_: Iterable[LocatieRij], eigen: LocatieRij) -> LocatieRij:
+    """Where something new belongs: to the locatie one looks at while it is open, else to one's own."""
+    return next((plek for plek in open_ if plek.id == locatie_id), eigen)
+
+
+def met_plek(titel: str, plek: LocatieRij, eigen: LocatieRij) -> str:
+    """The title of a form, with the locatie when that is not one's own."""
+    return titel if plek.id == eigen.id else f"{titel} · {plek.naam}"
 
 
 def regel(rij: ActiviteitRij, vandaag: date) -> Regel:

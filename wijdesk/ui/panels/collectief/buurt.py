@@ -19,6 +19,7 @@ from wijdesk.models.opdrachten.collectief import (
     TrekVanDeBuurtIn,
 )
 from wijdesk.models.rows.collectief import InitiatiefRij, OnderwerpRij
+from wijdesk.models.rows.huis import LocatieRij
 from wijdesk.models.values import Id, dag_in_woorden, datum_in_woorden, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.een_zin import EenZin
@@ -28,6 +29,7 @@ from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.panels.collectief import beeld
 from wijdesk.ui.panels.collectief.schrijven import schrijf_formulier, schrijf_los
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
@@ -49,6 +51,7 @@ class BuurtFormulier(VeldFormulier):
         super().__init__(omgeving)
         self._id = omgeving.ids()
         self._rij: Rij | None = None
+        self._plek: Id = omgeving.locatie.id
         hulp = self.tr("Noem geen namen van inwoners: dit leest iedereen.")
         self._leg(self._veld("onderwerp", self.tr("Waar gaat het over"), regel(120), hulp=hulp))
         self._leg(
@@ -56,13 +59,16 @@ class BuurtFormulier(VeldFormulier):
             self._veld("gebied", self.tr("Straat of gebied"), regel()),
         )
 
-    def begin(self, rij: Rij | None = None) -> None:
-        """A new one, or this one as it reads now."""
+    def begin(self, rij: Rij | None, plek: LocatieRij) -> None:
+        """A new one for this locatie, or this one as it reads now."""
+        eigen = self.omgeving.locatie
         soort = f"{self.naam}.{'nieuw' if rij is None else rij.id.hex()}"
+        soort += f".{plek.id.hex()}" if rij is None and plek.id != eigen.id else ""
         if not self._bezig_met(soort):
             self.klaar_om_te_sluiten()
-        self._rij = rij
-        self._noem(self.nieuw if rij is None else self.wijzig, self.tr("Opslaan"))
+        self._rij, self._plek = rij, plek.id if rij is None else rij.locatie_id
+        titel = beeld.met_plek(self.nieuw, plek, eigen) if rij is None else self.wijzig
+        self._noem(titel, self.tr("Opslaan"))
         self.open_voor(soort)
 
     def eerste_veld(self) -> QWidget:
@@ -90,8 +96,8 @@ class BuurtFormulier(VeldFormulier):
         self._id = Id(bytes.fromhex(inhoud["id"])) if "id" in inhoud else self._id
 
     def _velden(self) -> dict[str, Any]:
-        plek = self.omgeving.locatie.id if self._rij is None else self._rij.locatie_id
-        return self.waarden() | {naam: self.dag(naam) for naam in self.dagen} | {"id": self._id, "locatie_id": plek}
+        dagen = {naam: self.dag(naam) for naam in self.dagen}
+        return self.waarden() | dagen | {"id": self._id, "locatie_id": self._plek}
 
 
 class InitiatiefFormulier(BuurtFormulier):
@@ -282,7 +288,8 @@ class Buurt(Voorste):
             self.formulier.ready.connect(self._bewaar)
             self.formulier.closed.connect(self._uit_formulier)
             self.addWidget(self.formulier)
-        self.formulier.begin(rij)
+        o = self._omgeving
+        self.formulier.begin(rij, beeld.plek_van(self.locatie_id, o.open_locaties, o.locatie))
         self.setCurrentWidget(self.formulier)
         self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -19,7 +19,7 @@ from wijdesk.models.opdrachten.collectief import (
 )
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.rows.collectief import ActiviteitDetail, SessieRij
-from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.rows.huis import LocatieRij, MedewerkerRij
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket, knop
@@ -27,6 +27,7 @@ from wijdesk.ui.formulier import VeldFormulier, regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.collectief import beeld
 
 TIJD = re.compile(r"(\d{1,2})[:.]?(\d{2})?", re.ASCII)
 RITME = (("7", "Elke week"), ("14", "Om de week"), ("28", "Elke vier weken"), ("1", "Elke dag"))
@@ -46,6 +47,7 @@ class ActiviteitFormulier(VeldFormulier):
         self._detail: ActiviteitDetail | None = None
         self._eerst: dict[str, Any] = {}
         self._van: dict[str, Id] = {}
+        self._plek: Id = omgeving.locatie.id
         self._wil = ""
         self.waaruit = etiket("", "bij", breekt_af=True, naam="activiteit_waaruit")
         self.kolom.addWidget(self.waaruit)
@@ -82,13 +84,18 @@ class ActiviteitFormulier(VeldFormulier):
         self._leg(self._resultaat)
         self.kolom.addStretch(1)
 
-    def begin_nieuw(self, soort: str = "", waaruit: str = "", van: dict[str, Id] | None = None, **eerst: Any) -> None:
-        """An empty form; with what it comes from (`van`: fields of `MaakActiviteit`) the first values that gives."""
-        naam = f"{self.naam}.nieuw{soort}"
+    def begin_nieuw(
+        self, soort: str = "", waaruit: str = "", van: dict[str, Id] | None = None, *, plek: LocatieRij, **eerst: Any
+    ) -> None:
+        """An empty form, for this locatie; with what it comes from (`van`: fields of `MaakActiviteit`) the first values
+        that gives.
+        """
+        eigen = plek.id == self.omgeving.locatie.id
+        naam = f"{self.naam}.nieuw{soort}" + ("" if eigen else f".{plek.id.hex()}")
         if not self._bezig_met(naam):
             self.klaar_om_te_sluiten()
-        self._detail, self._eerst, self._van = None, eerst, van or {}
-        self._noem(self.tr("Nieuwe activiteit"), self.tr("Opslaan"))
+        self._detail, self._eerst, self._van, self._plek = None, eerst, van or {}, plek.id
+        self._noem(beeld.met_plek(self.tr("Nieuwe activiteit"), plek, self.omgeving.locatie), self.tr("Opslaan"))
         self._toon_delen(waaruit)
         self.open_voor(naam)
 
@@ -166,11 +173,15 @@ class ActiviteitFormulier(VeldFormulier):
             return WijzigActiviteit(id=self._detail.id, **waarden)
         kent = {veld.name for veld in fields(MaakActiviteit)}
         velden = {naam: waarde for naam, waarde in waarden.items() if naam in kent} | self._van
-        return MaakActiviteit(id=self._id, locatie_id=self.omgeving.locatie.id, **velden)
+        return MaakActiviteit(id=self._id, locatie_id=self._plek, **velden)
 
     def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
         self._stil = True
-        zet_keuzes(self.wie, ((rij.id.hex(), rij.naam) for rij in rijen if rij.actief))
+        wie = {rij.id.hex(): rij.naam for rij in rijen if rij.actief}
+        if (detail := self._detail) is not None and detail.medewerker_id is not None:
+            # Whoever left stays who it was until somebody chooses another.
+            wie.setdefault(detail.medewerker_id.hex(), self.tr("{0} (werkt hier niet meer)").format(detail.medewerker))
+        zet_keuzes(self.wie, wie.items())
         self._kies_wie()
         self._stil = False
 

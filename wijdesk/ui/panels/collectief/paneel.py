@@ -156,7 +156,7 @@ class CollectiefPanel(Panel):
 
     def _uit_de_buurt(self, rij: InitiatiefRij | OnderwerpRij) -> None:
         self.toon(ACTIVITEITEN)
-        self.activiteiten.uit_de_buurt(rij.id, rij.onderwerp, rij.thema, rij.gebied)
+        self.activiteiten.uit_de_buurt(rij)
 
     def _bied_locaties_aan(self) -> None:
         eigen = ((plek.naam, plek.id.hex()) for plek in self.omgeving.locaties)
