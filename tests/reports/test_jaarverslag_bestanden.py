@@ -87,7 +87,7 @@ def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
         ("activiteiten_lopend", "454", "454", ""),
         ("klachten_gemeld", "124", "124", ""),
         ("agressie", "10", "10", ""),
-        ("impactcijfer", "8.1", "2284.2", "282"),
+        ("impactcijfer", "8.1", "22842", "282"),
     ]
     for rij in rijen:
         een = definitie_op(rij["naam"], "2020-12-31")

@@ -123,7 +123,6 @@ def _impact(cijfers: JaarCijfers) -> list[Rij]:
 def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
     direct, alle = cijfers.direct_afgehandeld, cijfers.vragen
     tienden, mensen = cijfers.impactcijfer
-    som = Decimal(tienden).scaleb(-1) if tienden else None
     getallen: list[tuple[str, Cel, Cel, Cel]] = [
         ("vragen", alle, alle, None),
         ("direct_afgehandeld", None if is_klein(PROCENT, alle) else deel(direct, alle), direct, alle),
@@ -131,6 +130,6 @@ def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
         ("activiteiten_lopend", cijfers.activiteiten_lopend, cijfers.activiteiten_lopend, None),
         ("klachten_gemeld", cijfers.klacht(GEMELD), cijfers.klacht(GEMELD), None),
         ("agressie", cijfers.agressie, cijfers.agressie, None),
-        ("impactcijfer", deel(tienden, 10 * mensen) if tienden else None, som, mensen),
+        ("impactcijfer", deel(tienden, 10 * mensen) if tienden else None, tienden or None, mensen),
     ]
     return [(*getal, definitie(cijfers, getal[0])) for getal in getallen]
