@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wijdesk.app.jaarverslag import eis_van_een
+from wijdesk.app.jaarverslag import eis_van_een, wat_niet_meedoet
 from wijdesk.errors import Weigering
 from wijdesk.models.jaartabellen import KLACHTREGELS, VORMEN
 from wijdesk.reports.jaarverslag_naast import Eigen, csv_van, getal_als_tekst, samenvatting, vergelijk, zin_van
@@ -52,6 +52,15 @@ def test_that_a_table_is_known_by_its_columns_and_a_folder_may_hold_other_files(
         Decimal("0.37"),
         Decimal("8.1"),
     ]
+
+
+def test_that_a_table_without_a_year_among_those_of_another_year_is_told(gepubliceerd: Path) -> None:
+    (gepubliceerd / "kerncijfers-2020.csv").rename(gepubliceerd / "kerncijfers.csv")
+    gelezen = lees_gepubliceerd([gepubliceerd], 2019)
+    assert (gelezen.zonder_jaar, gelezen.ander_jaar) == (("kerncijfers.csv",), "2020")
+    assert "Daar staat geen jaar bij, en de andere bestanden zijn van 2020." in wat_niet_meedoet(gelezen)[1]
+    eigen = lees_gepubliceerd([gepubliceerd], 2020)
+    assert (eigen.zonder_jaar, wat_niet_meedoet(eigen)) == ((), ())
 
 
 def test_that_the_report_of_2020_contradicts_itself_and_nothing_else_differs(gepubliceerd: Path) -> None:

@@ -105,11 +105,16 @@ def eis_van_een(naast: GelezenTabellen, locatie: str) -> tuple[str, ...]:
 
 
 def wat_niet_meedoet(naast: GelezenTabellen) -> tuple[str, ...]:
-    """Which files of a folder were not laid beside the year, in a sentence."""
+    """Which files of a folder were not laid beside the year, and whether those that were look like another year's."""
     if not naast.overgeslagen:
         return ()
-    wat = ", ".join(naast.overgeslagen)
-    return (f"Niet vergeleken, want geen tabel van dit jaar: {wat}.",)
+    zinnen = [f"Niet vergeleken, want geen tabel van dit jaar: {', '.join(naast.overgeslagen)}."]
+    if naast.zonder_jaar:
+        zinnen.append(
+            f"Wel vergeleken: {', '.join(naast.zonder_jaar)}. Daar staat geen jaar bij, en de andere bestanden zijn "
+            f"van {naast.ander_jaar}. Is dit ook van {naast.ander_jaar}, dan klopt de vergelijking niet."
+        )
+    return tuple(zinnen)
 
 
 def waarvan(bureau: Bureau) -> Waarvan:

@@ -51,7 +51,20 @@ def lees_gepubliceerd(paden: Sequence[Path], jaar: int) -> GelezenTabellen:
             "Hier staat geen tabel van het jaarverslag. Kies een map of bestanden met gepubliceerde tabellen."
         )
     volgorde = [gelezen[naam][1] for naam in VORMEN if naam in gelezen]
-    return GelezenTabellen(tabellen=tuple(volgorde), overgeslagen=tuple(overgeslagen))
+    zonder_jaar = tuple(bestand.name for bestand, _ in gelezen.values() if not _jaren(bestand))
+    anders = sorted({er for naam in overgeslagen for er in _jaren(Path(naam))} - {jaar})
+    vreemd = bool(anders) and len(zonder_jaar) == len(gelezen)
+    return GelezenTabellen(
+        tabellen=tuple(volgorde),
+        overgeslagen=tuple(overgeslagen),
+        zonder_jaar=zonder_jaar if vreemd else (),
+        ander_jaar=" en ".join(map(str, anders)) if vreemd else "",
+    )
+
+
+def _jaren(pad: Path) -> frozenset[int]:
+    """The years its name says."""
+    return frozenset(map(int, _JAAR.findall(pad.stem)))
 
 
 def _in_map(map_: Path) -> list[Path]:
@@ -70,7 +83,7 @@ def _lees(pad: Path, jaar: int, *, los: bool) -> Gepubliceerd | None:
             return None
         raise _weiger(f"{pad.name}: {weigering.fouten[VELD]}") from weigering
     naam = _welke(bestand.kop)
-    jaren = {int(gevonden) for gevonden in _JAAR.findall(pad.stem)}
+    jaren = _jaren(pad)
     ander_jaar = bool(jaren) and jaar not in jaren
     if (naam is None or ander_jaar) and not los:
         return None

@@ -32,6 +32,10 @@ class GelezenTabellen:
 
     tabellen: tuple[Gepubliceerd, ...] = ()
     overgeslagen: tuple[str, ...] = ()
+    zonder_jaar: tuple[str, ...] = ()
+    """Names of files that were read and say no year, where every table that says one is of another year."""
+    ander_jaar: str = ""
+    """That year, when there are such files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
