@@ -319,6 +319,7 @@ def test_that_every_figure_opens_into_the_list_it_counts(gevuld: Bureau) -> None
             assert lijst.niet_te_zien == 0
         if cijfer.definitie.naam == "activiteit_bezoeken":
             assert 0 < cijfer.nu.teller == sum(int(rij.cellen[-1]) for rij in lijst.rijen)
+            assert lijst.niet_te_zien == 0  # visits are no sessies that are not shown
     assert len(definities()) == 36
 
 

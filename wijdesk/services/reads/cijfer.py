@@ -58,7 +58,10 @@ from wijdesk.store.zicht import COLLEGA
 DOEL = "sturen op en verantwoorden van het werk van het wijkteam"
 HOOGSTENS_STAPPEN = 4_000
 LEEG = waarde.Deel()
-ANDERE_EENHEID = ("een_plan", "doelen_deel", "caseload", "caseload_gewicht", "eerste_contact", "dossiercontroles")
+ANDERE_EENHEID = (
+    "een_plan", "doelen_deel", "caseload", "caseload_gewicht", "eerste_contact", "dossiercontroles",
+    "activiteit_bezoeken",
+)  # fmt: skip
 """Calculations that count something else than the rows of their list."""
 TITELS = {
     "meldingtype": "Vragen per meldingtype",
