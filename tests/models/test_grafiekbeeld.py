@@ -52,6 +52,8 @@ def test_that_a_funnel_says_what_part_of_the_beginning_is_left() -> None:
     )
     assert beeld.zin(1, 0) == "Rest: 25 (12,5 % van het begin)"
     assert beeld.soort == "trechter"
+    klein = Staafbeeld(titel="T", trechter=True, staven=(Staaf(naam="Vragen", waarde=8), Staaf(naam="Rest", waarde=4)))
+    assert klein.zin(1, 0) == "Rest: 4 van 8"
 
 
 def test_that_the_busiest_cell_is_named() -> None:

@@ -56,7 +56,7 @@ class Periode:
             return f"K{(begin.month - 1) // 3 + 1} {begin.year}"
         if self.soort == JAAR:
             return str(begin.year)
-        ver = EERSTE
+        ver = date(1000, 1, 1)
         if begin == eind:
             return dag_in_woorden(begin, ver)
         return f"{dag_in_woorden(begin, ver)} tot en met {dag_in_woorden(eind, ver)}"
@@ -70,9 +70,17 @@ class Periode:
         maand = "" if begin.month == eind.month else f" {MAANDEN[begin.month - 1]}"
         return f"{begin.day}{maand} t/m {eind.day} {MAANDEN[eind.month - 1]} {eind.year}"
 
+    @property
+    def _hele_maanden(self) -> int:
+        """How many months it is, when it begins with one and ends with one; else 0."""
+        begin, na = date.fromisoformat(self.van), date.fromisoformat(self.tot) + DAG
+        return 12 * (na.year - begin.year) + na.month - begin.month if begin.day == na.day == 1 else 0
+
     def vorige(self) -> Periode:
-        """The one before: the calendar one, or as many days."""
+        """The one before: the calendar one, as many whole months, or as many days."""
         begin = date.fromisoformat(self.van)
+        if self.soort == VRIJ and (maanden := self._hele_maanden):
+            return Periode(VRIJ, _maanden_terug(begin, maanden).isoformat(), (begin - DAG).isoformat())
         if self.soort == VRIJ:
             return Periode(VRIJ, (begin - timedelta(days=self.dagen)).isoformat(), (begin - DAG).isoformat())
         return periode_van(self.soort, (begin - DAG).isoformat())
@@ -80,12 +88,15 @@ class Periode:
     def volgende(self) -> Periode:
         """The one after."""
         eind = date.fromisoformat(self.tot)
+        if self.soort == VRIJ and (maanden := self._hele_maanden):
+            tot = _maanden_terug(eind + DAG, -maanden) - DAG
+            return Periode(VRIJ, (eind + DAG).isoformat(), tot.isoformat())
         if self.soort == VRIJ:
             return Periode(VRIJ, (eind + DAG).isoformat(), (eind + timedelta(days=self.dagen)).isoformat())
         return periode_van(self.soort, (eind + DAG).isoformat())
 
     def jaar_eerder(self) -> Periode:
-        """The same one a year before; week 53 has week 52 there."""
+        """The same one a year before; week 53 has week 52 there, and whole months are whole."""
         begin, eind = date.fromisoformat(self.van), date.fromisoformat(self.tot)
         if self.soort == WEEK:
             jaar, week, _ = begin.isocalendar()
@@ -93,7 +104,8 @@ class Periode:
             maandag = date.fromisocalendar(jaar - 1, min(week, laatste), 1)
             return periode_van(WEEK, maandag.isoformat())
         if self.soort == VRIJ:
-            return Periode(VRIJ, _jaar_terug(begin).isoformat(), _jaar_terug(eind).isoformat())
+            tot = _jaar_terug(eind + DAG) - DAG if self._hele_maanden else _jaar_terug(eind)
+            return Periode(VRIJ, _jaar_terug(begin).isoformat(), tot.isoformat())
         return periode_van(self.soort, _jaar_terug(begin).isoformat())
 
     def vergeleken(self, waarmee: str, vandaag: str = "") -> Periode | None:
@@ -252,6 +264,16 @@ def definitie_op(naam: str, dag: str, alle: tuple[Definitie, ...] | None = None)
 def is_klein(eenheid: str, noemer: int | None) -> bool:
     """Whether a percentage is of so few that it is shown as a count ("3 van 7")."""
     return eenheid == PROCENT and noemer is not None and noemer < KLEIN
+
+
+def geteld_in_woorden(eenheid: str, teller: int, noemer: int | None) -> str:
+    """What a figure is made of: "138 van 369", "34 bij 5", of a median or a mean "van 120"; empty for a count and when
+    nothing was counted.
+    """
+    if not noemer:
+        return ""
+    voor = {PROCENT: f"{teller:,} van ", PER: f"{teller:,} bij ", EURO: f"{teller:,} van "}
+    return f"{voor.get(eenheid, 'van ')}{noemer:,}".replace(",", ".")
 
 
 def in_woorden(eenheid: str, waarde: float | None, teller: int, noemer: int | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wijdesk.models.cijfer import KLEIN
 from wijdesk.models.gegeven import dataclass
 
 Cel = str | float | None
@@ -125,7 +126,8 @@ class Staaf:
     """
 
     naam: str
-    waarde: float
+    waarde: float | None
+    """None of so few that only `tekst` says it, and of what is not known."""
     toen: float | None = None
     tekst: str = ""
     opent: str = ""
@@ -159,15 +161,16 @@ class Staafbeeld:
 
     @property
     def leeg(self) -> bool:
-        """Whether there is nothing to draw."""
-        return not any(staaf.waarde or staaf.toen for staaf in self.staven)
+        """Whether there is nothing to draw, and nothing of so few that it is only told."""
+        return not any(staaf.waarde or staaf.toen or (staaf.waarde is None and staaf.tekst) for staaf in self.staven)
 
     def tekst(self, rij: int) -> str:
         """What stands at the end of a bar."""
         staaf = self.staven[rij]
         tekst = staaf.tekst or getal(staaf.waarde, self.eenheid)
         if self.trechter and not staaf.tekst and rij and (eerste := self.staven[0].waarde):
-            tekst = f"{tekst} ({getal(100 * staaf.waarde / eerste)} % van het begin)"
+            deel = 100 * (staaf.waarde or 0) / eerste
+            tekst = f"{tekst} van {getal(eerste)}" if eerste < KLEIN else f"{tekst} ({getal(deel)} % van het begin)"
         return tekst
 
     def zin(self, rij: int, kolom: int) -> str:
@@ -270,7 +273,7 @@ def samengevat(beeld: Beeld) -> str:
         breuk = "" if not beeld.breuken else f" De lijn is onderbroken waar {_waar(beeld)}."
         return f"{lijnen} van {eerste} tot en met {laatste}, {kolommen} punten.{breuk}"
     if isinstance(beeld, Staafbeeld):
-        hoogste = max(range(rijen), key=lambda nr: beeld.staven[nr].waarde)
+        hoogste = max(range(rijen), key=lambda nr: beeld.staven[nr].waarde or 0.0)
         stappen = "stappen" if beeld.trechter else "staven"
         return f"{rijen} {stappen}. Het meest: {beeld.zin(hoogste, 0)}."
     rij, kolom = max(((r, k) for r in range(rijen) for k in range(kolommen)), key=lambda p: beeld.waarden[p[0]][p[1]])

@@ -11,8 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from wijdesk.models.cijfer import Definitie, is_klein
 from wijdesk.models.rapportnaam import rapportnaam
-from wijdesk.models.rows.cijfer import Cijfer, Verdeling
+from wijdesk.models.rows.cijfer import Cijfer, Meting, Verdeling
 from wijdesk.models.rows.periodecijfers import Periodecijfers
 from wijdesk.reports.jaarverslag_tekst import definitie_in_woorden
 from wijdesk.reports.rapportmap import leg_neer
@@ -72,11 +73,11 @@ def _rij(cijfer: Cijfer) -> tuple[Cel, ...]:
     vorige = (
         (None, None, None, None)
         if eerder is None
-        else (_decimaal(eerder.waarde), eerder.teller, eerder.noemer, eerder.versie)
+        else (_waarde(cijfer.definitie, eerder), eerder.teller, eerder.noemer, eerder.versie)
     )
     naam, titel = cijfer.definitie.naam, cijfer.definitie.titel
     rest = definitie_in_woorden(cijfer.definitie)
-    return (naam, titel, _decimaal(nu.waarde), nu.teller, nu.noemer, nu.versie, *vorige, rest)
+    return (naam, titel, _waarde(cijfer.definitie, nu), nu.teller, nu.noemer, nu.versie, *vorige, rest)
 
 
 def _verloop(cijfers: Periodecijfers) -> Iterator[tuple[Cel, ...]]:
@@ -87,7 +88,7 @@ def _verloop(cijfers: Periodecijfers) -> Iterator[tuple[Cel, ...]]:
             if sleutel not in gezien:
                 gezien.add(sleutel)
                 meting = punt.meting
-                yield (*sleutel, _decimaal(meting.waarde), meting.teller, meting.noemer, meting.versie)
+                yield (*sleutel, _waarde(reeks.definitie, meting), meting.teller, meting.noemer, meting.versie)
 
 
 def _verdeling(verdeling: Verdeling) -> bytes:
@@ -104,5 +105,8 @@ def _verdeling(verdeling: Verdeling) -> bytes:
     return csv_bytes((verdeling.soort, "aantal", "vorige", *(("van",) if met_van else ())), rijen)
 
 
-def _decimaal(waarde: float | None) -> Decimal | None:
-    return None if waarde is None else Decimal(str(round(waarde, 4)))
+def _waarde(definitie: Definitie, meting: Meting) -> Decimal | None:
+    """The value; nothing of a percentage of few, of which numerator and denominator say enough."""
+    if meting.waarde is None or is_klein(definitie.eenheid, meting.noemer):
+        return None
+    return Decimal(str(round(meting.waarde, 4)))

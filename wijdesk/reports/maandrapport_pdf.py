@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from wijdesk.models.cijfer import AANTAL, EURO, PER, PROCENT, in_woorden
+from wijdesk.models.cijfer import AANTAL, EURO, PROCENT, geteld_in_woorden, in_woorden
 from wijdesk.models.rows.cijfer import Cijfer, Cijferreeks, Meting, Reekspunt, Verdeling
 from wijdesk.models.rows.periodecijfers import Periodecijfers
 from wijdesk.models.values import DAGEN, MAANDEN, lokaal
@@ -174,11 +174,7 @@ def _geteld(cijfer: Cijfer) -> str:
     meting = cijfer.nu
     if meting.noemer is None:
         return ""
-    if meting.noemer == 0:
-        return "geen"
-    teller = getal(meting.teller)
-    voor = {PROCENT: f"{teller} van ", PER: f"{teller} bij ", EURO: f"{teller} van "}
-    return f"{voor.get(cijfer.definitie.eenheid, 'van ')}{getal(meting.noemer)}"
+    return geteld_in_woorden(cijfer.definitie.eenheid, meting.teller, meting.noemer) or "geen"
 
 
 def _vroeger(cijfer: Cijfer) -> str:

@@ -144,7 +144,7 @@ class Stavengrafiek(Vlak):
             return
         pen.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen.setFont(self.font())
-        hoogst = max((max(staaf.waarde, staaf.toen or 0.0) for staaf in beeld.staven), default=0.0) or 1.0
+        hoogst = max((max(staaf.waarde or 0.0, staaf.toen or 0.0) for staaf in beeld.staven), default=0.0) or 1.0
         kolom, hoog = self._naamkolom(breedte), self._rijhoogte(breedte)
         waarden = [beeld.tekst(nr) for nr in range(len(beeld.staven))]
         achter = max((self._maten().horizontalAdvance(tekst) for tekst in waarden), default=0.0) + 2 * LUCHT
@@ -165,7 +165,7 @@ class Stavengrafiek(Vlak):
         boven = vak.y() + LUCHT / 2
         pen.setPen(self._kleur(QPalette.ColorRole.WindowText))
         y = boven if kolom else boven + regel
-        lengte = staaf.waarde * per
+        lengte = (staaf.waarde or 0.0) * per
         x = (vak.width() - lengte) / 2 if beeld.trechter else kolom
         if kolom:
             pen.drawText(QRectF(0, boven, kolom, regel), links, staaf.naam)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wijdesk.models.cijfer import (
+    EERSTE,
     EURO,
     JAAR,
     MAAND,
@@ -13,6 +14,7 @@ from wijdesk.models.cijfer import (
     VORIGE,
     VRIJ,
     Periode,
+    geteld_in_woorden,
     in_woorden,
     is_klein,
     vrije_periode,
@@ -64,12 +66,13 @@ def venster(periode: Periode) -> tuple[Periode, str]:
 
 def ernaast(periode: Periode, vergelijk: str) -> Periode | None:
     """What stands beside that line: what was chosen to compare with. The period before is a point of the line itself,
-    unless the line is of the period alone.
+    unless the line is of the period alone; nor is anything from before there are figures at all.
     """
     getekend, _ = venster(periode)
-    if vergelijk == VORIGE:
-        return getekend.vorige() if getekend == periode else None
-    return getekend.vergeleken(vergelijk)
+    if vergelijk == VORIGE and getekend != periode:
+        return None
+    eerder = getekend.vergeleken(vergelijk)
+    return eerder if eerder is not None and eerder.van >= EERSTE.isoformat() else None
 
 
 def kort(periode: Periode) -> str:
@@ -146,13 +149,13 @@ def _datalijn(reeks: Cijferreeks, naam: str, vandaag: str) -> Datalijn:
         naam=naam,
         waarden=waarden(reeks, vandaag),
         breuken=reeks.breuken,
-        teksten=tuple(antwoorden(meting) or van(meting) for meting in metingen) if met_noemer else (),
+        teksten=tuple(
+            antwoorden(meting) or geteld_in_woorden(reeks.definitie.eenheid, meting.teller, meting.noemer)
+            for meting in metingen
+        )
+        if met_noemer
+        else (),
     )
-
-
-def van(meting: Meting) -> str:
-    """Numerator and denominator: "120 van 324"; empty for a count or when there is nothing."""
-    return f"{getal(meting.teller)} van {getal(meting.noemer)}" if meting.noemer else ""
 
 
 def antwoorden(meting: Meting) -> str:
@@ -220,8 +223,8 @@ def uit_cijfers(blad: Cijferblad, namen: tuple[str, ...], *, titel: str, wat: st
         staven=tuple(
             Staaf(
                 naam=cijfer.definitie.titel,
-                waarde=0.0 if cijfer.klein else cijfer.nu.waarde or 0.0,
-                toen=None if cijfer.eerder is None or cijfer.breuk else cijfer.eerder.waarde,
+                waarde=None if cijfer.klein else cijfer.nu.waarde,
+                toen=_toen(cijfer),
                 tekst=met_noemer(cijfer) if procent else "",
                 opent=cijfer.definitie.naam,
             )
@@ -230,14 +233,30 @@ def uit_cijfers(blad: Cijferblad, namen: tuple[str, ...], *, titel: str, wat: st
     )
 
 
+def _toen(cijfer: Cijfer) -> float | None:
+    """What stands beside it: nothing of a percentage of few, or of what may not be compared."""
+    eerder = cijfer.eerder
+    if eerder is None or cijfer.breuk or is_klein(cijfer.definitie.eenheid, eerder.noemer):
+        return None
+    return eerder.waarde
+
+
 def met_noemer(cijfer: Cijfer) -> str:
-    """A figure with what it is a part of: "37 % (120 van 324)"; of few only "3 van 7"; of marks how many answered."""
-    if gegeven := antwoorden(cijfer.nu):
-        return gegeven if cijfer.nu.gemengd else f"{cijfer.tekst} ({gegeven})"
-    noemer = van(cijfer.nu)
-    if cijfer.klein or cijfer.definitie.eenheid != PROCENT or not noemer:
-        return cijfer.tekst
-    return f"{cijfer.tekst} ({noemer})"
+    """A figure with what it is made of: "37 % (120 van 324)", "6,8 (34 bij 5)"; of few only "3 van 7"; of marks how
+    many answered.
+    """
+    deel = noemer(cijfer)
+    if cijfer.nu.gemengd:
+        return deel
+    return f"{cijfer.tekst} ({deel})" if deel else cijfer.tekst
+
+
+def noemer(cijfer: Cijfer) -> str:
+    """What a figure is made of, where its own text does not say that."""
+    if cijfer.klein:
+        return ""
+    nu = cijfer.nu
+    return antwoorden(nu) or geteld_in_woorden(cijfer.definitie.eenheid, nu.teller, nu.noemer)
 
 
 def trechter(gelezen: Trechter, *, titel: str) -> Staafbeeld:

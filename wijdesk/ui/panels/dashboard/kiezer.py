@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.cijfer import JAAR_EERDER, MAAND, VORIGE, VRIJ, Periode, periode_van, vrije_periode
+from wijdesk.models.cijfer import (
+    EERSTE,
+    JAAR_EERDER,
+    LAATSTE,
+    MAAND,
+    VORIGE,
+    VRIJ,
+    Periode,
+    controleer_periode,
+    periode_van,
+    vrije_periode,
+)
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
@@ -117,11 +128,11 @@ class Kiezer(QWidget):
 
     def eerder(self) -> None:
         """The period before."""
-        self._naar(self.periode.vorige())
+        self._stap(Periode.vorige)
 
     def later(self) -> None:
         """The period after."""
-        self._naar(self.periode.volgende())
+        self._stap(Periode.volgende)
 
     def kies(self, soort: str) -> None:
         """Another kind of period, around the last day of this one, but not beyond today."""
@@ -192,6 +203,17 @@ class Kiezer(QWidget):
             self._naar(vrije_periode(dagen["van"], dagen["tot"]))
         except Weigering as weigering:
             self.toon_weigering(weigering)
+
+    def _stap(self, waarheen: Callable[[Periode], Periode]) -> None:
+        """One on; where no figures can be it stays, and says so."""
+        try:
+            periode = waarheen(self.periode)
+            controleer_periode(periode)
+        except (Weigering, OverflowError):
+            zin = self.tr("Kies een jaar van {0} tot en met {1}.").format(EERSTE.year, LAATSTE.year)
+            self.velden["van" if self.soort.waarde == VRIJ else "periode"].toon_fout(zin)
+            return
+        self._naar(periode)
 
     def _naar(self, periode: Periode) -> None:
         if periode == self.periode:

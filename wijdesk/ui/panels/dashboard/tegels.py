@@ -8,10 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from wijdesk.models.cijfer import PROCENT
 from wijdesk.models.rows.cijfer import Cijfer, Cijferreeks
 from wijdesk.ui.fields import Knop, etiket
-from wijdesk.ui.panels.dashboard.beelden import met_noemer, van, verandering, waarden
+from wijdesk.ui.panels.dashboard.beelden import met_noemer, noemer, verandering, waarden
 from wijdesk.ui.vonklijn import Vonklijn
 
 BREEDTE = 20
@@ -45,20 +44,20 @@ class Tegel(Knop):
 
     def zet(self, cijfer: Cijfer, toen: str) -> None:
         """Show this figure, compared with a period called `toen`."""
-        noemer = "" if cijfer.klein else van(cijfer.nu) if cijfer.definitie.eenheid == PROCENT else ""
+        deel = noemer(cijfer)
         anders = verandering(cijfer, toen)
         for label, tekst in (
             (self.titel, cijfer.definitie.titel),
             (self.waarde, cijfer.tekst),
-            (self.deel, noemer),
+            (self.deel, deel),
             (self.verandering, anders),
         ):
             if label.text() != tekst:
                 label.setText(tekst)
-        self.deel.setVisible(bool(noemer))
+        self.deel.setVisible(bool(deel))
         self.noot.setVisible(bool(cijfer.duidingen))
         notitie = self.tr("met duiding") if cijfer.duidingen else ""
-        zin = ", ".join(deel for deel in (met_noemer(cijfer), anders, notitie) if deel)
+        zin = ", ".join(stuk for stuk in (met_noemer(cijfer), anders, notitie) if stuk)
         self.setAccessibleName(f"{cijfer.definitie.titel}: {zin}")
         self.setAccessibleDescription(self.tr("Enter opent de uitleg en de lijst."))
         self.setToolTip(cijfer.definitie.vraag)
