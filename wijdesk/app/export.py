@@ -72,6 +72,8 @@ def maak_export(
     if graad == VERANTWOORDING and REGELS not in bureau.rechten:
         raise Weigering(GEEN_REGELS, veld="graad")
     voortgang.meld(0, STAPPEN)
+    if graad == VERANTWOORDING and jaar > lokaal(bureau.wereld.klok()).year:
+        raise Weigering(f"{jaar} moet nog beginnen. Daarvan is nog niets te tellen.", veld="jaar")
     if graad == OPEN:
         _eis_vast_te_stellen(bureau, jaar, vaststellen=vaststellen)
     stond = _eerder_in(map_)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.ui.gezinvenster import toon
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.cijfer import vrije_periode
 from wijdesk.models.opdrachten.cijfer import LeesDuidingen
 from wijdesk.models.opdrachten.contact import LeesConcepten
 from wijdesk.ui.jobs import Jobs
@@ -89,6 +90,7 @@ def test_that_a_note_is_written_changed_and_taken_away_by_keyboard(
     qtbot.waitUntil(lambda: not deel.rijen, timeout=LANG)
     assert deel.tekst.toPlainText() == "Iets anders dat ik wil zeggen"
     assert not bureau.lees(LeesDuidingen(periode=keuze.periode, cijfer="vragen"))
+    paneel.klaar_om_te_sluiten()
 
 
 def test_that_what_is_typed_stays_when_a_colleague_registers_something(
@@ -99,6 +101,7 @@ def test_that_what_is_typed_stays_when_a_colleague_registers_something(
     jobs.write(winkel.contact(bureau), eigenaar=paneel)
     qtbot.waitUntil(lambda: detail.waarde.text() == "3", timeout=LANG)
     assert detail.duiding.tekst.toPlainText() == "Nog niet af"
+    paneel.klaar_om_te_sluiten()
 
 
 def test_that_a_note_that_is_being_typed_waits_for_its_figure_and_period(
@@ -137,6 +140,34 @@ def test_that_a_note_that_is_being_typed_waits_for_its_figure_and_period(
     qtbot.waitUntil(lambda: [rij.tekst for rij in deel.rijen] == ["De balie was twee weken dicht"], timeout=LANG)
     qtbot.waitUntil(lambda: jobs.is_rustig, timeout=LANG)
     assert not bureau.lees(LeesConcepten(soort=soort))
+
+
+def test_that_a_period_that_has_yet_to_begin_has_no_figures(paneel: DashboardPaneel, jobs: Jobs, qtbot: QtBot) -> None:
+    open_cijfer(paneel, "vragen", qtbot)
+    overzicht = paneel.overzicht
+    paneel.kiezer.later()
+    paneel.ververs()
+    assert not paneel.in_detail
+    assert overzicht.let_op.text() == "Apr 2026 moet nog beginnen. Daarvan is nog niets te tellen."
+    qtbot.waitUntil(lambda: jobs.is_rustig, timeout=LANG)
+    assert not overzicht.cijfers.isVisibleTo(paneel)
+    paneel.kiezer.eerder()
+    qtbot.waitUntil(lambda: overzicht.cijfers.isVisibleTo(paneel), timeout=LANG)
+    assert not overzicht.let_op.isVisibleTo(paneel)
+
+
+def test_that_one_never_walks_to_where_no_figures_can_be(paneel: DashboardPaneel) -> None:
+    kiezer = paneel.kiezer
+    kiezer.kies("vrij")
+    for lang in (vrije_periode("1900-01-01", "2199-12-31"), vrije_periode("1900-01-02", "1900-01-03")):
+        kiezer._naar(lang)
+        for _ in range(8):
+            kiezer.eerder()
+            assert kiezer.periode == lang
+            assert kiezer.velden["van"].heeft_fout()
+    kiezer.later()
+    assert kiezer.periode == vrije_periode("1900-01-04", "1900-01-05")
+    assert not kiezer.velden["van"].heeft_fout()
 
 
 def test_that_who_may_not_see_a_list_is_told_so_and_asks_nothing(

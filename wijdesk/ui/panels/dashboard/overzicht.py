@@ -139,6 +139,11 @@ class Overzicht(QScrollArea):
         vraag = LeesCijfers(periode=keuze.periode, locatie_id=keuze.locatie_id, vergelijk=keuze.vergelijk)
         self._omgeving.jobs.read(vraag, self._toon_blad, eigenaar=self, geweigerd=self.refused.emit)
 
+    def nog_niet(self, zin: str) -> None:
+        """Of this period there are no figures yet; what was asked before does not come in its place."""
+        self._keuze = self.blad = None
+        self.waarschuw(zin)
+
     def waarschuw(self, zin: str) -> None:
         """Say why there are no figures; those of something else are not left in their place."""
         self.let_op.setText(zin)

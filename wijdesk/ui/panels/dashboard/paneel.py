@@ -106,7 +106,17 @@ class DashboardPaneel(Panel):
 
     def ververs(self) -> None:
         """Read what was chosen; what stands there stays until the answer comes."""
-        self.overzicht.lees(self.gekozen())
+        keuze = self.gekozen()
+        if keuze.periode.van <= keuze.vandaag:
+            self.overzicht.lees(keuze)
+            return
+        self.overzicht.nog_niet(
+            self.tr("{0} moet nog beginnen. Daarvan is nog niets te tellen.").format(
+                f"{keuze.periode.naam[0].upper()}{keuze.periode.naam[1:]}"
+            )
+        )
+        if self.in_detail:
+            self.terug()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("dashboard.open", None) shows it, with the name of a figure that one."""
@@ -164,7 +174,7 @@ class DashboardPaneel(Panel):
     def druk_af(self) -> None:
         """Show the paper of what was chosen."""
         keuze = self.gekozen()
-        if self.afdrukken is not None:
+        if self.afdrukken is not None and keuze.periode.van <= keuze.vandaag:
             self.afdrukken(
                 LeesCijfers(periode=keuze.periode, locatie_id=keuze.locatie_id, vergelijk=keuze.vergelijk)
             )  # fmt: skip
