@@ -184,6 +184,13 @@ def test_that_a_file_brings_answers_in_columns_called_after_the_questions(bureau
     }  # fmt: skip
     assert {deel.versie: deel.scores[0].aantal for deel in uitkomst(bureau).versies} == {"2026-1": 1, "": 1}
     assert not winkel.rauw(bureau, "SELECT 1 FROM mutatie WHERE inhoud LIKE '%aardig%'")
+    bureau.doe(NeemVragenlijstInGebruik(soort="impactmeting", inhoud=NIEUW))
+    weer = lees_in(
+        bureau, tmp_path, 'nummer,datum,cijfer,ervaring,aanraden\nI1,2026-02-03,8.1,"7,5",Ja\nI2,2026-02-03,9,,\n'
+    )
+    assert (weer.al_bekend, weer.anders) == (2, ()), "read by the questions it came in with"
+    anders = lees_in(bureau, tmp_path, 'nummer,datum,cijfer,ervaring\nI1,2026-02-03,8.1,"9,5"\n')
+    assert len(anders.anders) == 1
     assert bureau.doe(NeemPartijTerug(partij_id=bureau.lees(LeesPartijen())[-1].id)) == 2
     assert lijst(bureau) == ()
 

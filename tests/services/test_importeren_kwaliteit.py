@@ -156,6 +156,24 @@ def test_that_what_was_open_and_now_has_an_end_is_taken_over_and_told(bureau: Bu
     db.close()
 
 
+def test_that_an_activiteit_of_a_file_may_have_a_name_partners_and_who_pays(bureau: Bureau, tmp_path: Path) -> None:
+    kop = "nummer,thema,gebied,initiatief,start,einde"
+    meer = "naam,partners,vrijwilligers,deelopdracht,financier,financiering_van,financiering_tot,resultaat"
+    rij = "T1,wonen,,WIJ,2026-01-01,,Tuindag,Kerk,4,Buiten,Gemeente,2026-01-01,2026-12-31,"
+    assert lees_in(bureau, tmp_path, "activiteiten", f"{kop},{meer}\n{rij}\n").toegevoegd == 1
+    (zonder,) = [lees_in(bureau, tmp_path, "activiteiten", f"{kop}\nT1,wonen,,WIJ,2026-01-01,\n")]
+    assert (zonder.al_bekend, zonder.anders) == (1, ()), "a file without these columns says nothing of them"
+    klaar = rij.replace("2026-01-01,,T", "2026-01-01,2026-02-01,T") + "Negen tuinen"
+    assert "overgenomen" in lees_in(bureau, tmp_path, "activiteiten", f"{kop},{meer}\n{klaar}\n").anders[0].reden
+    assert winkel.rauw(
+        bureau, "SELECT titel, partners, vrijwilligers, deelopdracht, financier, financiering_tot, resultaat, einde "
+        "FROM activiteit",
+    ) == [("Tuindag", "Kerk", 4, "Buiten", "Gemeente", "2026-12-31", "Negen tuinen", "2026-02-01")]  # fmt: skip
+    for kolom, waarde in (("naam", "x" * 121), ("vrijwilligers", "veel"), ("financiering_tot", "2026-02-30")):
+        fout = lees_in(bureau, tmp_path, "activiteiten", f"{kop},{kolom}\nT2,wonen,,WIJ,2026-01-01,,{waarde}\n")
+        assert [(een.veld, een.regel) for een in fout.fouten] == [(kolom, 2)]
+
+
 @pytest.mark.parametrize("soort", ["agressie", "dossiercontroles"])
 def test_that_a_file_without_locatie_is_of_nobody_where_there_are_more(
     bureau: Bureau, tmp_path: Path, soort: str

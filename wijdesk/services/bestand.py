@@ -49,7 +49,13 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("locatie",),
     ),
     "agressie": (("nummer", "datum", "soort", "maatregel"), ("locatie",)),
-    "activiteiten": (("nummer", "thema", "gebied", "initiatief", "start", "einde"), ("locatie",)),
+    "activiteiten": (
+        ("nummer", "thema", "gebied", "initiatief", "start", "einde"),
+        (
+            *("locatie", "naam", "partners", "vrijwilligers", "deelopdracht", "financier", "financiering_van"),
+            *("financiering_tot", "resultaat"),
+        ),
+    ),
     "impactmeting": (("nummer", "datum", "cijfer"), ("locatie",)),
     "dossiercontroles": (("nummer", "datum", "goed", "punten"), ("locatie",)),
     "buitencijfers": (

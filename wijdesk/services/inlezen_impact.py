@@ -27,6 +27,7 @@ class Vragenboek:
     def __init__(self, uow: UnitOfWork) -> None:
         self._uow = uow
         self._bekend: dict[str, tuple[Id, Lijst] | None] = {}
+        self._namen: dict[Id, str] = {}
         self.onbekend: dict[str, None] = {}
         """Columns that no question of their version is called after."""
 
@@ -38,6 +39,15 @@ class Vragenboek:
             eerste = gevonden[0] if gevonden else None
             self._bekend[versie] = None if eerste is None else (Id(eerste[0]), gelezen(eerste[1]))
         return self._bekend[versie]
+
+    def versie_van(self, vragenlijst_id: Id | None) -> str:
+        """The version of a list that was used; empty of none."""
+        if vragenlijst_id is None:
+            return ""
+        if vragenlijst_id not in self._namen:
+            rij = rijen_van(self._uow)("SELECT versie FROM vragenlijst WHERE id = ?", (vragenlijst_id,))
+            self._namen[vragenlijst_id] = rij[0][0] if rij else ""
+        return self._namen[vragenlijst_id]
 
     def lees(self, waarden: Mapping[str, str]) -> dict[str, Any] | tuple[str, str]:
         """Mark, list and answers of a row; or the column that is wrong and why."""

@@ -39,9 +39,13 @@ AFGEROND = "Dit stond nog open en heeft nu een einde. Dat is overgenomen."
 GEEN_PLEK = "Vul de locatie in: er is hier meer dan één locatie."
 MAG_LATER: dict[type[Gejournaald], frozenset[str]] = {
     Klacht: frozenset({"afgerond", "uitkomst", "reden"}),
-    Activiteit: frozenset({"einde"}),
+    Activiteit: frozenset({"einde", "resultaat"}),
 }
 """What may be empty in a file and come later."""
+LANGST = {"naam": 120, "partners": 400, "deelopdracht": 120, "financier": 120, "resultaat": 2_000}
+"""Columns of text of an activiteit that may be left out → how long."""
+_VELD = {"naam": "titel"}
+_BETAALD = ("financiering_van", "financiering_tot")
 ANDERS = "Dit nummer bestaat al met andere gegevens. Er is niets gewijzigd."
 
 Velden = dict[str, Any]
@@ -86,7 +90,10 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     rijen: list[Velden] = []
     for regel, waarden in o.regels:
         nummer = waarden["nummer"]
-        gelezen = ("nummer", "Het nummer ontbreekt.") if not nummer else soort.lees(kijk, waarden)
+        versie = waarden.get("versie") or kijk.vragen.versie_van(bekend.get(nummer, {}).get("vragenlijst_id"))
+        # A row that is there is read by the questions it came in with: those in use can be others since.
+        met_versie = {**waarden, "versie": versie} if versie else waarden
+        gelezen = ("nummer", "Het nummer ontbreekt.") if not nummer else soort.lees(kijk, met_versie)
         plek = waarden.get("locatie", "")
         if isinstance(gelezen, dict) and plek:
             gelezen = gelezen | {"locatie_id": locaties.get(plek.casefold())}
@@ -212,7 +219,28 @@ def _activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
         return fout
     if waarden["einde"] and waarden["einde"] < waarden["start"]:
         return "einde", "De laatste dag ligt voor de eerste."
-    return {veld: waarden[veld] for veld in ("thema", "gebied", "initiatief", "start", "einde")}
+    meer = _meer_van_activiteit(kijk, waarden)
+    if isinstance(meer, tuple):
+        return meer
+    return {veld: waarden[veld] for veld in ("thema", "gebied", "initiatief", "start", "einde")} | meer
+
+
+def _meer_van_activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
+    """The columns that may be left out: what a file does not have, it says nothing of."""
+    van, tot = waarden.get("financiering_van", ""), waarden.get("financiering_tot", "")
+    if fout := _dagfout(kijk, waarden, "financiering_van", "financiering_tot", leeg=True, later=True):
+        return fout
+    if van and tot and tot < van:
+        return "financiering_tot", "De laatste dag ligt voor de eerste."
+    for kolom, langst in LANGST.items():
+        if len(waarden.get(kolom, "")) > langst:
+            return kolom, f"Dit is langer dan {langst} tekens."
+    meer: Velden = {_VELD.get(kolom, kolom): waarden[kolom] for kolom in (*LANGST, *_BETAALD) if kolom in waarden}
+    if aantal := waarden.get("vrijwilligers", ""):
+        if not re.fullmatch(r"[0-9]{1,4}", aantal):
+            return "vrijwilligers", "Vul een aantal in, zoals 7."
+        meer["vrijwilligers"] = int(aantal)
+    return meer
 
 
 def _impactmeting(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
