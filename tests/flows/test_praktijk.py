@@ -26,7 +26,7 @@ def van_bestand_naar_soort(leven: Leven) -> None:
     leven.kijk("fout-in-het-bestand", "Praktijkvorm 1 (Maatje), veld 2 (keren): soort is een van")
     plak(leven.toetsen, EIGEN)
     leven.bewaar(meldt="Vanaf nu in gebruik: Maatje")
-    leven.kijk("soort-erbij", "Maatje", "versie 2026-1", "Waarvoor?, Hoe vaak?, Kennisgemaakt op")
+    leven.kijk("soort-erbij", "Maatje", "versie 2026-1", "Waarvoor? · Hoe vaak? · Kennisgemaakt op")
 
 
 def in_de_casus(leven: Leven) -> None:
