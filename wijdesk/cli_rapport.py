@@ -98,10 +98,11 @@ def _locatie(bureau: Bureau, naam: str) -> Id | None:
 
     if not naam:
         return None
-    namen = {rij.naam.casefold(): rij.id for rij in bureau.lees(LeesLocaties())}
-    if naam.casefold() not in namen:
+    namen = {" ".join(rij.naam.split()).casefold(): rij.id for rij in bureau.lees(LeesLocaties())}
+    gevonden = namen.get(" ".join(naam.split()).casefold())
+    if gevonden is None:
         raise Weigering("Deze locatie bestaat niet.", veld="locatie")
-    return namen[naam.casefold()]
+    return gevonden
 
 
 def _rapporten_in(map_: Path) -> frozenset[Path]:

@@ -12,6 +12,7 @@ from wijdesk.models.impactvragen import Score
 from wijdesk.models.rows.impact import ImpactVersie
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.reports.jaarverslag_pdf import maak
+from wijdesk.reports.jaarverslag_tekst import inleiding, per_maand
 
 LEEG = JaarCijfers(jaar=2020, vragen=0, direct_afgehandeld=0, gemaakt_op=0)
 VERSIES = tuple(
@@ -39,3 +40,14 @@ def koppen(pdf: bytes) -> list[tuple[int, str]]:
 )
 def test_that_any_part_can_be_the_first_of_a_report(cijfers: JaarCijfers, eerste: str) -> None:
     assert koppen(maak(cijfers))[0] == (0, eerste)
+
+
+def test_that_a_year_without_vragen_does_not_deny_its_other_tables() -> None:
+    assert "tabellen" not in " ".join(inleiding(replace(LEEG, per_agressie=(("verbaal", 1),))))
+
+
+def test_that_a_month_that_has_yet_to_come_is_not_zero() -> None:
+    loopt = replace(LEEG, per_maand=((1, 4), (3, 2)), gemaakt_op=1_586_000_000_000)  # 4 April 2020
+    assert per_maand(loopt) == (4, 0, 2, 0)
+    assert per_maand(replace(loopt, jaar=2019)) == (4, 0, 2, *[0] * 9)
+    assert maak(replace(loopt, vragen=6, direct_afgehandeld=1)).startswith(b"%PDF")

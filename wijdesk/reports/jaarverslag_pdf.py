@@ -64,7 +64,7 @@ def _blokken(cijfers: JaarCijfers, vergelijking: Vergelijking | None) -> Iterato
         yield Samen((Alinea("Let op", grootte=10.5, letter=VET, lucht=0), eerste))
         yield from rest
     if cijfers.vragen:
-        maanden = tuple(zip(MAANDEN, per_maand(cijfers), strict=True))
+        maanden = tuple(zip(MAANDEN, per_maand(cijfers), strict=False))  # of a running year fewer
         yield Staafgrafiek("Vragen per maand", maanden)
         yield from _tabellen(cijfers)
     if cijfers.indicaties:

@@ -73,9 +73,11 @@ def moment_voluit(moment: int) -> str:
 
 
 def per_maand(cijfers: JaarCijfers) -> tuple[int, ...]:
-    """The counts of January to December; a month that is not there had none."""
+    """The counts from January; a month that is not there had none, and of a year that runs none is still to come."""
     aantallen = dict(cijfers.per_maand)
-    return tuple(aantallen.get(maand, 0) for maand in range(1, 13))
+    gemaakt = lokaal(cijfers.gemaakt_op)
+    laatste = gemaakt.month if gemaakt.year == cijfers.jaar else 12
+    return tuple(aantallen.get(maand, 0) for maand in range(1, laatste + 1))
 
 
 VAN_DE_VRAGEN = 3
@@ -164,10 +166,7 @@ def inleiding(cijfers: JaarCijfers) -> tuple[str, ...]:
     """The paragraphs above the tables."""
     waar = "" if cijfers.locatie == ALLE_LOCATIES else f" bij {cijfers.locatie}"
     if cijfers.vragen == 0:
-        slot = "" if cijfers.indicaties else " Daarom staan hier geen tabellen."
-        return tuple(
-            filter(None, (f"In {cijfers.jaar} zijn{waar} geen vragen geregistreerd.{slot}", _indicaties(cijfers)))
-        )
+        return tuple(filter(None, (f"In {cijfers.jaar} zijn{waar} geen vragen geregistreerd.", _indicaties(cijfers))))
     return tuple(filter(None, (_hoeveel(cijfers, waar), _waarover(cijfers), _wanneer(cijfers), _indicaties(cijfers))))
 
 
