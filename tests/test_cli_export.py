@@ -74,7 +74,8 @@ def wijdesk(
 
 
 def exporteer(wijdesk: Opdracht, graad: str, naar: Path, *meer: object) -> dict[str, Any]:
-    code, uit, fout = wijdesk("export", "--jaar", 2020, "--graad", graad, "--uit", naar, *meer)
+    vast = ("--vaststellen",) if graad == "open" else ()
+    code, uit, fout = wijdesk("export", "--jaar", 2020, "--graad", graad, "--uit", naar, *vast, *meer)
     assert code == 0
     assert fout == "" or fout.startswith("Let op: De open cijfers van dit jaar zijn vastgesteld op ")
     assert str(naar / "datapackage.json") in uit
@@ -216,15 +217,18 @@ def test_that_what_may_not_be_is_refused_in_a_sentence_and_writes_nothing(wijdes
         ),
         (("--jaar", 2019, "--graad", "open"), "jaar: Van dit jaar is niets geregistreerd."),
         (("--jaar", 20, "--graad", "verantwoording"), "jaar: Vul een jaar in zoals 2020."),
+        (("--jaar", 2199, "--graad", "verantwoording"), "jaar: 2199 moet nog beginnen."),
         (("--jaar", 2020, "--graad", "open", "--locatie", "Nergens"), "locatie: Deze locatie bestaat niet."),
     ]
     for woorden, zin in gevallen:
-        code, _, fout = wijdesk("export", *woorden, "--uit", tmp_path / "uit")
+        code, _, fout = wijdesk("export", *woorden, "--vaststellen", "--uit", tmp_path / "uit")
         assert (code, fout[: len(zin)]) == (1, zin)
+    code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", "open", "--uit", tmp_path / "uit")
+    assert (code, fout.startswith("vaststellen: De open cijfers van 2020"), "--vaststellen" in fout) == (1, True, True)
     assert not (tmp_path / "uit").exists()
     (tmp_path / "ander").mkdir()
     (tmp_path / "ander" / "datapackage.json").write_text('{"name": "van een ander"}', encoding="utf-8")
-    code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", "open", "--uit", tmp_path / "ander")
+    code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", "open", "--vaststellen", "--uit", tmp_path / "ander")
     assert (code, fout) == (1, "map: In deze map staat al een ander datapakket. Kies een lege map.\n")
 
 
@@ -236,7 +240,7 @@ def test_that_open_figures_of_another_desk_are_not_replaced_by_other_ones(
     (tmp_path / "winkel").rename(tmp_path / "oud")
     winkel.maak(tmp_path / "winkel", klok, ids)
     wijdesk("import", "vragen", tmp_path / "vragen.csv")
-    code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", "open", "--uit", tmp_path / "uit")
+    code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", "open", "--vaststellen", "--uit", tmp_path / "uit")
     assert code == 1
     assert fout.startswith("map: In deze map staan al open cijfers van dit jaar, en die zijn hier niet vastgesteld.")
     assert inhoud(tmp_path / "uit") == voor
@@ -244,7 +248,7 @@ def test_that_open_figures_of_another_desk_are_not_replaced_by_other_ones(
 
 def test_that_a_year_is_not_settled_when_nothing_could_be_written(wijdesk: Opdracht, tmp_path: Path) -> None:
     (tmp_path / "uit").write_text("een bestand, geen map", encoding="utf-8")
-    assert wijdesk("export", "--jaar", 2020, "--graad", "open", "--uit", tmp_path / "uit")[0] == 1
+    assert wijdesk("export", "--jaar", 2020, "--graad", "open", "--vaststellen", "--uit", tmp_path / "uit")[0] == 1
     (tmp_path / "meer.csv").write_text(KOP + "".join(regel(f"f{n}", maand=9) for n in range(5)), encoding="utf-8")
     assert wijdesk("import", "vragen", tmp_path / "meer.csv")[0] == 0
     exporteer(wijdesk, "open", tmp_path / "goed")
@@ -292,7 +296,11 @@ def test_that_small_numbers_and_open_figures_share_no_folder(wijdesk: Opdracht, 
     exporteer(wijdesk, "open", buiten)
     stond = inhoud(binnen), inhoud(buiten)
     for map_, zin, woorden in (
-        (binnen, "kleine aantallen: jaarverslag-2020.pdf", ("export", "--jaar", 2020, "--graad", "open")),
+        (
+            binnen,
+            "kleine aantallen: jaarverslag-2020.pdf",
+            ("export", "--jaar", 2020, "--graad", "open", "--vaststellen"),
+        ),
         (buiten, "staan open cijfers", ("rapport", "jaarverslag", "--jaar", 2020)),
         (buiten, "staan open cijfers", ("rapport", "maand", "--maand", "2020-03")),
     ):

@@ -35,6 +35,9 @@ class Uitgeven:
         uitgave.add_argument("--graad", required=True, choices=("verantwoording", "open"))
         uitgave.add_argument("--locatie", default="", metavar="NAAM")
         uitgave.add_argument("--uit", type=Path, required=True, metavar="MAP")
+        uitgave.add_argument(
+            "--vaststellen", action="store_true", help="stel de open cijfers van het jaar vast: één keer en voorgoed"
+        )
         uitgave.set_defaults(doe=self.export)
 
     def export(self, keuze: argparse.Namespace) -> int:
@@ -45,9 +48,15 @@ class Uitgeven:
 
         with self._open(keuze) as bureau:
             locatie_id = _locatie(bureau, keuze.locatie) if keuze.locatie else None
-            gemaakt = maak_export(
-                bureau, keuze.jaar, keuze.graad, locatie_id, keuze.uit, _Voortgang(self._balk("Uitgave maken"))
-            )
+            try:
+                gemaakt = maak_export(
+                    bureau, keuze.jaar, keuze.graad, locatie_id, keuze.uit, _Voortgang(self._balk("Uitgave maken")),
+                    vaststellen=keuze.vaststellen,
+                )  # fmt: skip
+            except Weigering as weigering:
+                if (zin := weigering.fouten.get("vaststellen")) is None:
+                    raise
+                raise Weigering(f"{zin} Zet dan --vaststellen achter de opdracht.", veld="vaststellen") from weigering
             bureau.noteer(
                 Logregel(
                     in_het_log(keuze.graad, keuze.jaar),
