@@ -50,4 +50,7 @@ def test_that_a_month_that_has_yet_to_come_is_not_zero() -> None:
     loopt = replace(LEEG, per_maand=((1, 4), (3, 2)), gemaakt_op=1_586_000_000_000)  # 4 April 2020
     assert per_maand(loopt) == (4, 0, 2, 0)
     assert per_maand(replace(loopt, jaar=2019)) == (4, 0, 2, *[0] * 9)
+    vol = replace(loopt, vragen=10, per_maand=((1, 4), (2, 3), (3, 2), (4, 1)))
+    assert "De drukste maand was januari" in " ".join(inleiding(vol))
+    assert "rustigst" not in " ".join(inleiding(vol))
     assert maak(replace(loopt, vragen=6, direct_afgehandeld=1)).startswith(b"%PDF")

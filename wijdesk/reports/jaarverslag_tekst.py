@@ -218,9 +218,9 @@ def _indicaties(cijfers: JaarCijfers) -> str:
 def _wanneer(cijfers: JaarCijfers) -> str:
     maanden = per_maand(cijfers)
     meeste, minste = max(maanden), min(maanden)
-    if maanden.count(meeste) > 1:
+    if maanden.count(meeste) > 1 or len(maanden) == 1:
         return ""
     zin = f"De drukste maand was {MAANDEN[maanden.index(meeste)]}, met {_vragen(meeste)}."
-    if minste and maanden.count(minste) == 1:
+    if minste and maanden.count(minste) == 1 and len(maanden) == len(MAANDEN):  # one that runs is no quiet one
         zin += f" Het rustigst was het in {MAANDEN[maanden.index(minste)]}, met {_vragen(minste)}."
     return zin
