@@ -1,4 +1,4 @@
-"""The guide page about import files: every example on it comes in as it stands, and no kind of file is forgotten."""
+"""The guide pages about import files: every example on them comes in as it stands, and no kind of file is forgotten."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from wijdesk.resources import lees_tekst
 from wijdesk.services.bestand import KOLOMMEN, VRIJ, importeer, lees_bestand
 
 BLOK = re.compile(r"^```\n(nummer,.*?)^```$", re.MULTILINE | re.DOTALL)
+BLADEN = ("bestanden", "bestanden-tarieven")
 ELDERS = {"vragen", "personen"}
-"""Kinds that the page is not about."""
+"""Kinds that the pages are not about."""
 
 
-def test_that_every_example_of_the_page_comes_in_as_it_stands(bureau: Bureau, tmp_path: Path) -> None:
+def test_that_every_example_of_the_pages_comes_in_as_it_stands(bureau: Bureau, tmp_path: Path) -> None:
     gezien = set()
-    for nummer, tekst in enumerate(BLOK.findall(lees_tekst("handleiding/bestanden.md"))):
+    for nummer, tekst in enumerate(BLOK.findall("".join(lees_tekst(f"handleiding/{blad}.md") for blad in BLADEN))):
         kop = set(tekst.splitlines()[0].split(","))
         (soort,) = [
             naam for naam, (moet, mag) in KOLOMMEN.items() if {*moet} <= kop and (naam in VRIJ or kop <= {*moet, *mag})

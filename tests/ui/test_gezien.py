@@ -90,6 +90,7 @@ GEEN_KIJKER = {
     "panels.meldcode.paneel._heropen": STROOK,
     "panels.meldcode.paneel._trek_in": STROOK,
     "panels.noodinzage.NoodinzagePaneel": NIEUW,
+    "panels.rondgang.RondgangPaneel": EIGEN,
     "panels.signaal.bundeldeel.BundelDeel": STROOK,
     "panels.collectief.activiteiten.Activiteiten": STROOK,
     "panels.collectief.buurt.Buurt": STROOK,
