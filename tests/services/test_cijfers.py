@@ -118,7 +118,7 @@ def vul(bureau: Bureau, map_: Path, dobbel: random.Random, aantal: int) -> None:
     bureau.doe(MaakLocatie(naam="Beijum"))
     for soort, rijen in regels(dobbel, aantal).items():
         verplicht, ook = KOLOMMEN[soort]
-        kop = verplicht if len(verplicht) == len(rijen[0]) else (*verplicht, *ook)
+        kop = (*verplicht, *ook)[: len(rijen[0])]
         with (map_ / f"{soort}.csv").open("w", encoding="utf-8", newline="") as bestand:
             csv.writer(bestand).writerows([kop, *rijen])
         uitslag = importeer(lees_bestand(map_ / f"{soort}.csv", soort), bureau.doe)
@@ -317,6 +317,9 @@ def test_that_every_figure_opens_into_the_list_it_counts(gevuld: Bureau) -> None
         if cijfer.definitie.naam not in anders:
             assert sum(rij.teller for rij in lijst.rijen) == cijfer.nu.teller, cijfer.definitie.naam
             assert lijst.niet_te_zien == 0
+        if cijfer.definitie.naam == "impactcijfer":
+            gegeven = sum(float(rij.cellen[1].replace(",", ".")) for rij in lijst.rijen)
+            assert 0 < cijfer.nu.teller == round(10 * gegeven)
         if cijfer.definitie.naam == "activiteit_bezoeken":
             assert 0 < cijfer.nu.teller == sum(int(rij.cellen[-1]) for rij in lijst.rijen)
             assert lijst.niet_te_zien == 0  # visits are no sessies that are not shown

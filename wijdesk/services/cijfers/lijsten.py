@@ -369,7 +369,12 @@ LIJSTEN: dict[str, tuple[str, Maak]] = {
     "kaart_aangekomen": (CASUS, kaartlijsten.toegeleid),
     "impactcijfer": (
         "rapport",
-        _tabel("impactmeting", kwaliteit.OP_DAG, {"datum": "Dag", "tienden": "Cijfer in tienden"}, ("datum",)),
+        _tabel(
+            "impactmeting",
+            kwaliteit.OP_DAG,
+            {"datum": "Dag", "replace(printf('%.1f', tienden / 10.0), '.', ',')": "Cijfer"},
+            ("datum",),
+        ),
     ),
     "dossiercontroles": (
         "rapport",
