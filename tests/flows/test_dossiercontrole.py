@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
+from tests.conftest import Klok
 from tests.dossiers import dossier
 from tests.flows.casus import Leven
 from tests.flows.scherm import CTRL, K, paneel
+from tests.gezin import DAG
 from wijdesk.app.bureau import Wereld, ontgrendel
 from wijdesk.models.cijfer import periode_van
 from wijdesk.models.dossierregels import lijst_op
 from wijdesk.models.opdrachten.cijfer import LeesCijfers
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
-from wijdesk.models.values import IdMaker, Klok
+from wijdesk.models.values import IdMaker
 from wijdesk.ui.panels.dossiercontrole import DossiercontrolePaneel
 from wijdesk.ui.panels.werk import WerkPanel
 
@@ -87,6 +89,7 @@ def test_that_a_drawn_file_is_checked_answered_improved_and_counted(
         leven.druk(K.Key_G)
         leven.wacht(lambda: controle.detail is not None and not controle.detail.rij.acties)
         leven.kijk("controle-antwoord", "Klopt, wij voegen ze samen", "gedaan 03-03-2026")
+    klok.verzet(30 * DAG)  # a month counts when it is over
     open_ = ontgrendel(map_, winkel.MEDEWERKER, winkel.WACHTWOORD, Wereld(klok=klok, ids=ids))
     blad = open_.lees(LeesCijfers(periode=periode_van("maand", "2026-03-03")))
     open_.sluit()

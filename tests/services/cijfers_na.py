@@ -256,7 +256,7 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
     hier = {rij["id"] for rij in van_hier("contact") if van <= dag(rij["ontvangen"]) <= tot}
     gestuurd = [rij for rij in alles["vraag"] if rij["voorziening_id"] and rij["contact_id"] in hier]
     marken = [rij["tienden"] for rij in van_hier("impactmeting") if van <= rij["datum"] <= tot]
-    maanden = hele_maanden(van, tot)
+    maanden = hele_maanden(van, min(tot, (alles.vandaag - timedelta(days=1)).isoformat()))
     controles = Counter(
         (rij["locatie_id"], rij["datum"][:7]) for rij in van_hier("dossiercontrole") if rij["datum"][:7] in maanden
     )

@@ -44,7 +44,7 @@ from wijdesk.models.rows.dossiercontrole import Controledetail, Controlemaand
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.store.omvang import omvang
 
-MAAND = "2026-03"
+MAAND, VORIGE = "2026-03", "2026-02"
 CODES = tuple(punt.code for punt in regels.lijst_op("2026-03-02").punten)
 
 
@@ -103,7 +103,8 @@ def fouten(wie: Bureau | Collega, opdracht: Any) -> dict[str, str]:
 
 
 def figuur(bureau: Bureau) -> tuple[Any, Any]:
-    blad = bureau.lees(LeesCijfers(periode=periode_van("maand", "2026-03-01")))
+    """Of February."""
+    blad = bureau.lees(LeesCijfers(periode=periode_van("maand", "2026-02-01")))
     nu = next(een.nu for een in blad.cijfers if een.definitie.naam == "dossiercontroles")
     return nu.teller, nu.noemer
 
@@ -215,17 +216,17 @@ def test_that_a_record_that_is_not_used_is_not_checked(bureau: Bureau, gezinnen:
 def test_that_finishing_asks_every_point_and_counts_in_the_same_figure_as_an_import(
     bureau: Bureau, gezinnen: list[Id]
 ) -> None:
-    trek(bureau, bureau)
-    een = maand(bureau).rijen[0]
+    trek(bureau, bureau, VORIGE)
+    een = maand(bureau, VORIGE).rijen[0]
     assert figuur(bureau) == (0, 8)
     half = (Puntinvoer(punt="een_plan", oordeel="nee", actie="Plan maken"),)
     assert fouten(bureau, BewaarControle(id=een.id, punten=half)).keys() == {"een_plan_wie", "een_plan_klaar"}
     bureau.doe(BewaarControle(id=een.id, punten=(Puntinvoer(punt="een_plan", oordeel="nee"),)))
-    assert maand(bureau).rijen[0].stand == regels.BEGONNEN
+    assert maand(bureau, VORIGE).rijen[0].stand == regels.BEGONNEN
     af = BewaarControle(id=een.id, punten=(Puntinvoer(punt="een_plan", oordeel="nee"),), rond_af=True)
     assert fouten(bureau, af).keys() == {*CODES, "een_plan_opmerking"} - {"een_plan"}
     bureau.doe(BewaarControle(id=een.id, punten=ingevuld("een_plan"), rond_af=True))
-    rij = maand(bureau).rijen[0]
+    rij = maand(bureau, VORIGE).rijen[0]
     assert (rij.stand, rij.goed, rij.punten, rij.wacht) == (regels.GEDAAN, 13, 14, 1)
     assert figuur(bureau) == (1, 8)
     with pytest.raises(Weigering, match="afgerond"):
@@ -234,18 +235,18 @@ def test_that_finishing_asks_every_point_and_counts_in_the_same_figure_as_an_imp
     assert figuur(bureau) == (0, 8)
     bureau.doe(BewaarControle(id=een.id, punten=ingevuld(), rond_af=True))
     assert figuur(bureau) == (1, 8)
-    assert maand(bureau).gedaan == 1
+    assert maand(bureau, VORIGE).gedaan == 1
 
 
 def test_that_finishing_is_undone_as_a_whole(bureau: Bureau, gezinnen: list[Id]) -> None:
-    trek(bureau, bureau)
-    een = maand(bureau).rijen[0]
+    trek(bureau, bureau, VORIGE)
+    een = maand(bureau, VORIGE).rijen[0]
     _, wijziging = bureau.schrijf(BewaarControle(id=een.id, punten=ingevuld(), rond_af=True))
     assert wijziging.transactie is not None
     bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
-    assert (maand(bureau).rijen[0].stand, figuur(bureau)) == (regels.TE_DOEN, (0, 8))
+    assert (maand(bureau, VORIGE).rijen[0].stand, figuur(bureau)) == (regels.TE_DOEN, (0, 8))
     bureau.doe(BewaarControle(id=een.id, punten=ingevuld(), rond_af=True))
-    assert (maand(bureau).rijen[0].stand, figuur(bureau)) == (regels.GEDAAN, (1, 8))
+    assert (maand(bureau, VORIGE).rijen[0].stand, figuur(bureau)) == (regels.GEDAAN, (1, 8))
 
 
 def test_that_a_finding_goes_to_the_casemanager_who_answers_and_improves(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from wijdesk.models.gegeven import dataclass
@@ -176,6 +176,12 @@ def punt_id(controledossier_id: Id, punt: str) -> Id:
 def geteld_id(controledossier_id: Id) -> Id:
     """The id of the row that figures count: a control that two desks finish counts once."""
     return Id(hashlib.sha256(b"wijdesk dossiercontrole" + controledossier_id).digest()[:16])
+
+
+def teldag(maand: str, dag: str) -> str:
+    """The day (ISO) on which a control done on `dag` counts: of a month ("2026-03") that is over its last day."""
+    laatste = plus(peildag(maand), Duur(aantal=1, eenheid="maanden")) - timedelta(days=1)
+    return min(dag, laatste.isoformat())
 
 
 def telling(oordelen: Iterable[str]) -> tuple[int, int]:

@@ -130,6 +130,7 @@ class Dossiercontrole(_Ingelezen, Base):
 
     __tablename__ = "dossiercontrole"
     datum: Mapped[str]
+    """Day (ISO) on which it counts: that on which it was done, or the last of the month it was drawn for."""
     goed: Mapped[int]
     punten: Mapped[int]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from wijdesk.models.cijfer import Periode
+from wijdesk.models.cijfer import MAAND, Periode, vrije_periode
 from wijdesk.models.rows.cijfer import Vragendeel
+from wijdesk.models.values import lokaal
 from wijdesk.services.cijfers import kaart
 from wijdesk.services.cijfers.plekken import Plekken
 from wijdesk.store.lezer import Lezer
@@ -126,8 +127,21 @@ def per_team_maand(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[
     return telling
 
 
+def hele_maanden(periode: Periode, vandaag: str) -> tuple[Periode, ...]:
+    """The months that lie in a period and are over on a day (ISO), oldest first: of others not all eight are due."""
+    return tuple(deel for deel in periode.delen(MAAND) if deel.soort == MAAND and deel.tot < vandaag)
+
+
+def evenveel_maanden(periode: Periode, eerder: Periode, vandaag: str) -> Periode:
+    """As much of an earlier period as holds no more whole months than are over of this one on a day (ISO)."""
+    aantal, toen = len(hele_maanden(periode, vandaag)), hele_maanden(eerder, vandaag)
+    if len(toen) <= aantal:
+        return eerder
+    return vrije_periode(eerder.van, toen[aantal - 1].tot if aantal else eerder.van)
+
+
 def _dossiercontroles(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
-    heel = {deel.van[:7] for deel in periode.delen("maand") if deel.soort == "maand"}
+    heel = {deel.van[:7] for deel in hele_maanden(periode, lokaal(lezer.nu).date().isoformat())}
     gedaan = per_team_maand(lezer, plekken, periode)
     teller = sum(min(PER_MAAND, aantal) for (_, maand), aantal in gedaan.items() if maand in heel)
     return teller, PER_MAAND * sum(map(plekken.teams, heel)), None
@@ -172,6 +186,8 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "dossiercontroles": _dossiercontroles,
 }
 """Calculation → how it is counted."""
+PER_HELE_MAAND = frozenset({"dossiercontroles"})
+"""Calculations of the months in a period that are over."""
 PER_VRAGENLIJST: dict[str, Callable[[Lezer, Plekken, Periode], tuple[Vragendeel, ...]]] = {"impactcijfer": vragendelen}
 """Calculation of what people answered → how it is counted per version of the questions."""
 VERDELINGEN: dict[str, Callable[[Lezer, Plekken, Periode], Counter[str]]] = {

@@ -44,7 +44,7 @@ from wijdesk.models.rows.cijfer import (
     Warmtekaart,
 )
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.cijfers import sommen, waarde
+from wijdesk.services.cijfers import kwaliteit, sommen, waarde
 from wijdesk.services.cijfers.lijsten import HOOGSTENS, LIJSTEN
 from wijdesk.services.cijfers.teller import Teller
 from wijdesk.services.hier import waar_mag
@@ -100,7 +100,7 @@ def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
         Cijfer(
             definitie=definitie,
             nu=teller.meting(definitie, v.periode),
-            eerder=None if eerder is None else teller.meting(definitie, eerder),
+            eerder=None if eerder is None else teller.meting(definitie, _evenveel(lezer, definitie, v.periode, eerder)),
             duidingen=duidingen[definitie.naam],
         )
         for definitie in _op(v.periode.tot)
@@ -113,6 +113,13 @@ def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
         bij_te_werken=0 if teller.plekken.van_niemand else len(kubus.te_doen(lezer.rows)),
         gemaakt_op=lezer.nu,
     )
+
+
+def _evenveel(lezer: Lezer, definitie: Definitie, periode: Periode, eerder: Periode) -> Periode:
+    """The earlier period, of what counts by the month with as many months as are over now."""
+    if definitie.som not in kwaliteit.PER_HELE_MAAND:
+        return eerder
+    return kwaliteit.evenveel_maanden(periode, eerder, lokaal(lezer.nu).date().isoformat())
 
 
 def _eerder(lezer: Lezer, periode: Periode, vergelijk: str) -> Periode | None:

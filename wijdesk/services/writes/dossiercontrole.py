@@ -232,7 +232,10 @@ def _zet_punt(uow: UnitOfWork, rij: Controledossier, was: Controlepunt | None, p
         id_ = regels.punt_id(rij.id, punt.punt)
         uow.voeg_toe(Controlepunt(id=id_, controledossier_id=rij.id, punt=punt.punt, **velden))
         return
-    velden |= {"status": "actief", "gedaan_op": was.gedaan_op if actie else ""}
+    # Done was what was agreed then: of something else, by somebody else or a later day, it says nothing.
+    afspraak = was.actie, was.wie_id, was.klaar_voor
+    zelfde = actie and was.status == "actief" and (actie, punt.wie_id, punt.klaar_voor) == afspraak
+    velden |= {"status": "actief", "gedaan_op": was.gedaan_op if zelfde else ""}
     if punt.oordeel != regels.NEE:
         velden |= {"antwoord": "", "beantwoord_op": ""}
     for veld, waarde in velden.items():
@@ -246,7 +249,8 @@ def _rond_af(uow: UnitOfWork, rij: Controledossier, invoer: dict[str, Puntinvoer
         raise Weigering("Er is geen enkel punt bekeken. Sla dit dossier over als het niet te controleren is.")
     vandaag = vandaag_van(uow)
     rij.gedaan_op, rij.aan_id = vandaag, _casemanager(uow, rij.huishouden_id)
-    velden = {"datum": vandaag, "goed": goed, "punten": punten, "locatie_id": rij.locatie_id, "status": "actief"}
+    dag = regels.teldag(rij.maand, vandaag)
+    velden = {"datum": dag, "goed": goed, "punten": punten, "locatie_id": rij.locatie_id, "status": "actief"}
     id_ = regels.geteld_id(rij.id)
     if (telt := uow.sessie.get(Dossiercontrole, id_)) is None:
         uow.voeg_toe(Dossiercontrole(id=id_, **velden))
