@@ -32,6 +32,7 @@ if tellingen.VOL:
 NIET = {
     "programma.vergrendel": "the login window on the lock is walked by itself",
     "programma.reservekopie": "opens no window",
+    "programma.rondgang": "opens a panel, which is walked as such",
 }
 """Actions of the program that are not done here, and why."""
 SLEUTEL = "AB2C DE3F GH4J KL5M NP6Q RS7T UV8W XY9Z 2345"
