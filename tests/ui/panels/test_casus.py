@@ -276,6 +276,21 @@ def test_that_a_check_that_says_open_again_leads_to_opening(toon: Any, bureau: B
     qtbot.waitUntil(lambda: paneel.huishouden.casus is not None, timeout=LANG)
 
 
+def test_that_what_changes_while_the_header_is_being_read_is_read_again(
+    toon: Any, bureau: Bureau, qtbot: QtBot
+) -> None:
+    id_ = huishouden(bureau)
+    paneel = toon(CasusPanel)
+    open_(paneel, id_, qtbot)
+    jobs = paneel.omgeving.jobs
+    qtbot.waitUntil(lambda: jobs.is_klaar, timeout=LANG)
+    paneel.ververs()
+    jobs._baan_r.submit(int).result()  # the answer is there and was not given yet
+    opdracht = OpenCasus(huishouden_id=id_, wettelijk_kader="Wmo 2015", aanleiding="Schulden")
+    jobs.changed.emit(bureau.schrijf(opdracht)[1])
+    qtbot.waitUntil(lambda: paneel.huishouden.casus is not None, timeout=LANG)
+
+
 def test_that_without_the_right_to_read_there_is_a_header_with_the_regisseur_and_a_sentence(
     bureau: Bureau, qtbot: QtBot
 ) -> None:

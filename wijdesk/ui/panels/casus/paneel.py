@@ -230,6 +230,7 @@ class CasusPanel(Panel):
 
     def _lees(self, *, stil: bool = False) -> None:
         if (id_ := self._gewenst) is not None:
+            self._kop_oud = False  # here and not at the answer: what changes in between is not in it
             jobs, geweigerd = self.omgeving.jobs, partial(self._mag_niet, gevraagd=id_, stil=stil)
             jobs.read(LeesHuishouden(id=id_), partial(self._toon, gevraagd=id_), eigenaar=self, geweigerd=geweigerd)
 
@@ -262,7 +263,7 @@ class CasusPanel(Panel):
         # Asked from a list, the search line got the focus in between; hiding it would send the keys to another panel.
         waar = self.window().focusWidget() or self.window()
         self._uit_zoeken |= self.leeg.isAncestorOf(waar) or (huishouden.mag_inhoud and self.zin.isAncestorOf(waar))
-        self._kop_oud = self._nieuw = False
+        self._nieuw = False
         if ander:
             self.terugweg.onthoud(self.huishouden_id)
             self.terugweg.aangekomen()
