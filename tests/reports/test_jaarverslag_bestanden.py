@@ -88,6 +88,7 @@ def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
         ("klachten_gemeld", "124", "124", ""),
         ("agressie", "10", "10", ""),
         ("impactcijfer", "8.1", "22842", "282"),
+        *((naam, "", "0", "0") for naam in ("dossiercontroles", "caseload", "caseload_gewicht")),
     ]
     for rij in rijen:
         een = definitie_op(rij["naam"], "2020-12-31")

@@ -26,7 +26,7 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE vraag (contact_id, meldingtype, uitkomst, direct_afgehandeld, status, id, voorziening_id);"
         "CREATE TABLE toeleiding (id, huishouden_id, voorziening_id, voorgesteld_op, eerste_contact_op, status);"
         "CREATE TABLE indicatie (id, huishouden_id, productgroep, besloten_op, status);"
-        "CREATE TABLE huishouden (id, locatie_id); CREATE TABLE kast (naam, waarde);"
+        "CREATE TABLE huishouden (id, locatie_id, casus_id, regisseur_id, status); CREATE TABLE kast (naam, waarde);"
         "CREATE TABLE teamoverdracht (huishouden_id, op, van_id, status);"
         "CREATE TABLE cijferrest (soort, dag, locatie_id, gegevens, status, id);"
         "CREATE TABLE praktijksoort (id, code, naam, vanaf, medewerker_id, status);"
@@ -36,6 +36,14 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE activiteit (thema, start, einde, locatie_id, status, id);"
         "CREATE TABLE impactmeting (id, datum, tienden, vragenlijst_id, antwoorden, locatie_id, status);"
         "CREATE TABLE vragenlijst (id, soort, versie, inhoud, vanaf);"
+        "CREATE TABLE straatronde (id, gebied, dag, contacten, locatie_id, status);"
+        "CREATE TABLE buurtonderwerp (thema, gedaan, activiteit_id, teruggekoppeld_op, ingebracht_op, locatie_id,"
+        "status);"
+        "CREATE TABLE bewonersinitiatief (thema, stand, ingebracht_op, locatie_id, status);"
+        "CREATE TABLE dossiercontrole (datum, goed, punten, locatie_id, status);"
+        "CREATE TABLE casus (id, huishouden_id, locatie_id, laatste_regisseur_id, geopend_op, gesloten_op, status);"
+        "CREATE TABLE regieoverdracht (id, casus_id, beantwoord_op, van_id, naar_id, stand, status);"
+        "CREATE TABLE instelling (naam, waarde, status);"
         "CREATE TABLE sessie (activiteit_id, datum, aanwezig, status);"
         "CREATE TABLE buitencijfer (id, naam, jaar, waarde, eenheid, basis, bron, definitieversie, locatie_id, status);"
     )
@@ -56,7 +64,7 @@ def lezer() -> Iterator[Lezer]:
             *((2, "Wonen", 1, "actief"), (3, "Wonen", 1, "actief"), (4, "Wonen", 1, "actief")),
         ],
     )
-    db.execute("INSERT INTO huishouden VALUES (1, ?)", (BEIJUM,))
+    db.execute("INSERT INTO huishouden (id, locatie_id) VALUES (1, ?)", (BEIJUM,))
     db.executemany(
         "INSERT INTO indicatie VALUES (NULL, ?, ?, ?, ?)",
         [

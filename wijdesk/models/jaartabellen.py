@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from wijdesk.models.collectiefstanden import STANDEN
 from wijdesk.models.gegeven import dataclass
 
 
@@ -34,9 +35,16 @@ VORMEN: dict[str, Tabelvorm] = {
     "praktijkvormen": Tabelvorm("praktijkvorm", AANTAL, "Praktijkvormen"),
     "agressie": Tabelvorm("soort", AANTAL, "Agressie"),
     "activiteiten": Tabelvorm("thema", ("lopend", "gestart"), "Activiteiten"),
+    "straatrondes": Tabelvorm("gebied", ("rondes", "gesproken"), "Straatrondes"),
+    "buurtagenda": Tabelvorm("thema", ("ingebracht", "opgepakt", "teruggekoppeld"), "Buurtagenda"),
+    "bewonersinitiatieven": Tabelvorm("thema", ("ingebracht", *STANDEN), "Bewonersinitiatieven"),
+    "dossiercontroles": Tabelvorm(
+        "locatie", ("nagekeken", "alles_in_orde", "punten_in_orde", "punten"), "Dossiercontroles"
+    ),
+    "caseload": Tabelvorm("locatie", ("casussen", "regisseurs", "gewicht"), "Casussen per locatie"),
 }
 
-DELEN = frozenset({"direct_afgehandeld", "impactcijfer"})
+DELEN = frozenset({"direct_afgehandeld", "impactcijfer", "dossiercontroles", "caseload", "caseload_gewicht"})
 """Key figures that are no whole number: a point in them begins the fraction."""
 
 OPEN_BEGIN, GEMELD, TE_BEHANDELEN, AFGEROND, OPEN_EIND = (

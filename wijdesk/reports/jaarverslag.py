@@ -21,6 +21,7 @@ from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.jaarverslag_naast import csv_van, vergelijk
 from wijdesk.reports.jaarverslag_tekst import definitie, duidingen, wat_ontbreekt
+from wijdesk.reports.jaarverslag_werk import KOLOMMEN, werkrijen
 from wijdesk.reports.rapportmap import leg_neer
 from wijdesk.reports.tabel import Cel, aflopend, csv_bytes, deel
 
@@ -32,7 +33,7 @@ Tabel = tuple[tuple[str, ...], Sequence[Rij]]
 PDF = "wijdesk.reports.jaarverslag_pdf"
 NIET_ALTIJD = (
     "vragen-per-locatie.csv", "praktijkvormen.csv", "impactmeting.csv", "duiding.csv", "teams.csv",
-    "verschillen-met-gepubliceerd.csv", "tegenspraken-in-gepubliceerd.csv",
+    "verschillen-met-gepubliceerd.csv", "tegenspraken-in-gepubliceerd.csv", *(f"{naam}.csv" for naam in KOLOMMEN),
 )  # fmt: skip
 """Tables that a report has or has not."""
 
@@ -54,6 +55,7 @@ def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
         uit["praktijkvormen"] = _telling("praktijkvorm", cijfers.praktijkvormen)
     if cijfers.impact:
         uit["impactmeting"] = (("versie", "vraag", "antwoord", "aantal", "van", "gemiddelde"), _impact(cijfers))
+    uit |= werkrijen(cijfers)
     if len(cijfers.per_locatie) > 1:
         uit["vragen-per-locatie"] = _telling("locatie", cijfers.per_locatie)
     return uit
@@ -123,6 +125,10 @@ def _impact(cijfers: JaarCijfers) -> list[Rij]:
 def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
     direct, alle = cijfers.direct_afgehandeld, cijfers.vragen
     tienden, mensen = cijfers.impactcijfer
+    gedaan, afgesproken = cijfers.controles
+    nagekeken = None if is_klein(PROCENT, afgesproken) else deel(gedaan, afgesproken)
+    casussen = sum(rij[1] for rij in cijfers.caseload)
+    zwaar = sum(rij[3] for rij in cijfers.caseload)
     getallen: list[tuple[str, Cel, Cel, Cel]] = [
         ("vragen", alle, alle, None),
         ("direct_afgehandeld", None if is_klein(PROCENT, alle) else deel(direct, alle), direct, alle),
@@ -131,5 +137,8 @@ def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
         ("klachten_gemeld", cijfers.klacht(GEMELD), cijfers.klacht(GEMELD), None),
         ("agressie", cijfers.agressie, cijfers.agressie, None),
         ("impactcijfer", deel(tienden, 10 * mensen) if tienden else None, tienden or None, mensen),
+        ("dossiercontroles", nagekeken, gedaan, afgesproken),
+        ("caseload", deel(casussen, cijfers.regisseurs), casussen, cijfers.regisseurs),
+        ("caseload_gewicht", deel(zwaar, cijfers.regisseurs), zwaar, cijfers.regisseurs),
     ]
     return [(*getal, definitie(cijfers, getal[0])) for getal in getallen]

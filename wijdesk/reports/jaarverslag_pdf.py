@@ -25,6 +25,7 @@ from wijdesk.reports.jaarverslag_tekst import (
     van_of_procent,
     waarvan,
 )
+from wijdesk.reports.jaarverslag_werk_pdf import werk
 from wijdesk.reports.lettertypen import breek, teken_regels
 from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, VET, Blok, Doek, lijn, schrijf
 from wijdesk.reports.opmaak_brief import Alinea, Samen
@@ -71,6 +72,7 @@ def _blokken(cijfers: JaarCijfers, vergelijking: Vergelijking | None) -> Iterato
         rijen = tuple(aflopend(cijfers.per_productgroep))
         yield CijferTabel("Welke indicaties zijn afgegeven?", "productgroep", rijen, cijfers.indicaties)
     yield from kwaliteit(cijfers)
+    yield from werk(cijfers)
     yield from buiten(cijfers)
     if cijfers.duidingen:
         yield Kolommen(
@@ -94,6 +96,8 @@ def _zo_is_geteld(cijfers: JaarCijfers) -> Iterator[Blok]:
     begrippen += [("agressie", "Agressie-incidenten")] if cijfers.agressie else []
     begrippen += [("activiteiten_lopend", "Activiteiten")] if cijfers.activiteiten else []
     begrippen += [("impactcijfer", "Cijfer van inwoners")] if cijfers.impact else []
+    begrippen += [("dossiercontroles", "Dossiercontroles")] if cijfers.dossiercontroles else []
+    begrippen += [("caseload_gewicht", "Gewicht van casussen")] if cijfers.caseload else []
     kop: tuple[Blok, ...] = (_kop("Zo is er geteld"),)
     for code, naam in begrippen:
         yield Samen((*kop, Alinea(naam, grootte=9, regelafstand=13.5, letter=VET, lucht=0, soort="H3"),

@@ -9,6 +9,7 @@ from wijdesk.models.cijfer import KLEIN, Definitie, definitie_op
 from wijdesk.models.rows.cijfer import DuidingRij
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
+from wijdesk.reports.jaarverslag_werk import kleine_aantallen
 from wijdesk.reports.tabel import aflopend
 
 ALLE_LOCATIES = "alle locaties"
@@ -129,6 +130,7 @@ def niet_openbaar(cijfers: JaarCijfers) -> tuple[str, ...]:
     aantallen += [aantal for _, *beide in cijfers.activiteiten for aantal in beide]
     scores = [score for versie in cijfers.impact for score in versie.scores]
     aantallen += [aantal for score in scores for aantal in (score.aantal, *(keer for _, keer in score.per_keuze))]
+    aantallen += kleine_aantallen(cijfers)
     if not any(0 < aantal < cijfers.drempel for aantal in aantallen):
         return ()
     return (NIET_OPENBAAR.format(cijfers.drempel),)

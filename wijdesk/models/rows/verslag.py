@@ -99,6 +99,22 @@ class JaarCijfers:
     """How many sessies of activiteiten were counted in the year, and how many people came to these together."""
     kaart: tuple[int, int, int] = (0, 0, 0)
     """How often somebody was sent to an entry of the sociale kaart; by a hand-off; of these with a first contact."""
+    straatrondes: tuple[tuple[str, int, int], ...] = ()
+    """Per gebied how many straatrondes were walked in the year, and how many people were spoken to together."""
+    buurtagenda: tuple[tuple[str, int, int, int], ...] = ()
+    """Per thema (empty: none) how many subjects residents put forward in the year; with how many of these something was
+    done, and of how many they were told, until now."""
+    initiatieven: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
+    """Per thema (empty: none) how many bewonersinitiatieven came in the year, and how many of these are now in each of
+    `models.collectiefstanden.STANDEN`."""
+    dossiercontroles: tuple[tuple[str, int, int, int, int], ...] = ()
+    """Per locatie how many files were checked, in how many all was in order, points in order and points looked at."""
+    controles: tuple[int, int] = (0, 0)
+    """How many of the checks that were agreed were done, at most 8 per team and whole month, and how many were."""
+    caseload: tuple[tuple[str, int, int, int], ...] = ()
+    """Per locatie the casussen that were open on the last day of the year, or now; regisseurs; what they weigh."""
+    regisseurs: int = 0
+    """How many had these casussen: one of two locaties is one."""
     impact: tuple[ImpactVersie, ...] = ()
     """What the impactmetingen came to, per version of the questions: versions are never taken together."""
     buiten: tuple[BuitencijferRij, ...] = ()

@@ -133,26 +133,26 @@ def doelen_deel(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
 def gewicht_per_regisseur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
     """What the casussen of each regisseur weigh together on the last day, by name."""
     namen, telling = dict(lezer.rows("SELECT id, naam FROM medewerker")), Counter[str]()
-    for wie, zwaar in _gewichten(lezer, plekken, periode):
+    for _, wie, zwaar in gewichten(lezer, plekken, periode):
         telling[namen.get(wie, "")] += zwaar
     return telling
 
 
 def caseload_gewicht(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     """What the casussen that were open on the last day weigh together, and how many regisseurs had them."""
-    alle = _gewichten(lezer, plekken, periode)
-    return sum(zwaar for _, zwaar in alle), len({wie for wie, _ in alle}), None
+    alle = gewichten(lezer, plekken, periode)
+    return sum(zwaar for _, _, zwaar in alle), len({wie for _, wie, _ in alle}), None
 
 
-def _gewichten(lezer: Lezer, plekken: Plekken, periode: Periode) -> list[tuple[bytes | None, int]]:
-    """(regisseur, points) of each casus that was open on the last day, also of what was destroyed since."""
+def gewichten(lezer: Lezer, plekken: Plekken, periode: Periode) -> list[tuple[bytes | None, bytes | None, int]]:
+    """(locatie, regisseur, points) of each casus that was open on the last day, also of what was destroyed since."""
     hier = [een for een in lopende_casussen(lezer, periode) if plekken.telt(een.locatie_id)]
     dag = min(periode.tot, lokaal(lezer.nu).date().isoformat())
     delen, waard = stukken_van(lezer, [een.casus_id for een in hier]), punten(lezer)
-    uit = [(een.regisseur_id, gewicht(delen.get(een.casus_id, ()), dag, waard)) for een in hier]
+    uit = [(een.locatie_id, een.regisseur_id, gewicht(delen.get(een.casus_id, ()), dag, waard)) for een in hier]
     for wie, rest in _weg(lezer, plekken, periode):
         zwaar = [(code, van, tot) for code, van, tot in rest.gegevens.get("zwaar", [("casus", rest.dag, "")])]
-        uit.append((wie, gewicht(zwaar, dag, waard)))
+        uit.append((rest.locatie_id, wie, gewicht(zwaar, dag, waard)))
     return uit
 
 

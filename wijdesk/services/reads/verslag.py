@@ -12,7 +12,7 @@ from wijdesk.models.cijfer import JAAR, Periode, periode_van
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import Id
-from wijdesk.services import jaartellingen
+from wijdesk.services import jaartellingen, jaarwerk
 from wijdesk.services.cijfers import kaart, sommen
 from wijdesk.services.cijfers.kwaliteit import praktijkvormen
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar, plekken_van
@@ -41,6 +41,8 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
     )
     alle, afgehandeld = len(rijen), direct[1]
     klachten, redenen = jaartellingen.klachten(lezer, v.jaar, plekken.telt)
+    caseload, regisseurs = jaarwerk.caseload(lezer, plekken, periode)
+    nagekeken, afgesproken = jaarwerk.dossiercontroles(lezer, plekken, periode)
     locatie: dict[str, Any] = {"locatie": plekken.naam} if plekken.naam else {}
     return JaarCijfers(
         jaar=v.jaar,
@@ -67,6 +69,13 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
         activiteiten=jaartellingen.activiteiten(lezer, v.jaar, plekken.telt),
         sessies=jaartellingen.sessies(lezer, v.jaar, plekken.telt),
         kaart=_kaart(lezer, plekken, periode),
+        straatrondes=jaarwerk.straatrondes(lezer, plekken, periode),
+        buurtagenda=jaarwerk.buurtagenda(lezer, plekken, periode),
+        initiatieven=jaarwerk.initiatieven(lezer, plekken, periode),
+        dossiercontroles=nagekeken,
+        controles=afgesproken,
+        caseload=caseload,
+        regisseurs=regisseurs,
         impact=jaartellingen.impact(lezer, v.jaar, plekken.telt),
         buiten=jaartellingen.buitencijfers(lezer, v.jaar, plekken.telt),
         **locatie,
