@@ -18,10 +18,11 @@ from tests.conftest import Ids, Klok
 from tests.services.test_bewaren_cijfers import dossiers, gooi_weg, leef
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.export import maak_export, stel_vast
-from wijdesk.errors import Weigering
+from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.instellingen import OPEN_DREMPEL
 from wijdesk.models.opdrachten.basis import Leesvraag
-from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
+from wijdesk.models.opdrachten.collectief import MaakActiviteit
+from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords, LeesVastTeStellen
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.instelling import ZetInstelling
 from wijdesk.models.opdrachten.klacht import BewaarKlacht
@@ -30,6 +31,7 @@ from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.export import GEEN_LOCATIE, OPEN, VERANTWOORDING, Exportcijfers, Exportrecords
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.register import rechten_van
 
 HEX = re.compile(r"p[0-9a-f]{32}")
 
@@ -189,6 +191,53 @@ def test_that_one_who_complains_a_dozen_times_is_no_open_number(bureau: Bureau, 
     for nummer in range(9):
         klaagt({"klager": f"Bea {nummer}"})
     assert list(stel_vast(cijfers_van(bureau)).tabellen["klachten"].cellen.values()) == [20]
+
+
+def test_that_the_open_figures_of_two_years_count_an_activiteit_once(bureau: Bureau, klok: Klok) -> None:
+    """Four that run on beside four that begin would be a number in the second year: who has both years knew more."""
+
+    def begin() -> None:
+        for _ in range(4):
+            bureau.doe(
+                MaakActiviteit(
+                    id=bureau.wereld.ids(), titel="Koffie", thema="eenzaamheid en ontmoeting", initiatief="WIJ",
+                    start=lokaal(bureau.wereld.klok()).date().isoformat(), locatie_id=bureau.medewerker.locatie_id,
+                )
+            )  # fmt: skip
+
+    begin()
+    klok.verzet(366 * 86_400_000)
+    begin()
+    for jaar, geteld in ((jaar_van(bureau) - 1, 4), (jaar_van(bureau), 8)):
+        cijfers = bureau.lees(LeesExportcijfers(jaar=jaar))
+        er = next(tabel for tabel in cijfers.meer if tabel.naam == "activiteiten")
+        assert sum(aantal for _, aantal in er.cellen) == geteld, "the municipality gets all that ran"
+        open_ = stel_vast(cijfers).tabellen["activiteiten"]
+        assert open_.dimensies[3] == ("ja",)
+        assert (open_.cellen, [rest for rest in open_.resten if rest]) == ({}, [])
+
+
+def test_that_settling_a_year_is_a_right_of_its_own_and_reading_it_after_that_is_not(
+    bureau: Bureau, klok: Klok, tmp_path: Path
+) -> None:
+    for _ in range(6):
+        bureau.doe(winkel.contact(bureau))
+    klok.verzet(400 * 86_400_000)
+    alle = bureau.rechten
+    bureau.rechten = rechten_van(("klachtencoordinator",))
+    with pytest.raises(Weigering, match="uw rol mag dat niet doen") as fout:
+        maak_export(bureau, 2026, OPEN, None, tmp_path / "uit", Stil())
+    assert list(fout.value.fouten) == ["jaar"]
+    with pytest.raises(GeenRecht):
+        bureau.lees_apart(LeesVastTeStellen(jaar=2026))
+    assert not (tmp_path / "uit").exists()
+    bureau.rechten = rechten_van(("applicatiebeheerder",))
+    maak_export(bureau, 2026, OPEN, None, tmp_path / "een", Stil())
+    bureau.rechten = rechten_van(("klachtencoordinator",))
+    maak_export(bureau, 2026, OPEN, None, tmp_path / "weer", Stil())
+    een, weer = ((tmp_path / naam / "data/vragen.csv").read_bytes() for naam in ("een", "weer"))
+    assert een == weer
+    bureau.rechten = alle
 
 
 def test_that_settled_figures_stay_with_their_locatie_whatever_it_is_called_now(

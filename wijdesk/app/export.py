@@ -21,10 +21,20 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
 from wijdesk.models.onderdrukking import bescherm
-from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords, LeesVaststelling
+from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords, LeesVaststelling, LeesVastTeStellen
 from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.opdrachten.instelling import LeesInstellingen
-from wijdesk.models.rows.export import GEEN_LOCATIE, GRADEN, OPEN, REGELS, VERANTWOORDING, Exportcijfers, GemaakteExport
+from wijdesk.models.rows.export import (
+    GEEN_LOCATIE,
+    GRADEN,
+    OPEN,
+    REGELS,
+    STEL_VAST,
+    VERANTWOORDING,
+    Exportcijfers,
+    Exporttabel,
+    GemaakteExport,
+)
 from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.reports import export, parquet
@@ -37,6 +47,10 @@ from wijdesk.store.kast import Kast
 VASTSTELLEN = (
     "De open cijfers van {jaar} zijn nog niet vastgesteld. Als u verdergaat, gebeurt dat nu, één keer en voorgoed: wat "
     "u daarna verbetert of nog registreert over {jaar}, komt er niet meer in. Is alles van {jaar} ingevoerd?"
+)
+MAG_NIET = (
+    "De open cijfers van {jaar} zijn nog niet vastgesteld. Dat gebeurt één keer en voor alle locaties, en uw rol mag "
+    "dat niet doen. Vraag het de applicatiebeheerder."
 )
 STAPPEN = 4
 """Looking what is missing, counting, making, writing."""
@@ -191,6 +205,8 @@ def _eis_vast_te_stellen(bureau: Bureau, jaar: int, *, vaststellen: bool) -> Non
             "halen.",
             veld="jaar",
         )
+    if STEL_VAST not in bureau.rechten:
+        raise Weigering(MAG_NIET.format(jaar=jaar), veld="jaar")
     if not vaststellen:
         raise Weigering(VASTSTELLEN.format(jaar=jaar), veld="vaststellen")
 
@@ -204,7 +220,7 @@ def _stel_nu_vast(bureau: Bureau, jaar: int) -> Vastgesteld:
             + " ".join(let_op(jaarcijfers)),
             veld="jaar",
         )
-    cijfers = bureau.lees_apart(LeesExportcijfers(jaar=jaar))
+    cijfers = bureau.lees_apart(LeesVastTeStellen(jaar=jaar))
     if not cijfers.vragen:
         raise Weigering("Van dit jaar is niets geregistreerd.", veld="jaar")
     return stel_vast(cijfers)
@@ -220,7 +236,7 @@ def stel_vast(cijfers: Exportcijfers) -> Vastgesteld:
         "indicaties": (
             (export.MAANDEN, (*cijfers.locaties, GEEN_LOCATIE), cijfers.productgroepen, soorten), cijfers.indicaties
         ),
-        **{een.naam: (een.rooster, een.cellen) for een in cijfers.meer},
+        **{een.naam: (een.rooster, een.cellen) for een in map(_een_keer, cijfers.meer)},
     }  # fmt: skip
     mensen = {naam: dict(per_cel) for naam, per_cel in cijfers.mensen}
     return Vastgesteld(
@@ -232,6 +248,18 @@ def stel_vast(cijfers: Exportcijfers) -> Vastgesteld:
             for naam, (rooster, cellen) in tellingen.items()
         },
     )
+
+
+def _een_keer(tabel: Exporttabel) -> Exporttabel:
+    """A table in which a registration is in one year only: an activiteit in the year it began.
+
+    In every year it ran, the open figures of two years would tell more of a cell together than each of them does.
+    """
+    if tabel.naam != "activiteiten":
+        return tabel
+    plek = export.TELLINGEN[tabel.naam].velden.index(export.BEGON)
+    rooster = tuple(("ja",) if nummer == plek else codes for nummer, codes in enumerate(tabel.rooster))
+    return replace(tabel, rooster=rooster, cellen=tuple(er for er in tabel.cellen if er[0][plek] == "ja"))
 
 
 def _naam(jaar: int) -> str:

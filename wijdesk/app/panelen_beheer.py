@@ -161,7 +161,7 @@ def maandrapport(bureau: Bureau, omgeving: Omgeving) -> Panel:
 
 def export(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """The figures of a year for the municipality or for everyone."""
-    from wijdesk.models.rows.export import REGELS
+    from wijdesk.models.rows.export import REGELS, STEL_VAST
     from wijdesk.ui.panels.export import ExportPaneel
 
     def maak(vraag: ExportVraag, voortgang: Voortgang) -> GemaaktVerslag:
@@ -172,7 +172,7 @@ def export(bureau: Bureau, omgeving: Omgeving) -> Panel:
         )
         return verslag_van(gemaakt)
 
-    return ExportPaneel(omgeving, maak, met_regels=REGELS in bureau.rechten)
+    return ExportPaneel(omgeving, maak, met_regels=REGELS in bureau.rechten, stelt_vast=STEL_VAST in bureau.rechten)
 
 
 def invoer(omgeving: Omgeving) -> Panel:

@@ -77,7 +77,8 @@ VOORVAL = Veld(naam="soort", soort=TEKST, uitleg="Soort agressie")
 MAATREGEL = Veld(naam="maatregel", soort=TEKST, uitleg="Wat daarop volgde")
 THEMA = Veld(naam="thema", soort=TEKST, uitleg="Waarover; wat niet in de lijst staat is ander thema")
 INITIATIEF = Veld(naam="initiatief", soort=TEKST, uitleg="Van wie het idee was")
-BEGON = Veld(naam="begonnen_in_het_jaar", soort=TEKST, uitleg="ja of nee")
+BEGON = Veld(naam="begonnen_in_het_jaar", soort=TEKST,
+             uitleg="ja of nee; open cijfers tellen een activiteit alleen in het jaar waarin zij begon")  # fmt: skip
 LOOPT = Veld(naam="loopt_op_31_december", soort=TEKST, uitleg="ja of nee")
 CIJFER = Veld(naam="cijfer", soort=GETAL, uitleg="Cijfer van een inwoner, afgerond op een heel getal")
 STAND = Veld(naam="stand", soort=TEKST, uitleg="Waren alle bekeken punten in orde?")
@@ -269,10 +270,18 @@ def bestanden(
             "mediatype": "application/vnd.apache.parquet", **_van(inhoud, aantal), "schema": _schema(alle[naam]),
         })  # fmt: skip
     geteld = [cijfer for naam in CIJFERS if naam in alle for cijfer in CIJFERS[naam]]
+    if graad == OPEN and not loopt_mee(alle["activiteiten"].rijen if "activiteiten" in alle else ()):
+        geteld = [cijfer for cijfer in geteld if cijfer != "activiteiten_lopend"]
     manifest = _manifest(jaar, graad, locatie, wanneer, geteld) | ({} if drempel is None else {"drempel": drempel})
     manifest |= {"let_op": list(let_op)} if let_op else {}
     uit[MANIFEST] = (json.dumps(manifest | {"resources": bronnen}, ensure_ascii=False, indent=2) + "\n").encode()
     return uit
+
+
+def loopt_mee(rijen: Iterable[Sequence[Cel]]) -> bool:
+    """Whether open activiteiten hold those of earlier years that still ran, as years settled by an older program do."""
+    plek = 1 + TELLINGEN["activiteiten"].velden.index(BEGON)
+    return any(rij[plek] == "nee" for rij in rijen)
 
 
 def _manifest(jaar: int, graad: str, locatie: str, wanneer: datetime, geteld: Iterable[str]) -> dict[str, Any]:

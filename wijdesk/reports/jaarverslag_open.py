@@ -61,11 +61,18 @@ DELEN: Mapping[str, Deel] = {
     "klachten-redenen": Deel("klachten", 2, "reden", "Waarover gingen de klachten?"),
     "agressie": Deel("agressie", 2, "soort", "Welke agressie was er?"),
     "activiteiten": Deel("activiteiten", 1, "thema", "Welke activiteiten waren er in de wijk?"),
+    "toeleidingen": Deel("toeleidingen", 2, "aangekomen", "Kwam iemand aan bij een plek op de sociale kaart?"),
+    "impactmetingen": Deel("impactmetingen", 2, "cijfer", "Welk cijfer gaven inwoners?"),
+    "dossiercontroles": Deel("dossiercontroles", 2, "stand", "Wat vond de dossiercontrole?"),
 }
 """Name of a table → how it is added up; in the order of the report. Dimensions that only the finest numbers keep (who
 asked) would lose too much to be said."""
 TOTALEN = {"vragen": "Vragen", "indicaties": "Indicaties", "klachten": "Klachten", "agressie": "Agressie-incidenten",
-           "activiteiten": "Activiteiten"}  # fmt: skip
+           "activiteiten": "Activiteiten", "toeleidingen": "Toeleidingen naar de sociale kaart",
+           "impactmetingen": "Cijfers van inwoners", "dossiercontroles": "Dossiercontroles"}  # fmt: skip
+BEGONNEN = 3
+"""The place in activiteiten of whether they began in the year; see `app.export`: of a year that was settled by an older
+program also those that only ran."""
 
 
 def opgeteld(open_: Open, plaats: int) -> dict[str, int]:
@@ -94,6 +101,14 @@ def rijen(cijfers: OpenJaar) -> dict[str, tuple[tuple[str, str], list[tuple[str,
         if tellingen := aflopend(opgeteld(cijfers.tabellen[deel.van], deel.plaats).items()):
             uit[naam] = ((deel.kolom, TEN_MINSTE), tellingen)
     return uit
+
+
+def titel_van(cijfers: OpenJaar, naam: str) -> str:
+    """What a table is called."""
+    deel = DELEN[naam]
+    if naam == "activiteiten" and cijfers.tabellen[deel.van].dimensies[BEGONNEN] == ("ja",):
+        return "Welke activiteiten begonnen er in de wijk?"
+    return deel.titel
 
 
 def totalen(cijfers: OpenJaar) -> list[tuple[str, int]]:

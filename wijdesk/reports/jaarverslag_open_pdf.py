@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wijdesk.models.rapportnaam import ALLE
 from wijdesk.reports.cijfers_zetten import Voet, zet
-from wijdesk.reports.jaarverslag_open import DELEN, OpenJaar, rijen, totalen, uitleg
+from wijdesk.reports.jaarverslag_open import OpenJaar, rijen, titel_van, totalen, uitleg
 from wijdesk.reports.jaarverslag_tekst import getal
 from wijdesk.reports.opmaak import ACCENT, GRIJS, VET, Blok
 from wijdesk.reports.opmaak_brief import Alinea
@@ -36,7 +36,7 @@ def _blokken(cijfers: OpenJaar) -> Iterator[Blok]:
         yield Alinea(zin, grootte=10.5, lucht=20 if nummer else 6)
     yield _tabel("Hoeveel waren er?", "wat", totalen(cijfers))
     for naam, ((kolom, _), tellingen) in rijen(cijfers).items():
-        yield _tabel(DELEN[naam].titel, kolom, tellingen)
+        yield _tabel(titel_van(cijfers, naam), kolom, tellingen)
 
 
 def _tabel(titel: str, kolom: str, tellingen: list[tuple[str, int]]) -> Kolommen:

@@ -173,6 +173,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesExportcijfers": CIJFERS,
     "LeesExportrecords": CIJFERS,
     "LeesVaststelling": CIJFERS,
+    "LeesVastTeStellen": CIJFERS,
     "LeesJaarCijfers": CIJFERS,
     "LeesImpactmetingen": LIJST,
     "LeesImpactuitkomst": CIJFERS,

@@ -19,6 +19,7 @@ from wijdesk.app import panelen_beheer
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.rows.export import OPEN, VERANTWOORDING, ExportVraag
 from wijdesk.models.rows.verslag import GemaaktVerslag
+from wijdesk.services.register import rechten_van
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.export import ExportPaneel
@@ -135,6 +136,18 @@ def test_that_without_the_right_to_lines_only_open_figures_are_offered(qtbot: Qt
     with open_paneel(qtbot, Lijsten(), lambda o: ExportPaneel(o, maak_niets, met_regels=False)) as paneel:
         assert [paneel.graad.itemData(plek) for plek in range(paneel.graad.count())] == [OPEN]
         assert paneel.graad.waarde == OPEN
+
+
+def test_that_who_may_not_settle_a_year_reads_who_does_and_is_not_asked(
+    bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bureau.rechten = rechten_van(("teamleider",))
+    with open_paneel(qtbot, Lijsten(), partial(maker, bureau)) as paneel:
+        maak(paneel, qtbot, tmp_path / "uit", OPEN)
+        assert "als de applicatiebeheerder" in paneel.velden["graad"].onder.text()
+        assert "Vraag het de applicatiebeheerder" in paneel.velden["jaar"].onder.text()
+        assert not paneel.vraag.isVisible()
+    bureau.sluit()
 
 
 def test_that_each_grade_has_a_folder_of_its_own_until_one_is_chosen(bureau: Bureau, qtbot: QtBot) -> None:

@@ -17,6 +17,13 @@ class LeesExportcijfers(Leesvraag[Exportcijfers]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeesVastTeStellen(Leesvraag[Exportcijfers]):
+    """The counts of a year of every locatie this desk counts, from which its open figures are settled for good."""
+
+    jaar: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeesExportrecords(Leesvraag[Exportrecords]):
     """The vragen and indicaties of a year one by one, whom they are about as a pseudonym of that year."""
 

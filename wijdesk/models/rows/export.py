@@ -23,6 +23,8 @@ ANDER_THEMA = "ander thema"
 ALLES_GOED, NIET_ALLES_GOED = "alles in orde", "niet alles in orde"
 REGELS = "export.regels"
 """The right to make a line per registration, with pseudonyms."""
+STEL_VAST = "export.vaststellen"
+"""The right to settle the open figures of a year: of every locatie, once, and nobody can take it back."""
 
 Telling = tuple[tuple[str, ...], int]
 """The codes of a cell and how many there are; cells with 0 are left out."""

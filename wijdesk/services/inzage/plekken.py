@@ -62,6 +62,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "LeesPersoonKaart", "LeesRegiehistorie", "LeesRegisseurs", "LeesSamengevoegden", "LeesSamenhang",
             "LeesSignaalcijfers", "LeesSignaalrijen", "LeesSignaaltelling", "LeesSignalen", "LeesSignalenVan",
             "LeesSjablonen", "LeesStraatrondes", "LeesTarieven", "LeesTriages", "LeesVaststelling",
+            "LeesVastTeStellen",
             "LeesVastgelopen", "LeesVerschillen", "LeesVertrek",
             "LeesVerwantBijInvoer", "LeesVerwanteSignalen", "LeesVoorkeuren", "LeesVoorzet", "LeesVragen",
             "LeesVragenlijst", "LeesVragenlijsten", "LeesWaarschuwingen", "LeesWachtlijst", "LeesWachtrij", "LeesWerk",

@@ -15,11 +15,17 @@ from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.cijfer import JAAR, MAAND, periode_van
 from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
 from wijdesk.models.logsoort import UITVOER
-from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords, LeesVaststelling
+from wijdesk.models.opdrachten.export import (
+    LeesExportcijfers,
+    LeesExportrecords,
+    LeesVaststelling,
+    LeesVastTeStellen,
+)
 from wijdesk.models.rows.export import (
     GEEN_LOCATIE,
     OPEN,
     REGELS,
+    STEL_VAST,
     Exportcijfers,
     Exportrecords,
     Telling,
@@ -110,6 +116,12 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
         indicaties=_gesorteerd(indicaties),
         drempel=getal_van(gezet, OPEN_DREMPEL),
     )
+
+
+@leesvraag(LeesVastTeStellen, recht=STEL_VAST, doel=DOEL)
+def lees_vast_te_stellen(lezer: Lezer, v: LeesVastTeStellen) -> Exportcijfers:
+    """The same of all locaties, for who may settle them. Raises Weigering on "jaar"."""
+    return lees_exportcijfers(lezer, LeesExportcijfers(jaar=v.jaar))
 
 
 def _waarden(lezer: Lezer, jaar: int, plekken: Plekken, namen: dict[bytes | None, str]) -> tuple[Waarderij, ...]:

@@ -35,12 +35,21 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
     zoekwoorden = "cijfers uitgeven open data verantwoording gemeente csv parquet datapakket"
 
     def __init__(
-        self, omgeving: Omgeving, maak: Maak[ExportVraag], parent: QWidget | None = None, *, met_regels: bool = True
+        self,
+        omgeving: Omgeving,
+        maak: Maak[ExportVraag],
+        parent: QWidget | None = None,
+        *,
+        met_regels: bool = True,
+        stelt_vast: bool = True,
     ) -> None:
-        """`met_regels`: whether whoever works here may make lines with pseudonyms; else only open figures are there."""
+        """`met_regels`: whether whoever works here may make lines with pseudonyms; else only open figures are there.
+        `stelt_vast`: whether they may settle the open figures of a year.
+        """
         super().__init__(omgeving, maak, parent)
         self._wat = self.titel
         self._weet_het = False
+        self._stelt_vast = stelt_vast
         self.jaar = QLineEdit(str(lokaal(omgeving.klok()).year - 1))
         self.jaar.setValidator(QIntValidator(EERSTE_JAAR, 2100, self.jaar))
         self.jaar.setMaxLength(4)
@@ -157,10 +166,17 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
         self.velden["graad"].wis_fout()
         if self.graad.waarde == OPEN:
             zin = self.tr(
-                "Kleine aantallen blijven leeg en zijn ook door optellen of vergelijken niet terug te vinden. De "
-                "eerste keer stelt u de open cijfers van dat jaar vast. Daarna veranderen zij niet meer, ook niet na "
-                "een verbetering. Voor het zover is, wordt het u gevraagd."
+                "Kleine aantallen blijven leeg en zijn ook door optellen of vergelijken niet terug te vinden."
             )
+            if self._stelt_vast:
+                zin += " " + self.tr(
+                    "De eerste keer stelt u de open cijfers van dat jaar vast. Daarna veranderen zij niet meer, ook "
+                    "niet na een verbetering. Voor het zover is, wordt het u gevraagd."
+                )
+            else:
+                zin += " " + self.tr(
+                    "U kunt ze maken als de applicatiebeheerder de open cijfers van dat jaar heeft vastgesteld."
+                )
         else:
             zin = self.tr(
                 "Alle aantallen, en elke vraag, indicatie, klacht, melding van agressie en activiteit op een regel. Er "
