@@ -260,6 +260,8 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
     controles = Counter(
         (rij["locatie_id"], rij["datum"][:7]) for rij in van_hier("dossiercontrole") if rij["datum"][:7] in maanden
     )
+    rondes = [rij for rij in van_hier("straatronde") if van <= rij["dag"] <= tot]
+    onderwerpen = [rij for rij in van_hier("buurtonderwerp") if van <= rij["ingebracht_op"] <= tot]
     teams = 1 if plek is not None else len({rij["naam"].casefold() for rij in alles["locatie"]})
     return {
         "praktijkvormen": (sum(van <= rij["begin"] <= tot for rij in van_hier("praktijkvorm")), None),
@@ -276,6 +278,13 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
         "activiteiten_gestart": (sum(van <= a["start"] <= tot for a in acties), None),
         "activiteit_sessies": (len(kwamen), None),
         "activiteit_bezoeken": (sum(kwamen), None),
+        "straatrondes": (len(rondes), None),
+        "straatronde_gesprekken": (sum(rij["contacten"] for rij in rondes), None),
+        "buurtagenda_terug": (sum(bool(rij["teruggekoppeld_op"]) for rij in onderwerpen), len(onderwerpen)),
+        "bewonersinitiatieven": (
+            sum(van <= rij["ingebracht_op"] <= tot for rij in van_hier("bewonersinitiatief")),
+            None,
+        ),
         "kaart_verwezen": (len(toegeleid) + len(gestuurd), None),
         "kaart_aangekomen": (sum(bool(rij["eerste_contact_op"]) for rij in toegeleid), len(toegeleid)),
         "impactcijfer": (sum(marken), len(marken)),

@@ -36,13 +36,21 @@ from wijdesk.models.opdrachten.cijfer import (
     WerkCijfersBij,
     ZetDuiding,
 )
-from wijdesk.models.opdrachten.collectief import LasSessieAf, PlanSessies, TelAanwezig
+from wijdesk.models.opdrachten.collectief import (
+    BewaarInitiatief,
+    BewaarOnderwerp,
+    LasSessieAf,
+    PlanSessies,
+    TelAanwezig,
+    TrekVanDeBuurtIn,
+)
 from wijdesk.models.opdrachten.contact import CorrigeerVraag, TrekContactIn, VraagInvoer
 from wijdesk.models.opdrachten.huis import MaakLocatie, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.kaart import BewaarVoorziening
 from wijdesk.models.opdrachten.opschaling import SchaalOp
 from wijdesk.models.opdrachten.plan import ActieInvoer, DoelInvoer, MaakPlan, VoegActieToe, VoegDoelToe
 from wijdesk.models.opdrachten.praktijk import BeginPraktijkvorm, TrekPraktijkvormIn
+from wijdesk.models.opdrachten.signaal import RegistreerStraatronde
 from wijdesk.models.opdrachten.termijn import HaalTermijn, StartTermijn
 from wijdesk.models.opdrachten.toeleiding import (
     KoppelToeleidingTerug,
@@ -124,6 +132,7 @@ def vul(bureau: Bureau, map_: Path, dobbel: random.Random, aantal: int) -> None:
         uitslag = importeer(lees_bestand(map_ / f"{soort}.csv", soort), bureau.doe)
         assert uitslag.fouten == () or soort == "tarieven"  # two that hold on one day are refused
     houd_sessies(bureau, dobbel)
+    in_de_buurt(bureau, dobbel, aantal)
     verander(bureau, dobbel, aantal)
 
 
@@ -140,6 +149,26 @@ def houd_sessies(bureau: Bureau, dobbel: random.Random) -> None:
                     bureau.doe(TelAanwezig(id=sessie, aanwezig=dobbel.randint(0, 40)))
                 elif dobbel.random() < 0.5:
                     bureau.doe(LasSessieAf(id=sessie))
+
+
+def in_de_buurt(bureau: Bureau, dobbel: random.Random, aantal: int) -> None:
+    """Rounds, subjects and initiatives of both locaties; some are told back, some should not have been recorded."""
+    plekken = [Id(rij[0]) for rij in winkel.rauw(bureau, "SELECT id FROM locatie ORDER BY id")]
+    for _ in range(aantal):
+        plek, dag, id_ = dobbel.choice(plekken), een_dag(dobbel), bureau.wereld.ids
+        bureau.doe(
+            RegistreerStraatronde(
+                id=id_(), locatie_id=plek, gebied="Elzenlaan", dag=dag, contacten=dobbel.randint(0, 9)
+            )
+        )
+        terug = {"teruggekoppeld_op": "2026-03-01", "teruggekoppeld_hoe": "Brief", "gedaan": "Lamp gemeld"}
+        terug = terug if dobbel.random() < 0.5 else {}
+        van_de_buurt = [
+            bureau.doe(BewaarOnderwerp(id=id_(), locatie_id=plek, onderwerp="Licht", ingebracht_op=dag, **terug)),
+            bureau.doe(BewaarInitiatief(id=id_(), locatie_id=plek, onderwerp="Moestuin", ingebracht_op=dag)),
+        ]
+        if dobbel.random() < 0.2:
+            bureau.doe(TrekVanDeBuurtIn(id=dobbel.choice(van_de_buurt), reden="dubbel"))
 
 
 def verander(bureau: Bureau, dobbel: random.Random, aantal: int) -> None:
@@ -310,7 +339,7 @@ def test_that_a_cell_that_was_changed_from_outside_is_found(gevuld: Bureau) -> N
 def test_that_every_figure_opens_into_the_list_it_counts(gevuld: Bureau) -> None:
     jaar = periode_van("jaar", "2025-06-01")
     anders = {"een_plan", "doelen_deel", "caseload", "eerste_contact", "dossiercontroles", "impactcijfer"}
-    anders |= {"activiteit_bezoeken", "caseload_gewicht"}
+    anders |= {"activiteit_bezoeken", "caseload_gewicht", "straatronde_gesprekken"}
     for cijfer in gevuld.lees(LeesCijfers(periode=jaar)).cijfers:
         lijst = gevuld.lees(LeesCijferlijst(naam=cijfer.definitie.naam, periode=jaar))
         assert all(len(rij.cellen) == len(lijst.kolommen) for rij in lijst.rijen)
@@ -323,7 +352,7 @@ def test_that_every_figure_opens_into_the_list_it_counts(gevuld: Bureau) -> None
         if cijfer.definitie.naam == "activiteit_bezoeken":
             assert 0 < cijfer.nu.teller == sum(int(rij.cellen[-1]) for rij in lijst.rijen)
             assert lijst.niet_te_zien == 0  # visits are no sessies that are not shown
-    assert len(definities()) == 36
+    assert len(definities()) == 40
 
 
 def test_that_a_note_stands_beside_its_figure_in_its_period(gevuld: Bureau) -> None:

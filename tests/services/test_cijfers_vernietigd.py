@@ -43,7 +43,8 @@ from wijdesk.models.values import Id, lokaal
 VERDELINGEN = (
     "meldingtype", "melder", "kanaal", "uitkomst", "productgroep", "termijn", "trede", "agressie", "regisseur", "waarde"
 )  # fmt: skip
-BLIJFT = {"klachten", "activiteit", "activiteiten", "impactcijfer", "dossiercontroles"}
+BLIJFT = {"klachten", "activiteit", "activiteiten", "impactcijfer", "dossiercontroles", "straatrondes", "straatronde",
+          "buurtagenda", "bewonersinitiatieven"}  # fmt: skip
 """Figures of what is of no dossier: nothing of them is destroyed."""
 
 

@@ -23,6 +23,8 @@ LOOPT = "start <= :tot AND (einde = '' OR einde >= :tot)"
 """On its last day an activiteit still runs."""
 GESTART = "start BETWEEN :van AND :tot"
 OP_DAG = "datum BETWEEN :van AND :tot"
+GELOPEN = "dag BETWEEN :van AND :tot"
+INGEBRACHT = "ingebracht_op BETWEEN :van AND :tot"
 GETELD = "datum BETWEEN :van AND :tot AND aanwezig IS NOT NULL"
 SESSIES = (
     "(SELECT x.id, x.datum, x.aanwezig, a.locatie_id, a.gebied, CASE a.titel WHEN '' THEN a.thema ELSE a.titel END AS "
@@ -79,6 +81,15 @@ def _aantal(tabel: str, conditie: str) -> Callable[[Lezer, Plekken, Periode], Te
 
 def _bezoeken(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     return sum(int(str(som)) for _, som in _tel(lezer, plekken, periode, SESSIES, GETELD, ("aanwezig",))), None, None
+
+
+def _gesprekken(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    rondes = _tel(lezer, plekken, periode, "straatronde", GELOPEN, ("contacten",))
+    return sum(int(str(som)) for _, som in rondes), None, None
+
+
+def _teruggekoppeld(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    return _deel(_tel(lezer, plekken, periode, "buurtonderwerp", INGEBRACHT, ("teruggekoppeld_op <> ''",)))
 
 
 def _te_behandelen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
@@ -181,6 +192,10 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "activiteiten_gestart": _aantal("activiteit", GESTART),
     "activiteit_sessies": _aantal(SESSIES, GETELD),
     "activiteit_bezoeken": _bezoeken,
+    "straatrondes": _aantal("straatronde", GELOPEN),
+    "straatronde_gesprekken": _gesprekken,
+    "buurtagenda_terug": _teruggekoppeld,
+    "bewonersinitiatieven": _aantal("bewonersinitiatief", INGEBRACHT),
     "kaart_verwezen": kaart.verwezen,
     "kaart_aangekomen": kaart.aangekomen,
     "dossiercontroles": _dossiercontroles,

@@ -312,6 +312,9 @@ _KLACHT = {"ontvangen": "Ontvangen", "afgerond": "Afgerond", "uitkomst": "Uitkom
 _KLACHT_DAGEN = ("ontvangen", "afgerond")
 _SESSIE = {"datum": "Dag", "titel": "Activiteit", "gebied": "Gebied", "aanwezig": "Aanwezig"}
 _PRAKTIJK = {"begin": "Begonnen", "vorm": "Praktijkvorm", "einde": "Afgerond", "uitkomst": "Uitkomst"}
+_RONDE = {"dag": "Dag", "gebied": "Gebied", "contacten": "Gesproken"}
+_ONDERWERP = {"ingebracht_op": "Ingebracht", "onderwerp": "Onderwerp", "gebied": "Gebied", "gedaan": "Wat er is gedaan"}
+_INITIATIEF = {"ingebracht_op": "Ingebracht", "onderwerp": "Initiatief", "gebied": "Gebied", "stand": "Stand"}
 _ACTIVITEIT = {"start": "Begonnen", "thema": "Thema", "gebied": "Gebied", "initiatief": "Initiatief"}
 
 LIJSTEN: dict[str, tuple[str, Maak]] = {
@@ -330,12 +333,7 @@ LIJSTEN: dict[str, tuple[str, Maak]] = {
     "signalen": ("signaal.lezen", _signalen),
     "agressie": (
         "agressie.lezen",
-        _tabel(
-            "agressie",
-            kwaliteit.OP_DAG,
-            {"datum": "Dag", "soort": "Soort", "maatregel": "Maatregel"},
-            ("datum",),
-        ),
+        _tabel("agressie", kwaliteit.OP_DAG, {"datum": "Dag", "soort": "Soort", "maatregel": "Maatregel"}, ("datum",)),
     ),
     "wettelijke_meldingen": (
         "ondersteuning.lezen",
@@ -365,6 +363,18 @@ LIJSTEN: dict[str, tuple[str, Maak]] = {
         naam: ("rapport", _tabel("sessie", kwaliteit.GETELD, _SESSIE, ("datum",), uit=kwaliteit.SESSIES))
         for naam in ("activiteit_sessies", "activiteit_bezoeken")
     },
+    **{
+        naam: ("rapport", _tabel("straatronde", kwaliteit.GELOPEN, _RONDE, ("dag",)))
+        for naam in ("straatrondes", "straatronde_gesprekken")
+    },
+    "buurtagenda_terug": (
+        "collectief.lezen",
+        _tabel("buurtonderwerp", kwaliteit.INGEBRACHT, _ONDERWERP, ("ingebracht_op",), goed="teruggekoppeld_op <> ''"),
+    ),
+    "bewonersinitiatieven": (
+        "collectief.lezen",
+        _tabel("bewonersinitiatief", kwaliteit.INGEBRACHT, _INITIATIEF, ("ingebracht_op",)),
+    ),
     "kaart_verwezen": (CASUS, kaartlijsten.verwezen),
     "kaart_aangekomen": (CASUS, kaartlijsten.toegeleid),
     "impactcijfer": (

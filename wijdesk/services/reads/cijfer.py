@@ -60,7 +60,7 @@ HOOGSTENS_STAPPEN = 4_000
 LEEG = waarde.Deel()
 ANDERE_EENHEID = (
     "een_plan", "doelen_deel", "caseload", "caseload_gewicht", "eerste_contact", "dossiercontroles",
-    "activiteit_bezoeken",
+    "activiteit_bezoeken", "straatronde_gesprekken",
 )  # fmt: skip
 """Calculations that count something else than the rows of their list."""
 TITELS = {

@@ -22,6 +22,7 @@ TEGELS = (
 KLACHTEN = ("klachten_begin", "klachten_gemeld", "klachten_te_behandelen", "klachten_afgerond", "klachten_einde")
 DOELEN = ("doelen_bereikt", "doelen_deel", "een_plan", "eigen_kracht", "naar_basisvoorziening", "naar_specialistisch")
 ACTIVITEITEN = ("activiteiten_lopend", "activiteiten_gestart", "activiteit_sessies")
+BUURT = ("straatrondes", "straatronde_gesprekken", "bewonersinitiatieven")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,11 @@ KAARTEN = (
     Kaartsoort(naam="bezoeken", titel="Bezoeken aan activiteiten", grafiek="lijn", opent="activiteit_bezoeken",
                uitleg="Wie bij de sessies is geteld. Wie twee keer komt, telt twee keer.",
                vragen=_reeks("activiteit_bezoeken"), maak=_lijn),
+    Kaartsoort(naam="buurt", titel="In de buurt", grafiek="staven", opent="straatrondes", cijfers=BUURT, wat="Cijfer",
+               uitleg="Wie op twee rondes is gesproken, telt twee keer."),
+    Kaartsoort(naam="buurtagenda", titel="Buurtagenda teruggekoppeld", grafiek="lijn", opent="buurtagenda_terug",
+               uitleg="Van minder dan 10 onderwerpen staat er een aantal en geen percentage.",
+               vragen=_reeks("buurtagenda_terug"), maak=_lijn),
     _verdeeld("voorziening", "Verwezen naar de sociale kaart", "kaart_verwezen", "Waarheen",
               "Vragen aan de balie en toeleidingen samen."),
     Kaartsoort(naam="aangekomen", titel="Aangekomen na een toeleiding", grafiek="lijn", opent="kaart_aangekomen",

@@ -34,7 +34,7 @@ class DashboardPaneel(Panel):
             "termijn", "termijnwijziging", "toeleiding", "regieoverdracht", "opschaling", "signaal", "agressie",
             "onderzoek", "meldcode", "wvggzmelding", "klacht", "activiteit", "sessie", "impactmeting",
             "dossiercontrole", "duiding", "buitencijfer", "tarief", "medewerker", "locatie", "evaluatie",
-            "contactmoment",
+            "contactmoment", "straatronde", "buurtonderwerp", "bewonersinitiatief",
         }
     )  # fmt: skip
 
