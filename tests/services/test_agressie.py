@@ -66,7 +66,7 @@ def test_that_a_pandverbod_holds_for_every_building_it_names_once(bureau: Bureau
 def test_that_a_pandverbod_holds_from_its_first_day_to_its_last(
     bureau: Bureau, persoon: Id, van: str, tot: str, geldig: bool
 ) -> None:
-    meld(bureau, persoon, van=van, tot=tot)
+    meld(bureau, persoon, datum=min(van, VANDAAG), van=van, tot=tot)
     assert [rij.geldig for rij in waarschuwingen(bureau, persoon)] == [geldig]
     (kandidaat,) = bureau.lees(ZoekPersonen(tekst="meulen"))
     assert bool(kandidaat.waarschuwing) is geldig
@@ -84,13 +84,22 @@ def test_that_a_pandverbod_ends_with_the_day_of_amsterdam(bureau: Bureau, persoo
 def test_that_another_measure_has_no_period_and_is_shown_two_years(
     bureau: Bureau, persoon: Id, klok: Klok, maatregel: str
 ) -> None:
-    meld(bureau, persoon, maatregel=maatregel)
+    meld(bureau, persoon, maatregel=maatregel, tot="")
     (rij,) = waarschuwingen(bureau, persoon)
     assert (rij.van, rij.tot, rij.locaties, rij.geldig) == ("", "", (), True)
     klok.verzet(731 * DAG)
     assert waarschuwingen(bureau, persoon)[0].geldig
     klok.verzet(DAG)
     assert not waarschuwingen(bureau, persoon)[0].geldig
+
+
+def test_that_another_measure_may_have_a_last_day(bureau: Bureau, persoon: Id, klok: Klok) -> None:
+    meld(bureau, persoon, maatregel="waarschuwing", tot="2026-03-03")
+    (rij,) = waarschuwingen(bureau, persoon)
+    assert (rij.van, rij.tot, rij.geldig) == ("", "2026-03-03", True)
+    klok.verzet(2 * DAG)
+    assert not waarschuwingen(bureau, persoon)[0].geldig
+    assert bureau.lees(ZoekPersonen(tekst="meulen"))[0].waarschuwing == ""
 
 
 def test_that_a_pandverbod_never_keeps_anybody_from_being_helped(bureau: Bureau, persoon: Id) -> None:
@@ -119,6 +128,11 @@ def test_that_a_pandverbod_never_keeps_anybody_from_being_helped(bureau: Bureau,
         ({"van": "20260302"}, ["van", "tot"]),
         ({"tot": "2026-W22-7"}, ["tot"]),
         ({"tot": "2026-02-30"}, ["tot"]),
+        ({"datum": "1899-12-31", "van": "1899-12-31", "tot": "1900-01-01"}, ["datum"]),
+        ({"van": "2026-03-01"}, ["van"]),
+        ({"tot": "2036-03-03"}, ["tot"]),
+        ({"maatregel": "waarschuwing", "tot": "2026-03-01"}, ["tot"]),
+        ({"maatregel": "waarschuwing", "tot": "ooit"}, ["tot"]),
     ],
 )
 def test_that_what_is_missing_or_cannot_be_is_said_beside_its_field(

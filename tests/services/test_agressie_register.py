@@ -12,11 +12,21 @@ from tests import gezin as maak
 from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import DAG
-from tests.services.collega import aan_het_werk
+from tests.services.collega import Collega, aan_het_werk
 from wijdesk.app.bureau import Bureau
-from wijdesk.errors import GeenRecht
-from wijdesk.models.opdrachten.agressie import LeesAgressies, MeldAgressie
+from wijdesk.errors import GeenRecht, Weigering
+from wijdesk.models.opdrachten.agressie import (
+    BeeindigMaatregel,
+    LeesAgressie,
+    LeesAgressies,
+    LeesWaarschuwingen,
+    MeldAgressie,
+    TrekAgressieIn,
+    WijzigAgressie,
+)
+from wijdesk.models.opdrachten.huis import MaakLocatie, MaakOngedaan
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.rows.agressie import AgressieDetail
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Id, IdMaker
 
@@ -81,3 +91,94 @@ def test_that_the_register_is_for_who_may_read_what_happened(bureau: Bureau) -> 
             vrij.lees(LeesAgressies())
         (rij,) = ed.lees(LeesAgressies())
         assert "van der Meulen" not in rij.persoon
+
+
+def wijzig(bureau: Bureau | Collega, d: AgressieDetail, **anders: Any) -> None:
+    """This incident with some fields put right."""
+    velden: dict[str, Any] = {
+        "persoon_id": d.rij.persoon_id, "datum": d.rij.datum, "soort": d.rij.soort, "maatregel": d.rij.maatregel,
+        "omschrijving": d.omschrijving, "van": d.rij.van, "tot": d.rij.tot, "locaties": d.locatie_ids,
+    }  # fmt: skip
+    bureau.doe(WijzigAgressie(id=d.rij.id, **(velden | anders)))
+
+
+def lees(bureau: Bureau, id_: Id) -> AgressieDetail:
+    return bureau.lees(LeesAgressie(id=id_))
+
+
+def test_that_an_incident_is_put_right_and_a_building_more_or_less_follows(bureau: Bureau) -> None:
+    wie, daar = maak.persoon(bureau, "Ab"), bureau.doe(MaakLocatie(naam="Beijum"))
+    id_ = verbod(bureau, wie, "2026-03-20")
+    wijzig(bureau, lees(bureau, id_), tot="2026-06-30", locaties=(daar,), omschrijving="Gooide een stoel")
+    d = lees(bureau, id_)
+    assert (d.rij.tot, d.rij.gebouwen, d.locatie_ids, d.omschrijving) == (
+        "2026-06-30", ("Beijum",), (daar,), "Gooide een stoel",
+    )  # fmt: skip
+    wijzig(bureau, d, maatregel="waarschuwing", van="", tot="", locaties=())
+    (waarschuwing,) = bureau.lees(LeesWaarschuwingen(persoon_id=wie))
+    assert (waarschuwing.maatregel, waarschuwing.tot, waarschuwing.locaties) == ("waarschuwing", "", ())
+    with pytest.raises(Weigering):
+        wijzig(bureau, d, datum="2026-03-03")
+
+
+def test_that_who_it_was_is_filled_in_when_it_is_known_and_warns_from_then_on(bureau: Bureau) -> None:
+    wie, id_ = maak.persoon(bureau, "Ab"), meld(bureau, None)
+    assert lees(bureau, id_).rij.persoon == "Onbekend"
+    wijzig(bureau, lees(bureau, id_), persoon_id=wie)
+    assert [rij.id for rij in bureau.lees(LeesWaarschuwingen(persoon_id=wie))] == [id_]
+    wijzig(bureau, lees(bureau, id_), persoon_id=None)
+    assert bureau.lees(LeesWaarschuwingen(persoon_id=wie)) == ()
+
+
+def test_that_a_measure_ends_today_and_warns_nobody_tomorrow(bureau: Bureau, klok: Klok) -> None:
+    wie = maak.persoon(bureau, "Ab")
+    ids = [verbod(bureau, wie, "2026-12-31"), meld(bureau, wie)]
+    for id_ in ids:
+        bureau.doe(BeeindigMaatregel(id=id_, reden="Goed gesprek gehad"))
+        assert lees(bureau, id_).rij.tot == "2026-03-02"
+        with pytest.raises(Weigering, match="geldt tot en met 02-03-2026"):
+            bureau.doe(BeeindigMaatregel(id=id_, reden="Nog eens"))
+    klok.verzet(DAG)
+    assert not any(rij.geldig for rij in bureau.lees(LeesWaarschuwingen(persoon_id=wie)))
+    straks = meld(
+        bureau, wie, maatregel="pandverbod", van="2026-04-01", tot="2026-05-01",
+        locaties=(bureau.medewerker.locatie_id,),
+    )  # fmt: skip
+    for id_, waarom in ((straks, "begint pas op"), (meld(bureau, wie, maatregel="geen"), "geen maatregel")):
+        with pytest.raises(Weigering, match=waarom):
+            bureau.doe(BeeindigMaatregel(id=id_, reden="Vergissing"))
+
+
+def test_that_an_incident_that_never_was_goes_with_its_pandverbod_and_comes_back_by_undo(bureau: Bureau) -> None:
+    wie = maak.persoon(bureau, "Ab")
+    id_ = verbod(bureau, wie, "2026-12-31")
+    with pytest.raises(Weigering):
+        bureau.doe(TrekAgressieIn(id=id_, reden=" "))
+    _, wijziging = bureau.schrijf(TrekAgressieIn(id=id_, reden="Verkeerde kaart"))
+    assert bureau.lees(LeesAgressies()) == ()
+    assert bureau.lees(LeesWaarschuwingen(persoon_id=wie)) == ()
+    with pytest.raises(Weigering, match="bestaat niet"):
+        lees(bureau, id_)
+    assert wijziging.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert lees(bureau, id_).rij.gebouwen == ("Selwerd",)
+
+
+def test_that_reading_an_incident_is_logged_and_only_who_may_read_it_changes_it(bureau: Bureau) -> None:
+    wie = maak.persoon(bureau, "Ab")
+    id_ = meld(bureau, wie)
+    d = lees(bureau, id_)
+    with aan_het_werk(bureau, "vrijwilliger") as vrij, aan_het_werk(bureau, "entree", naam="Ed") as ed:
+        assert ed.lees(LeesAgressie(id=id_)).wijzigbaar
+        log = winkel.rauw(bureau, "SELECT persoon_id FROM toegang WHERE wat = 'Agressie-incident geopend'")
+        assert set(log) == {(wie,)}
+        maak.scherm_af(bureau, wie)
+        with pytest.raises(GeenRecht):
+            wijzig(vrij, d)
+        dicht = ed.lees(LeesAgressie(id=id_))
+        assert (dicht.omschrijving, dicht.wijzigbaar) == ("", False)
+        for opdracht in (
+            BeeindigMaatregel(id=id_, reden="Weg"), TrekAgressieIn(id=id_, reden="Weg"),
+        ):  # fmt: skip
+            with pytest.raises(Weigering, match="afgeschermd"):
+                ed.doe(opdracht)

@@ -37,6 +37,7 @@ TABEL = {
 """Field, or request and field → the table its id is of. A `soort` is "persoon"."""
 ELDERS_BEPROEFD = {
     "LeesAvgverzoek": "tests/services/test_avg.py",
+    "LeesAgressie": "tests/services/test_agressie_register.py",
     "LeesKlacht": "tests/services/test_klacht.py",
     "LeesImpactmeting": "tests/services/test_impact.py",
     "LeesControle": "tests/services/test_dossiercontrole.py",

@@ -62,6 +62,8 @@ GEEN_KIJKER = {
     "panels.impact.paneel.ImpactPaneel": KNOP,
     "panels.dossiercontrole.paneel.DossiercontrolePaneel": KNOP,
     "panels.klacht.paneel.KlachtPaneel": KNOP,
+    "panels.agressie.paneel._beeindig": STROOK,
+    "panels.agressie.paneel._trek_in": STROOK,
     "panels.casus.betrokkenen.tab.BetrokkenenTab": STROOK,
     "panels.casus.gezin.tab.GezinTab": STROOK,
     "panels.casus.paneel.CasusPanel": EIGEN,

@@ -137,8 +137,8 @@ def maak_panelen(
     soorten.append(
         ("dossiercontrole.lezen", "dossiercontrole", "Dossiercontrole", "list-todo", "midden", frozenset(), controle)
     )
-    agressie = ("agressie.lezen", "agressie", "Agressie", "triangle-alert", "midden", frozenset[str](), beheer.agressie)
-    soorten.append(agressie)
+    agressie = partial(beheer.agressie, bureau)
+    soorten.append(("agressie.lezen", "agressie", "Agressie", "triangle-alert", "midden", frozenset(), agressie))
     impact = partial(beheer.impact, bureau)
     soorten.append(("impact", "impact", "Impactmeting", "target", "midden", frozenset(), impact))
     beheert = "avg" in bureau.rechten

@@ -247,11 +247,11 @@ def avg(bureau: Bureau, omgeving: Omgeving) -> Panel:
     return maak_avg(bureau.rechten, omgeving)
 
 
-def agressie(omgeving: Omgeving) -> Panel:
+def agressie(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """The register of agressie."""
     from wijdesk.ui.panels.agressie import AgressiePaneel
 
-    return AgressiePaneel(omgeving)
+    return AgressiePaneel(omgeving, meldt="agressie.melden" in bureau.rechten)
 
 
 def klachten(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -60,8 +60,8 @@ MAG: Mapping[str, str] = {
     # The first word about danger, an emergency, and keeping colleagues out who know the resident.
     **dict.fromkeys(
         (
-            "BeeindigBelang", "BeginMeldcode", "LegBelangVast", "MeldAgressie", "MeldBelang", "OpenInNood",
-            "RegistreerSignaal", "SchaalOp", "ZegDoel", "ZoekInNood",
+            "BeeindigBelang", "BeeindigMaatregel", "BeginMeldcode", "LegBelangVast", "MeldAgressie", "MeldBelang",
+            "OpenInNood", "RegistreerSignaal", "SchaalOp", "TrekAgressieIn", "WijzigAgressie", "ZegDoel", "ZoekInNood",
         ),
         BESCHERMING,
     ),

@@ -14,6 +14,7 @@ from typing import Any
 from wijdesk.errors import Ongezien
 from wijdesk.models.opdrachten import (
     activiteit,
+    agressie,
     akkoord,
     avg,
     betrokkene,
@@ -128,6 +129,9 @@ OORDELEN: Mapping[type[Opdracht[Any]], tuple[Blik, ...]] = {
     avg.VoerAvgverzoekUit: _rij("avgverzoek"),
     avg.HefBeperkingOp: _rij("avgverzoek"),
     avg.TrekAantekeningIn: _rij("aantekening"),
+    # Agressie
+    agressie.BeeindigMaatregel: (*_rij("agressie"), *_van("pandverbod", "agressie_id")),
+    agressie.TrekAgressieIn: (*_rij("agressie"), *_van("pandverbod", "agressie_id")),
     # Klachten
     klacht.RondKlachtAf: _KLACHT,
     klacht.HeropenKlacht: _KLACHT,

@@ -28,7 +28,7 @@ ZELFDE_OPENING = 600_000
 
 ZELF = frozenset(
     {
-        "LeesControle",
+        "LeesAgressie", "LeesControle",
         "LeesAvgverzoek", "LeesBsn", "LeesContact", "LeesHuishouden", "LeesInzage", "LeesInzageoverzicht",
         "LeesInzagePapier", "LeesKlacht", "LeesKlachthistorie", "LeesKlachtbrief", "LeesLogboek", "LeesMelder",
         "LeesMeldcode", "LeesOndersteuning", "LeesOnderzoek", "LeesOntvangst", "LeesOpschaling", "LeesOverdrachtPapier",

@@ -14,7 +14,7 @@ from wijdesk.store.lezer import Lezer
 
 AFGESCHERMD = "Afgeschermde persoon"
 WAARSCHUWING_GELDT_JAREN = 2
-"""How long a measure other than a pandverbod is shown before a talk."""
+"""How long a measure without a last day is shown before a talk."""
 
 NAAM_KOLOMMEN = "p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam"
 
@@ -135,7 +135,7 @@ def waarschuwingen(lezer: Lezer, persoon_ids: Iterable[Id]) -> dict[Id, tuple[Wa
         ids,
     )
     for id_, persoon_id, datum, soort, maatregel, omschrijving, van, tot, locaties in rijen:
-        geldig = van <= vandaag <= tot if maatregel == "pandverbod" else datum >= grens
+        geldig = van <= vandaag <= tot if tot else datum >= grens
         rij = WaarschuwingRij(
             id=Id(id_),
             persoon_id=Id(persoon_id),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.rows.agressie import AgressieRij, WaarschuwingRij
+from wijdesk.models.rows.agressie import AgressieDetail, AgressieRij, WaarschuwingRij
 from wijdesk.models.values import Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeldAgressie(Opdracht[Id]):
-    """Register an agressie-incident. A pandverbod has a period and one or more locations; it never blocks help."""
+    """Register an agressie-incident. A pandverbod has a period and one or more locations; it never blocks help.
+
+    Days are ISO. Another measure may have a last day (`tot`); without one it is shown for two years. Without
+    `persoon_id` it is not known who it was.
+    """
 
     persoon_id: Id | None
     locatie_id: Id
@@ -24,6 +28,37 @@ class MeldAgressie(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigAgressie(Opdracht[None]):
+    """Put right what was registered: every field as it is from now on, also who it was once that is known."""
+
+    id: Id
+    persoon_id: Id | None
+    datum: str
+    soort: str
+    maatregel: str
+    omschrijving: str
+    van: str = ""
+    tot: str = ""
+    locaties: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeeindigMaatregel(Opdracht[None]):
+    """The measure holds until today and no longer, with one sentence why."""
+
+    id: Id
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrekAgressieIn(Opdracht[None]):
+    """It was registered by mistake: it warns nobody and counts nowhere."""
+
+    id: Id
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeesWaarschuwingen(Leesvraag[tuple[WaarschuwingRij, ...]]):
     persoon_id: Id
 
@@ -31,3 +66,10 @@ class LeesWaarschuwingen(Leesvraag[tuple[WaarschuwingRij, ...]]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesAgressies(Leesvraag[tuple[AgressieRij, ...]]):
     """The register of agressie: what holds first, by its last day; then the rest, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesAgressie(Leesvraag[AgressieDetail]):
+    """One incident with what happened. Logged for whom it is about."""
+
+    id: Id

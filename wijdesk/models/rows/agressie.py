@@ -8,7 +8,7 @@ from wijdesk.models.values import Id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaarschuwingRij:
-    """An agressie-incident with its measure. `tot` is empty for an incident without pandverbod."""
+    """An agressie-incident with its measure. `van` is of a pandverbod only; `tot` is empty when no last day was set."""
 
     id: Id
     persoon_id: Id
@@ -20,12 +20,12 @@ class WaarschuwingRij:
     tot: str
     locaties: tuple[str, ...]
     geldig: bool
-    """A pandverbod that holds today, or a waarschuwing of the last two years."""
+    """A measure that holds today; one without a last day does so for two years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgressieRij:
-    """An agressie-incident in the register. `van` and `tot` (ISO) are of a pandverbod only."""
+    """An agressie-incident in the register. `van` (ISO) is of a pandverbod only; `tot` is empty without a last day."""
 
     id: Id
     persoon_id: Id | None
@@ -40,4 +40,18 @@ class AgressieRij:
     gebouwen: tuple[str, ...]
     """Where a pandverbod holds."""
     loopt: bool
-    """A pandverbod that holds today or is still to begin."""
+    """A measure with a last day that holds today or is still to begin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgressieDetail:
+    """One incident as it is read and put right."""
+
+    rij: AgressieRij
+    omschrijving: str
+    """Empty of somebody whose card the asker may not open."""
+    locatie_ids: tuple[Id, ...]
+    """The buildings of a pandverbod."""
+    gemeld_door: str
+    wijzigbaar: bool
+    """Whether the asker may put it right."""

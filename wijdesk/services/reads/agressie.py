@@ -1,42 +1,79 @@
-"""The register of agressie: every incident with its measure and, of a pandverbod, until when it holds."""
+"""The register of agressie: every incident with its measure and until when it holds, and one of them as it is read."""
 
 from __future__ import annotations
 
-from wijdesk.models.opdrachten.agressie import LeesAgressies
-from wijdesk.models.rows.agressie import AgressieRij
+from collections.abc import Sequence
+from typing import Any
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.agressie import LeesAgressie, LeesAgressies
+from wijdesk.models.rows.agressie import AgressieDetail, AgressieRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
+from wijdesk.store import beperkt
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
+
+LEZEN, MELDEN = "agressie.lezen", "agressie.melden"
+DOEL = "veilig werken aan de entree"
+_RIJEN = (
+    "SELECT a.id, a.persoon_id, a.datum, a.soort, a.maatregel, a.van, a.tot, l.naam, "
+    "(SELECT group_concat(g.naam, '|') FROM pandverbod b JOIN locatie g ON g.id = b.locatie_id "
+    f"WHERE b.agressie_id = a.id AND b.status = 'actief'), p.afgeschermd, {NAAM_KOLOMMEN} FROM agressie a "
+    "JOIN locatie l ON l.id = a.locatie_id LEFT JOIN persoon p ON p.id = a.persoon_id WHERE a.status = 'actief'"
+)
 
 
-@leesvraag(LeesAgressies, recht="agressie.lezen", doel="veilig werken aan de entree")
+@leesvraag(LeesAgressies, recht=LEZEN, doel=DOEL)
 def lees_agressies(lezer: Lezer, _: LeesAgressies) -> tuple[AgressieRij, ...]:
-    """What holds first, by its last day; then the rest, newest first. A list: what happened is told on the card."""
-    vandaag = lokaal(lezer.nu).date().isoformat()
-    rijen = lezer.rows(
-        "SELECT a.id, a.persoon_id, a.datum, a.soort, a.maatregel, a.van, a.tot, l.naam, "
-        "(SELECT group_concat(g.naam, '|') FROM pandverbod b JOIN locatie g ON g.id = b.locatie_id "
-        f"WHERE b.agressie_id = a.id AND b.status = 'actief'), p.afgeschermd, {NAAM_KOLOMMEN} FROM agressie a "
-        "JOIN locatie l ON l.id = a.locatie_id LEFT JOIN persoon p ON p.id = a.persoon_id WHERE a.status = 'actief'"
-    )
-    alle = [
-        AgressieRij(
-            id=Id(id_),
-            persoon_id=None if persoon_id is None or afgeschermd is None else Id(persoon_id),
-            persoon="Onbekend"
-            if persoon_id is None or afgeschermd is None
-            else naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)),
-            datum=datum,
-            soort=soort,
-            maatregel=maatregel,
-            van=van,
-            tot=tot,
-            locatie=plek,
-            gebouwen=tuple(gebouwen.split("|")) if gebouwen else (),
-            loopt=bool(tot) and tot >= vandaag,
-        )
-        for id_, persoon_id, datum, soort, maatregel, van, tot, plek, gebouwen, afgeschermd, *naam in rijen
-    ]
+    """What holds first, by its last day; then the rest, newest first. A list: what happened is told in the incident."""
+    alle = [_rij(lezer, rij) for rij in lezer.rows(_RIJEN)]
     nu = sorted((rij for rij in alle if rij.loopt), key=lambda rij: (rij.tot, rij.id))
     return (*nu, *sorted((rij for rij in alle if not rij.loopt), key=lambda rij: (rij.datum, rij.id), reverse=True))
+
+
+@leesvraag(LeesAgressie, recht=LEZEN, doel=DOEL)
+def lees_agressie(lezer: Lezer, v: LeesAgressie) -> AgressieDetail:
+    """Weigering when it is gone, or of somebody whose record is not used and for whom nothing holds (AVG art. 18)."""
+    gevonden = lezer.row(f"{_RIJEN} AND a.id = ?", (v.id,))
+    velden = lezer.row(
+        "SELECT a.omschrijving, coalesce(m.naam, ''), p.afgeschermd FROM agressie a "
+        "LEFT JOIN medewerker m ON m.id = a.medewerker_id LEFT JOIN persoon p ON p.id = a.persoon_id WHERE a.id = ?",
+        (v.id,),
+    )
+    if gevonden is None or velden is None:
+        raise Weigering("Dit incident bestaat niet (meer).")
+    rij = _rij(lezer, gevonden)
+    if rij.persoon_id is not None:
+        if beperkt.mag_niet(lezer, rij.persoon_id) and not rij.loopt:
+            raise Weigering(f"{beperkt.ZIN} (AVG art. 18).")
+        lezer.toegang("Agressie-incident geopend", rij.persoon_id, DOEL)
+    dicht = bool(velden[2]) and verborgen(lezer, afgeschermd=True)
+    gebouwen = lezer.rows(
+        "SELECT locatie_id FROM pandverbod WHERE agressie_id = ? AND status = 'actief' ORDER BY id", (v.id,)
+    )
+    return AgressieDetail(
+        rij=rij,
+        omschrijving="" if dicht else velden[0],
+        locatie_ids=tuple(Id(plek) for (plek,) in gebouwen),
+        gemeld_door=velden[1],
+        wijzigbaar=lezer.mag(MELDEN) and not dicht,
+    )
+
+
+def _rij(lezer: Lezer, rij: Sequence[Any]) -> AgressieRij:
+    id_, persoon_id, datum, soort, maatregel, van, tot, plek, gebouwen, afgeschermd, *naam = rij
+    bekend = persoon_id is not None and afgeschermd is not None
+    return AgressieRij(
+        id=Id(id_),
+        persoon_id=Id(persoon_id) if bekend else None,
+        persoon=naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)) if bekend else "Onbekend",
+        datum=datum,
+        soort=soort,
+        maatregel=maatregel,
+        van=van,
+        tot=tot,
+        locatie=plek,
+        gebouwen=tuple(gebouwen.split("|")) if gebouwen else (),
+        loopt=bool(tot) and tot >= lokaal(lezer.nu).date().isoformat(),
+    )

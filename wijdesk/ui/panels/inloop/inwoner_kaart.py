@@ -33,10 +33,12 @@ def adres_van(persoon: PersoonRij) -> str:
 
 def waarschuwing_zin(rij: WaarschuwingRij) -> str:
     """What to know before the talk, in one sentence; never a reason to send somebody away."""
-    if rij.tot:
+    if rij.maatregel == "pandverbod":
         waar = f" in {', '.join(rij.locaties)}" if rij.locaties else ""
         return f"Pandverbod tot en met {datum_in_woorden(rij.tot)}{waar}. Help via een ander kanaal, zoals telefoon."
-    return f"Let op: {rij.soort} op {datum_in_woorden(rij.datum)}" + (f", {rij.maatregel}" if rij.maatregel else "")
+    tot = f" tot en met {datum_in_woorden(rij.tot)}" if rij.tot else ""
+    maatregel = f", {rij.maatregel}{tot}" if rij.maatregel else ""
+    return f"Let op: {rij.soort} op {datum_in_woorden(rij.datum)}{maatregel}"
 
 
 class InwonerKaart(QWidget):

@@ -23,7 +23,7 @@ from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import ToetsKnop
 
-PANDVERBOD = "pandverbod"
+PANDVERBOD, GEEN = "pandverbod", "geen"
 EERSTE_DUUR = 91
 """Days a pandverbod is proposed for; the employee decides."""
 
@@ -69,7 +69,10 @@ class AgressieFormulier(QWidget):
             ),
             "maatregel": Veld(self.tr("Maatregel"), self.maatregel, naam="agressie_maatregel"),
             "van": Veld(self.tr("Pandverbod van"), self.van, naam="agressie_van"),
-            "tot": Veld(self.tr("Tot en met"), self.tot, naam="agressie_tot"),
+            "tot": Veld(
+                self.tr("Geldt tot en met"), self.tot, naam="agressie_tot",
+                hulp=self.tr("Zonder laatste dag ziet de balie een maatregel twee jaar"),
+            ),
             "locaties": Veld(self.tr("Geldt op"), self._locaties, naam="agressie_locaties"),
         }  # fmt: skip
         self.herinnering = etiket(
@@ -168,13 +171,13 @@ class AgressieFormulier(QWidget):
         dagen = {
             naam: regel.iso(vandaag) for naam, regel in (("datum", self.datum), ("van", self.van), ("tot", self.tot))
         }
-        verbod = self.maatregel.waarde == PANDVERBOD
+        verbod, maatregel = self.maatregel.waarde == PANDVERBOD, self.maatregel.waarde not in ("", GEEN)
         for veld in self.velden.values():
             veld.wis_fout()
         fouten = {
             naam: self.tr("Schrijf de datum als 03-02-2026.")
             for naam, dag in dagen.items()
-            if dag is None and (verbod or naam == "datum")
+            if dag is None and (verbod or naam == "datum" or (maatregel and naam == "tot"))
         }
         if not self.soort.waarde:
             fouten["soort"] = self.tr("Kies wat er gebeurde.")
@@ -194,7 +197,7 @@ class AgressieFormulier(QWidget):
                 maatregel=self.maatregel.waarde,
                 omschrijving=self.omschrijving.toPlainText().strip(),
                 van=(dagen["van"] or "") if verbod else "",
-                tot=(dagen["tot"] or "") if verbod else "",
+                tot=(dagen["tot"] or "") if maatregel else "",
                 locaties=tuple(nr for nr, vinkje in self.vinkjes.items() if vinkje.isChecked()) if verbod else (),
             )
         )
@@ -222,7 +225,7 @@ class AgressieFormulier(QWidget):
         vandaag = self._vandaag()
         self.datum.zet(vandaag)
         self.van.zet(vandaag)
-        self.tot.zet(vandaag + timedelta(days=EERSTE_DUUR))
+        self.tot.clear()
         self.soort.setCurrentIndex(0)
         self.maatregel.setCurrentIndex(0)
         self.omschrijving.clear()
@@ -235,10 +238,16 @@ class AgressieFormulier(QWidget):
         self._maatregel()
 
     def _maatregel(self) -> None:
-        verbod = self.maatregel.waarde == PANDVERBOD
-        for naam in ("van", "tot", "locaties"):
-            self.velden[naam].setVisible(verbod)
-        self.herinnering.setVisible(verbod)
+        """A pandverbod has a last day: one is proposed, and goes when it is another measure after all."""
+        gekozen, voorstel = self.maatregel.waarde, self._vandaag() + timedelta(days=EERSTE_DUUR)
+        if gekozen == PANDVERBOD and not self.tot.text().strip():
+            self.tot.zet(voorstel)
+        elif gekozen != PANDVERBOD and self.tot.iso(self._vandaag()) == voorstel.isoformat():
+            self.tot.clear()
+        for naam in ("van", "locaties"):
+            self.velden[naam].setVisible(gekozen == PANDVERBOD)
+        self.velden["tot"].setVisible(gekozen not in ("", GEEN))
+        self.herinnering.setVisible(gekozen == PANDVERBOD)
 
     def _laat_verbod_zien(self) -> None:
         """A pandverbod has a period and buildings: they come in sight, so that nobody saves them unseen."""

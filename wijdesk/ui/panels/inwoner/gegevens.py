@@ -177,7 +177,8 @@ def waarschuwing_in_woorden(rij: WaarschuwingRij) -> str:
         wat = f"Pandverbod t/m {datum_in_woorden(rij.tot)}{waar}. Hulp blijft mogelijk via een ander kanaal."
     else:
         maatregel = "Geen maatregel" if rij.maatregel == "geen" else rij.maatregel.capitalize()
-        wat = f"{maatregel} na agressie ({rij.soort}) op {datum_in_woorden(rij.datum)}."
+        tot = f", geldt tot en met {datum_in_woorden(rij.tot)}" if rij.tot else ""
+        wat = f"{maatregel} na agressie ({rij.soort}) op {datum_in_woorden(rij.datum)}{tot}."
     return f"⚠ {wat} {rij.omschrijving}".strip()
 
 
