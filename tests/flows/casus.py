@@ -64,7 +64,8 @@ class Vensterwacht(QObject):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWindow) and watched.type() == Qt.WindowType.Window:
+        # First what costs least: every event of the program comes by.
+        if isinstance(watched, QWindow) and event.type() == QEvent.Type.Show and watched.type() == Qt.WindowType.Window:
             naam = watched.objectName()
             if naam not in ("wijdeskWindow", "loginWindow"):
                 self.vreemd.append(naam)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wijdesk.models.gegeven import dataclass
@@ -41,8 +42,12 @@ class Treffer:
     keuze: Keuze | None = None
 
 
+_plat_van_opdracht = lru_cache(maxsize=4096)(plat)
+"""For what orders are called only: what somebody typed is not remembered."""
+
+
 def _te_vinden(keuze: Keuze) -> str:
-    return plat(f"{keuze.actie.tekst} {keuze.waar} {keuze.actie.sneltoets} {keuze.actie.zoekwoorden}")
+    return _plat_van_opdracht(f"{keuze.actie.tekst} {keuze.waar} {keuze.actie.sneltoets} {keuze.actie.zoekwoorden}")
 
 
 def passende_keuzes(keuzes: tuple[Keuze, ...], tekst: str) -> list[Keuze]:
@@ -50,7 +55,7 @@ def passende_keuzes(keuzes: tuple[Keuze, ...], tekst: str) -> list[Keuze]:
     woorden = plat(tekst).split()
     passend = [keuze for keuze in keuzes if all(woord in _te_vinden(keuze) for woord in woorden)]
     begin = plat(tekst).strip()
-    return sorted(passend, key=lambda keuze: not plat(keuze.actie.tekst).startswith(begin))
+    return sorted(passend, key=lambda keuze: not _plat_van_opdracht(keuze.actie.tekst).startswith(begin))
 
 
 def voor_niemand(keuzes: tuple[Keuze, ...]) -> list[Treffer]:
