@@ -17,7 +17,7 @@ import pytest
 from wijdesk.errors import SchijfVol, Weigering
 from wijdesk.models.cijfer import definitie_op, periode_van
 from wijdesk.models.impactvragen import Score
-from wijdesk.models.rows.cijfer import DuidingRij
+from wijdesk.models.rows.cijfer import BuitencijferRij, DuidingRij
 from wijdesk.models.rows.impact import ImpactVersie
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import Id
@@ -62,6 +62,7 @@ def test_that_the_tables_of_2020_are_the_published_ones(tmp_path: Path) -> None:
     paden = schrijf(CIJFERS, tmp_path / "uit")
     assert [pad.name for pad in paden] == [
         *("jaarverslag-2020.pdf", "vragen-per-meldingtype.csv", "vragen-per-melder.csv"),
+        *("vragen-per-kanaal.csv", "vragen-per-uitkomst.csv", "vragen-per-maand.csv"),
         *("indicaties-per-productgroep.csv", "klachten.csv", "klachten-redenen.csv", "agressie.csv"),
         *("activiteiten.csv", "trechter.csv", "kerncijfers.csv", "impactmeting.csv"),
     ]
@@ -142,6 +143,19 @@ def test_that_a_year_without_questions_has_tables_without_rows() -> None:
     uit = tabellen(LEEG)
     assert uit["vragen-per-melder.csv"] == b"melder,aantal\n"
     assert b"\ndirect_afgehandeld,,0,0," in uit["kerncijfers.csv"]
+
+
+def test_that_each_table_and_number_of_the_pdf_has_a_csv() -> None:
+    fte = BuitencijferRij(naam="Fte", jaar=2020, waarde="398.5", eenheid="fte", basis="31 december", bron="JR",
+                          definitieversie="2", locatie="Beijum")  # fmt: skip
+    uit = tabellen(replace(CIJFERS, sessies=(3, 41), kaart=(9, 4, 2), buiten=(fte,)))
+    assert uit["vragen-per-kanaal.csv"] == f"kanaal,aantal\ntelefoon,{VRAGEN}\n".encode()
+    assert uit["vragen-per-uitkomst.csv"].startswith(b"uitkomst,aantal\nnaar triage,19514\n")
+    maanden = uit["vragen-per-maand.csv"].decode().splitlines()
+    assert (maanden[:4], len(maanden)) == (["maand,aantal", "1,20974", "2,0", "3,10000"], 13)
+    assert uit["sessies.csv"] == b"wat,aantal\nsessies,3\nbezoeken,41\n"
+    assert uit["sociale-kaart.csv"].endswith(b"verwezen,9\nwaarvan toeleidingen,4\nwaarvan met een eerste contact,2\n")
+    assert uit["cijfers-van-anderen.csv"].endswith(b"\nFte,Beijum,2020,398.5,fte,31 december,JR,2\n")
 
 
 def test_that_the_funnel_keeps_its_order() -> None:

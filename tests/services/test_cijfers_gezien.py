@@ -137,6 +137,17 @@ def test_that_figures_from_outside_keep_their_base_and_version(bureau: Bureau, t
     assert len(bureau.lees(LeesBuitencijfers())) == 3
 
 
+def test_that_a_figure_from_outside_has_one_value_of_a_year_by_each_definition(bureau: Bureau, tmp_path: Path) -> None:
+    kop = ("nummer", "naam", "jaar", "waarde", "eenheid", "basis", "bron", "definitieversie")
+    een = ("Weet WIJ te vinden", "2018", "61", "procent", "inwoners", "Omnibus 2018")
+    lees_in(bureau, tmp_path, "buitencijfers", [kop, ("b1", *een, "1"), ("b2", *een, "2")])
+    (tmp_path / "weer.csv").write_text("\n".join(map(",".join, [kop, ("b3", *een, "2"), ("b4", *een, "3")])))
+    verslag = importeer(lees_bestand(tmp_path / "weer.csv", "buitencijfers"), bureau.doe)
+    assert [(fout.nummer, fout.veld) for fout in verslag.fouten] == [("b3", "definitieversie")]
+    assert "Van 2018 staat dit cijfer er al volgens definitie 2" in verslag.fouten[0].reden
+    assert [rij.definitieversie for rij in bureau.lees(LeesBuitencijfers())] == ["1", "2", "3"]
+
+
 def test_that_a_registry_that_contradicts_itself_is_not_taken() -> None:
     een = {
         "naam": "x", "titel": "X", "groep": "G", "vraag": "?", "teller": "t", "eenheid": "aantal", "bron": "b",

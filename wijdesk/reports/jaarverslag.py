@@ -16,11 +16,12 @@ from wijdesk.models.cijfer import PROCENT, is_klein
 from wijdesk.models.impactvragen import KLEINSTE
 from wijdesk.models.jaartabellen import GEMELD
 from wijdesk.models.rapportnaam import rapportnaam
+from wijdesk.models.rows.cijfer import BuitencijferRij
 from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Vergelijking
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.jaarverslag_naast import csv_van, vergelijk
-from wijdesk.reports.jaarverslag_tekst import definitie, duidingen, wat_ontbreekt
+from wijdesk.reports.jaarverslag_tekst import definitie, duidingen, per_maand, wat_ontbreekt
 from wijdesk.reports.jaarverslag_werk import KOLOMMEN, werkrijen
 from wijdesk.reports.rapportmap import leg_neer
 from wijdesk.reports.tabel import Cel, aflopend, csv_bytes, deel
@@ -32,10 +33,13 @@ Tabel = tuple[tuple[str, ...], Sequence[Rij]]
 """Columns and rows."""
 PDF = "wijdesk.reports.jaarverslag_pdf"
 NIET_ALTIJD = (
-    "vragen-per-locatie.csv", "praktijkvormen.csv", "impactmeting.csv", "duiding.csv", "teams.csv",
+    "vragen-per-locatie.csv", "praktijkvormen.csv", "impactmeting.csv", "sessies.csv", "sociale-kaart.csv",
+    "cijfers-van-anderen.csv", "duiding.csv", "teams.csv",
     "verschillen-met-gepubliceerd.csv", "tegenspraken-in-gepubliceerd.csv", *(f"{naam}.csv" for naam in KOLOMMEN),
 )  # fmt: skip
 """Tables that a report has or has not."""
+OP_DE_KAART = ("verwezen", "waarvan toeleidingen", "waarvan met een eerste contact")
+VAN_ANDEREN = ("cijfer", "locatie", "jaar", "waarde", "eenheid", "basis", "bron", "definitie")
 
 
 def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
@@ -43,6 +47,9 @@ def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
     uit: dict[str, Tabel] = {
         "vragen-per-meldingtype": _telling("meldingtype", cijfers.per_meldingtype),
         "vragen-per-melder": _telling("melder", cijfers.per_melder),
+        "vragen-per-kanaal": _telling("kanaal", cijfers.per_kanaal),
+        "vragen-per-uitkomst": _telling("uitkomst", cijfers.per_uitkomst),
+        "vragen-per-maand": (("maand", "aantal"), list(enumerate(per_maand(cijfers), start=1))),
         "indicaties-per-productgroep": _telling("productgroep", cijfers.per_productgroep),
         "klachten": (("regel", "aantal"), list(cijfers.klachten)),
         "klachten-redenen": _telling("reden", cijfers.klachtredenen),
@@ -55,6 +62,12 @@ def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
         uit["praktijkvormen"] = _telling("praktijkvorm", cijfers.praktijkvormen)
     if cijfers.impact:
         uit["impactmeting"] = (("versie", "vraag", "antwoord", "aantal", "van", "gemiddelde"), _impact(cijfers))
+    if cijfers.sessies[0]:
+        uit["sessies"] = (("wat", "aantal"), list(zip(("sessies", "bezoeken"), cijfers.sessies, strict=True)))
+    if cijfers.kaart[0]:
+        uit["sociale-kaart"] = (("wat", "aantal"), list(zip(OP_DE_KAART, cijfers.kaart, strict=True)))
+    if cijfers.buiten:
+        uit["cijfers-van-anderen"] = (VAN_ANDEREN, [_van_anderen(rij) for rij in cijfers.buiten])
     uit |= werkrijen(cijfers)
     if len(cijfers.per_locatie) > 1:
         uit["vragen-per-locatie"] = _telling("locatie", cijfers.per_locatie)
@@ -105,6 +118,10 @@ def _van(cijfers: JaarCijfers, team: str) -> tuple[Gat, ...]:
 def op_grootte(rijen: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Themes with something to count, the most that run first; the same by what began, and then by the alphabet."""
     return sorted((rij for rij in rijen if rij[1] or rij[2]), key=lambda rij: (-rij[1], -rij[2], rij[0].casefold()))
+
+
+def _van_anderen(rij: BuitencijferRij) -> Rij:
+    return rij.naam, rij.locatie, rij.jaar, Decimal(rij.waarde), rij.eenheid, rij.basis, rij.bron, rij.definitieversie
 
 
 def _impact(cijfers: JaarCijfers) -> list[Rij]:

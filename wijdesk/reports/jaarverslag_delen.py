@@ -9,6 +9,8 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
+from wijdesk.models import buitencijfers
+from wijdesk.models.buitencijfers import Wissel
 from wijdesk.models.cijfer import definities
 from wijdesk.models.impactvragen import CIJFER, score_in_woorden
 from wijdesk.models.jaartabellen import AFGEROND, VORMEN
@@ -151,30 +153,34 @@ def buiten(cijfers: JaarCijfers) -> Iterator[Blok]:
 
 
 def lijn_van(rijen: list[BuitencijferRij]) -> Lijngrafiek:
-    """One figure from outside through the years: no line through a change of definition or a year that is not there."""
-    per_jaar = {rij.jaar: rij for rij in rijen}
-    jaren = range(min(per_jaar), max(per_jaar) + 1)
-    breuken, vorig = [], rijen[0]
-    for plek, jaar in enumerate(jaren):
-        rij = per_jaar.get(jaar)
-        if rij is not None and rij.definitieversie != vorig.definitieversie:
-            breuken.append((plek, f"Vanaf {jaar} een andere definitie: {rij.definitieversie}."))
-        vorig = rij or vorig
+    """One figure from outside through the years: no line through a change of definition or a year that is not there;
+    where a year was counted by two definitions a line for each.
+    """
+    van, tot = min(rij.jaar for rij in rijen), max(rij.jaar for rij in rijen)
+    jaren = range(van, tot + 1)
+    breuken = tuple((wissel.jaar - van, _wissel_in_woorden(wissel)) for wissel in buitencijfers.wissels(rijen))
     eenheid = f" ({rijen[0].eenheid})" if rijen[0].eenheid else ""
     return Lijngrafiek(
         f"{_naam_van(rijen[0])}{eenheid}",
         tuple(map(str, jaren)),
-        (
+        tuple(
             Reeks(
-                rijen[0].naam,
-                tuple(_waarde(per_jaar.get(jaar)) for jaar in jaren),
-                tuple(per_jaar[jaar].waarde.replace(".", ",") if jaar in per_jaar else "" for jaar in jaren),
-                tuple(plek for plek, _ in breuken),
-            ),
+                f"definitie {lijn.definitie}" if lijn.definitie else rijen[0].naam,
+                tuple(_waarde(lijn.per_jaar.get(jaar)) for jaar in jaren),
+                tuple(lijn.per_jaar[jaar].waarde.replace(".", ",") if jaar in lijn.per_jaar else "" for jaar in jaren),
+                tuple(jaar - van for jaar in lijn.breuken),
+            )
+            for lijn in buitencijfers.lijnen(rijen)
         ),
-        tuple(breuken),
+        breuken,
         hoog=90.0,
     )
+
+
+def _wissel_in_woorden(wissel: Wissel) -> str:
+    if wissel.naast:
+        return f"Vanaf {wissel.jaar} ook geteld volgens definitie {wissel.definitie}."
+    return f"Vanaf {wissel.jaar} een andere definitie: {wissel.definitie}."
 
 
 def naast(vergelijking: Vergelijking, jaar: int) -> Iterator[Blok]:

@@ -25,6 +25,7 @@ from wijdesk.models.tarief import Tarief
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import Uitslag
+from wijdesk.services.inlezen_buiten import Buitenboek, lees_buitencijfer
 from wijdesk.services.inlezen_impact import Vragenboek
 from wijdesk.services.inlezen_tarief import Tarievenboek, lees_tarief
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -33,7 +34,6 @@ from wijdesk.store.zoekregels import stukken
 JA_NEE = {"ja": True, "nee": False, "": False}
 _MARK = re.compile(r"([1-9]|10)([.,]([0-9]))?")
 _GETAL = re.compile(r"[0-9]{1,6}")
-_DECIMAAL = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,6})?")
 INGELEZEN = "Ingelezen uit een bestand."
 AFGEROND = "Dit stond nog open en heeft nu een einde. Dat is overgenomen."
 GEEN_PLEK = "Vul de locatie in: er is hier meer dan één locatie."
@@ -64,6 +64,7 @@ class Kijk:
     wie: Id
     tarieven: Tarievenboek
     vragen: Vragenboek
+    buiten: Buitenboek
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         for naam, id_ in uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
     }
     kijk = Kijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), uow.wie.locatie_id if len(locaties) == 1 else None,
-                uow.wie.medewerker_id, Tarievenboek(uow), Vragenboek(uow))  # fmt: skip
+                uow.wie.medewerker_id, Tarievenboek(uow), Vragenboek(uow), Buitenboek(uow))  # fmt: skip
     leeg = {"locatie_id": None} if "locatie_id" in soort.klasse.velden() else {}
     rijen: list[Velden] = []
     for regel, waarden in o.regels:
@@ -264,28 +265,15 @@ def _dossiercontrole(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
     return {"datum": waarden["datum"], "goed": goed, "punten": punten, "locatie_id": kijk.plek}
 
 
-def _buitencijfer(_kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
-    for veld in ("naam", "bron", "definitieversie"):
-        if not waarden[veld]:
-            return veld, "Dit ontbreekt."
-    if not re.fullmatch(r"(19|20|21)[0-9]{2}", waarden["jaar"]):
-        return "jaar", "Vul een jaar in zoals 2020."
-    if not _DECIMAAL.fullmatch(waarden["waarde"]):
-        return "waarde", "Vul een getal in, zoals 8.3."
-    return {
-        "naam": waarden["naam"], "jaar": int(waarden["jaar"]), "waarde": waarden["waarde"].replace(",", "."),
-        "eenheid": waarden["eenheid"], "basis": waarden["basis"], "bron": waarden["bron"],
-        "definitieversie": waarden["definitieversie"],
-    }  # fmt: skip
-
-
 SOORTEN: dict[str, Soort] = {
     "klachten": Soort(Klacht, _klacht),
     "agressie": Soort(Agressie, _agressie),
     "activiteiten": Soort(Activiteit, _activiteit),
     "impactmeting": Soort(Impactmeting, _impactmeting),
     "dossiercontroles": Soort(Dossiercontrole, _dossiercontrole),
-    "buitencijfers": Soort(Buitencijfer, _buitencijfer),
+    "buitencijfers": Soort(
+        Buitencijfer, lambda _kijk, waarden: lees_buitencijfer(waarden), lambda kijk, velden: kijk.buiten.neem(velden)
+    ),
     "tarieven": Soort(
         Tarief, lambda kijk, waarden: lees_tarief(kijk.codes, waarden), lambda kijk, velden: kijk.tarieven.neem(velden)
     ),

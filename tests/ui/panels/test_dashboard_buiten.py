@@ -16,9 +16,10 @@ from tests.ui.panels.test_dashboard import klaar
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.cijfer import LeesBuitencijfers
 from wijdesk.models.rows.cijfer import BuitencijferRij
+from wijdesk.reports.jaarverslag_delen import lijn_van
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.dashboard import DashboardPaneel
-from wijdesk.ui.panels.dashboard.buitenbeeld import beeld, reeksen
+from wijdesk.ui.panels.dashboard.buitenbeeld import beeld, breuk, reeksen
 
 KOP = ("nummer", "naam", "jaar", "waarde", "eenheid", "basis", "bron", "definitieversie")
 RIJEN = (
@@ -108,6 +109,40 @@ def test_that_without_figures_from_outside_there_is_no_empty_table(bureau: Burea
     paneel = maak(bureau, jobs, qtbot)
     assert not paneel.overzicht.buiten.isVisible()
     assert paneel.overzicht.buiten.kaart is None
+
+
+def test_that_two_definitions_of_one_year_are_two_lines_side_by_side() -> None:
+    def rij(jaar: int, waarde: str, versie: str) -> BuitencijferRij:
+        return BuitencijferRij(naam="Ceo", jaar=jaar, waarde=waarde, eenheid="cijfer", basis="", bron="Ceo",
+                               definitieversie=versie, locatie="")  # fmt: skip
+
+    rijen = [
+        rij(2016, "7", "1"),
+        rij(2017, "8", "10"),
+        rij(2017, "7.5", "2"),
+        rij(2017, "7.1", "1"),
+        rij(2018, "9", "10"),
+    ]
+    (een,) = reeksen(rijen, 2018)
+    assert (een.laatste.waarde, breuk(een)) == ("9", "andere definitie vanaf 2017")
+    getekend = beeld(een)
+    assert [(lijn.naam, lijn.waarden, lijn.breuken) for lijn in getekend.lijnen] == [
+        ("Definitie 1", (7.0, 7.1, None), ()),
+        ("Definitie 2", (None, 7.5, None), ()),
+        ("Definitie 10", (None, 8.0, 9.0), ()),
+    ]
+    assert getekend.breuken == (
+        (1, "Vanaf 2017 is ook volgens definitie 2 geteld."),
+        (1, "Vanaf 2017 is ook volgens definitie 10 geteld."),
+    )
+    assert getekend.koppen()[1:4] == ("Definitie 1", "Definitie 2", "Definitie 10")
+    (tot,) = reeksen(rijen, 2017)
+    assert breuk(tot) == "andere definitie vanaf 2017 · 7,1 volgens definitie 1 · 7,5 volgens definitie 2"
+    op_papier = lijn_van(rijen)
+    assert [(reeks.naam, reeks.waarden) for reeks in op_papier.reeksen] == [
+        ("definitie 1", (7.0, 7.1, None)), ("definitie 2", (None, 7.5, None)), ("definitie 10", (None, 8.0, 9.0)),
+    ]  # fmt: skip
+    assert op_papier.breuken[0] == (1, "Vanaf 2017 ook geteld volgens definitie 2.")
 
 
 def test_that_of_one_locatie_its_own_and_those_of_all_are_shown() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
+from wijdesk.models import buitencijfers
+from wijdesk.models.buitencijfers import Wissel
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.grafiekbeeld import Datalijn, Lijnbeeld, getal
 from wijdesk.models.rows.cijfer import BuitencijferRij
@@ -14,7 +15,7 @@ EENHEDEN = {"procent": "%", "euro": "€", "aantal": "", "cijfer": ""}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Buitenreeks:
-    """One figure of one locatie through the years, oldest first; of a year the last that came in."""
+    """One figure of one locatie through the years, oldest first; of a year by two definitions both."""
 
     naam: str
     eenheid: str
@@ -24,7 +25,7 @@ class Buitenreeks:
 
     @property
     def laatste(self) -> BuitencijferRij:
-        """The newest."""
+        """The newest, by the newest definition."""
         return self.punten[-1]
 
     @property
@@ -35,13 +36,13 @@ class Buitenreeks:
 
 def reeksen(rijen: Iterable[BuitencijferRij], jaar: int, locatie: str = "") -> tuple[Buitenreeks, ...]:
     """What is known until and including a year, of the whole organisation and of one locatie; empty: of every one."""
-    per: dict[tuple[str, str, str], dict[int, BuitencijferRij]] = {}
+    per: dict[tuple[str, str, str], list[BuitencijferRij]] = {}
     for rij in rijen:
         if rij.jaar <= jaar and (not locatie or rij.locatie in ("", locatie)):
-            per.setdefault((rij.naam, rij.locatie, rij.eenheid), {})[rij.jaar] = rij
+            per.setdefault((rij.naam, rij.locatie, rij.eenheid), []).append(rij)
     return tuple(
-        Buitenreeks(naam=naam, locatie=plek, eenheid=eenheid, punten=tuple(jaren[nr] for nr in sorted(jaren)))
-        for (naam, plek, eenheid), jaren in sorted(per.items())
+        Buitenreeks(naam=naam, locatie=plek, eenheid=eenheid, punten=buitencijfers.op_volgorde(van))
+        for (naam, plek, eenheid), van in sorted(per.items())
     )
 
 
@@ -66,32 +67,43 @@ def herkomst(rij: BuitencijferRij) -> str:
 
 
 def breuk(reeks: Buitenreeks) -> str:
-    """Since when another definition holds than the year before; empty when none changed."""
-    nieuw = [ander for een, ander in pairwise(reeks.punten) if een.definitieversie != ander.definitieversie]
-    return f"andere definitie vanaf {nieuw[-1].jaar}" if nieuw else ""
+    """Since when another definition holds than the year before, and what the newest year is by the one before; empty
+    when none changed.
+    """
+    nieuw = buitencijfers.wissels(reeks.punten)
+    if not nieuw:
+        return ""
+    ook = [
+        f"{waarde(rij)} volgens definitie {rij.definitieversie}"
+        for rij in reeks.punten
+        if rij.jaar == reeks.laatste.jaar and rij != reeks.laatste
+    ]
+    return " · ".join((f"andere definitie vanaf {nieuw[-1].jaar}", *ook))
+
+
+def _zin(wissel: Wissel) -> str:
+    if wissel.naast:
+        return f"Vanaf {wissel.jaar} is ook volgens definitie {wissel.definitie} geteld."
+    return f"Vanaf {wissel.jaar} geldt definitie {wissel.definitie}."
 
 
 def beeld(reeks: Buitenreeks) -> Lijnbeeld:
-    """Its line: broken at another definition, and where a year lacks."""
-    per_jaar = {rij.jaar: rij for rij in reeks.punten}
+    """Its line: broken at another definition, and where a year lacks; two definitions of one year are two lines."""
     jaren = range(reeks.punten[0].jaar, reeks.laatste.jaar + 1)
-    breuken = tuple(
-        (ander.jaar - jaren[0], f"Vanaf {ander.jaar} geldt definitie {ander.definitieversie}.")
-        for een, ander in pairwise(reeks.punten)
-        if een.definitieversie != ander.definitieversie
-    )
-    rijen = [per_jaar.get(jaar) for jaar in jaren]
+    breuken = tuple((wissel.jaar - jaren[0], _zin(wissel)) for wissel in buitencijfers.wissels(reeks.punten))
     return Lijnbeeld(
         titel=reeks.titel,
         eenheid=eenheid_van(reeks.eenheid),
         punten=tuple(map(str, jaren)),
-        lijnen=(
+        lijnen=tuple(
             Datalijn(
-                naam=reeks.naam,
+                naam=f"Definitie {lijn.definitie}" if lijn.definitie else reeks.naam,
                 waarden=tuple(None if rij is None else waarde_van(rij) for rij in rijen),
-                breuken=tuple(plek for plek, _ in breuken),
+                breuken=tuple(jaar - jaren[0] for jaar in lijn.breuken),
                 teksten=tuple("" if rij is None else herkomst(rij) for rij in rijen),
-            ),
+            )
+            for lijn in buitencijfers.lijnen(reeks.punten)
+            for rijen in ([lijn.per_jaar.get(jaar) for jaar in jaren],)
         ),
         breuken=breuken,
         wat_tekst="Basis en bron",
