@@ -142,7 +142,8 @@ def test_that_the_manifest_says_what_is_in_every_file(wijdesk: Opdracht, tmp_pat
                 assert [veld["name"] for veld in bron["schema"]["fields"]] == ruw.decode().splitlines()[0].split(",")
         versies = {een["naam"]: een["versie"] for een in manifest["definities"]}
         kwaliteit = ("klachten_gemeld", "agressie", "activiteiten_lopend", "activiteiten_gestart", "impactcijfer",
-                     "dossiercontroles", "kaart_aangekomen")  # fmt: skip
+                     "dossiercontroles", "kaart_aangekomen", "straatrondes", "buurtagenda_terug",
+                     "bewonersinitiatieven")  # fmt: skip
         verwacht = {"vragen", "direct_afgehandeld", "indicaties", "indicatiewaarde", *kwaliteit}
         weg = {"indicatiewaarde", "activiteiten_lopend"} if graad == "open" else set()
         assert versies == dict.fromkeys(verwacht - weg, 1)

@@ -134,14 +134,15 @@ def test_that_everyone_gets_multiples_of_the_threshold_only(gevuld: Opdracht, tm
     manifest = exporteer(gevuld, "open", map_ := tmp_path / "uit")
     namen = {bron["name"] for bron in manifest["resources"] if bron["format"] == "csv"}
     soorten = ("vragen", "indicaties", "klachten", "agressie", "activiteiten", "impactmetingen", "dossiercontroles",
-               "toeleidingen")  # fmt: skip
+               "toeleidingen", "straatrondes", "buurtagenda", "bewonersinitiatieven", "casussen")  # fmt: skip
     assert namen == {naam for soort in soorten for naam in (soort, f"{soort}-rest")}
     for naam in namen:
         assert all(int(rij["aantal"] or 0) % 5 == 0 for rij in tabel(map_, naam)), naam
     getoond = {naam: sum(int(rij["aantal"] or 0) for rij in tabel(map_, naam)) for naam in soorten}
     assert getoond | {"vragen": 0} == {
         "vragen": 0, "indicaties": 5, "klachten": 5, "agressie": 0, "activiteiten": 5, "impactmetingen": 5,
-        "dossiercontroles": 5, "toeleidingen": 0,
+        "dossiercontroles": 5, "toeleidingen": 0, "straatrondes": 0, "buurtagenda": 0, "bewonersinitiatieven": 0,
+        "casussen": 0,
     }  # fmt: skip
     assert b"Truus" not in b"".join(inhoud(map_).values())
 

@@ -35,6 +35,9 @@ CIJFERS: Mapping[str, tuple[str, ...]] = {
     "impactmetingen": ("impactcijfer",),
     "dossiercontroles": ("dossiercontroles",),
     "toeleidingen": ("kaart_aangekomen",),
+    "straatrondes": ("straatrondes",),
+    "buurtagenda": ("buurtagenda_terug",),
+    "bewonersinitiatieven": ("bewonersinitiatieven",),
     "indicatiewaarde": ("indicatiewaarde",),
 }
 """Table → the figures of the registry that it counts."""
@@ -88,6 +91,9 @@ AANGEKOMEN = Veld(
     naam="aangekomen", soort=TEKST, uitleg="ja: er was een eerste contact met de plek op de sociale kaart; anders nee"
 )
 
+TERUG = Veld(naam="teruggekoppeld", soort=TEKST, uitleg="ja: bewoners hoorden wat ermee is gedaan; anders nee")
+HOEVER = Veld(naam="hoever", soort=TEKST, uitleg="Hoe ver het was toen de cijfers werden gemaakt")
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -113,6 +119,10 @@ TELLINGEN: Mapping[str, Telling] = {
     "impactmetingen": Telling((MND, LOCATIE, CIJFER), PER_MAAND),
     "dossiercontroles": Telling((MND, LOCATIE, STAND), PER_MAAND),
     "toeleidingen": Telling((MND, LOCATIE, AANGEKOMEN), PER_MAAND),
+    "straatrondes": Telling((MND, LOCATIE), ((1,), ())),
+    "buurtagenda": Telling((MND, LOCATIE, THEMA, TERUG), PER_MAAND),
+    "bewonersinitiatieven": Telling((MND, LOCATIE, THEMA, HOEVER), PER_MAAND),
+    "casussen": Telling((MND, LOCATIE), ((1,), ())),
 }
 """Every table of counts, in the order of the package. No registration is in two of them."""
 CLIENT = Veld(

@@ -64,12 +64,18 @@ DELEN: Mapping[str, Deel] = {
     "toeleidingen": Deel("toeleidingen", 2, "aangekomen", "Kwam iemand aan bij een plek op de sociale kaart?"),
     "impactmetingen": Deel("impactmetingen", 2, "cijfer", "Welk cijfer gaven inwoners?"),
     "dossiercontroles": Deel("dossiercontroles", 2, "stand", "Wat vond de dossiercontrole?"),
+    "straatrondes": Deel("straatrondes", 1, "locatie", "Hoe vaak gingen wij de straat op?"),
+    "buurtagenda": Deel("buurtagenda", 2, "thema", "Wat brachten bewoners in voor de buurtagenda?"),
+    "bewonersinitiatieven": Deel("bewonersinitiatieven", 2, "thema", "Welke initiatieven hadden bewoners?"),
+    "casussen": Deel("casussen", 1, "locatie", "Hoeveel casussen begonnen er?"),
 }
 """Name of a table → how it is added up; in the order of the report. Dimensions that only the finest numbers keep (who
 asked) would lose too much to be said."""
 TOTALEN = {"vragen": "Vragen", "indicaties": "Indicaties", "klachten": "Klachten", "agressie": "Agressie-incidenten",
            "activiteiten": "Activiteiten", "toeleidingen": "Toeleidingen naar de sociale kaart",
-           "impactmetingen": "Cijfers van inwoners", "dossiercontroles": "Dossiercontroles"}  # fmt: skip
+           "impactmetingen": "Cijfers van inwoners", "dossiercontroles": "Dossiercontroles",
+           "straatrondes": "Straatrondes", "buurtagenda": "Onderwerpen van de buurtagenda",
+           "bewonersinitiatieven": "Bewonersinitiatieven", "casussen": "Casussen die begonnen"}  # fmt: skip
 BEGONNEN = 3
 """The place in activiteiten of whether they began in the year; see `app.export`: of a year that was settled by an older
 program also those that only ran."""

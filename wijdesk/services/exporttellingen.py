@@ -1,5 +1,6 @@
 """What the central export counts besides vragen and indicaties: klachten, agressie, activiteiten, marks, checked files,
-hand-offs to the sociale kaart. Who was sent there from the desk is a vraag, and counts as that.
+hand-offs to the sociale kaart, straatrondes, what residents put forward, casussen that began. Who was sent to the kaart
+from the desk is a vraag, and counts as that.
 
 Plain reading; no name, note or BSN is read, and of a thema only what stands in the list of codes. What was destroyed
 and counts in the figures counts here. A grid holds every code there is, whatever was counted.
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from wijdesk.models.collectiefstanden import STANDEN
 from wijdesk.models.rows.export import (
     ALLES_GOED,
     ANDER_THEMA,
@@ -20,14 +22,18 @@ from wijdesk.models.rows.export import (
     NIET_ALLES_GOED,
     NIET_VASTGELEGD,
     OPEN_KLACHT,
+    ZONDER_THEMA,
     Exporttabel,
 )
+from wijdesk.models.values import lokaal
 from wijdesk.services.cijfers.plekken import Plekken
+from wijdesk.store.cijfercellen import grenzen
 from wijdesk.store.cijferrest import resten
 from wijdesk.store.lezer import Lezer
 
 MAANDEN = tuple(str(nummer) for nummer in range(1, 13))
 CIJFERS = tuple(str(cijfer) for cijfer in range(1, 11))
+TERUG = "thema, teruggekoppeld_op <> ''"
 Namen = Mapping[bytes | None, str]
 Rij = tuple[str, ...]
 Pseudoniem = Callable[[bytes | None], str]
@@ -87,8 +93,32 @@ class Jaar:
                 (MAANDEN, plekken, JA_NEE),
                 ((_maand(dag), plek, JA_NEE[not contact]) for dag, plek, contact, _, _ in self._toegeleid()),
             ),
+            ("straatrondes", (MAANDEN, plekken), ((_maand(dag), plek) for dag, plek in self._rondes())),
+            (
+                "buurtagenda",
+                (MAANDEN, plekken, self._themarooster(), JA_NEE),
+                (
+                    (_maand(dag), plek, self._thema(thema), JA_NEE[not terug])
+                    for dag, plek, thema, terug in self._rijen("buurtonderwerp", "ingebracht_op", TERUG)
+                ),
+            ),
+            (
+                "bewonersinitiatieven",
+                (MAANDEN, plekken, self._themarooster(), STANDEN),
+                (
+                    (_maand(dag), plek, self._thema(thema), stand)
+                    for dag, plek, thema, stand in self._rijen("bewonersinitiatief", "ingebracht_op", "thema, stand")
+                ),
+            ),
+            ("casussen", (MAANDEN, plekken), ((_maand(dag), plek) for dag, plek, _ in self._casussen())),
         )  # fmt: skip
         return tuple(_tabel(naam, rooster, cellen) for naam, rooster, cellen in roosters)
+
+    def _themarooster(self) -> tuple[str, ...]:
+        return (*sorted(self._themas), ANDER_THEMA, ZONDER_THEMA)
+
+    def _thema(self, thema: str) -> str:
+        return thema if thema in self._themas else ANDER_THEMA if thema else ZONDER_THEMA
 
     def mensen_klachten(self) -> Iterator[tuple[Rij, bytes | None]]:
         """(cell of the table klachten, who complained) of each: a card, or where there is none who is called the same.
@@ -110,6 +140,10 @@ class Jaar:
     def huizen_toegeleid(self) -> Iterator[tuple[Rij, bytes | None]]:
         """(cell of the table toeleidingen, the household) of each: a household is at least one human being."""
         return (((_maand(dag), plek, JA_NEE[not contact]), huis) for dag, plek, contact, huis, _ in self._toegeleid())
+
+    def huizen_casussen(self) -> Iterator[tuple[Rij, bytes | None]]:
+        """(cell of the table casussen, the household) of each."""
+        return (((_maand(dag), plek), huis) for dag, plek, huis in self._casussen())
 
     def regels(self, wie: Pseudoniem) -> tuple[tuple[str, tuple[Rij, ...]], ...]:
         """(table, its lines), one per registration, in the order of the columns (`reports.export`)."""
@@ -201,6 +235,22 @@ class Jaar:
         for rest in resten(self._lezer, "toeleiding", self._van, self._tot):
             if rest.gegevens.get("kaart") and self._plekken.telt(rest.locatie_id):
                 yield rest.dag, self._naam(rest.locatie_id), rest.gegevens["contact"] or "", None, None
+
+    def _rondes(self) -> Iterator[tuple[str, str]]:
+        return ((dag, plek) for dag, plek, _ in self._rijen("straatronde", "dag", "id"))
+
+    def _casussen(self) -> Iterator[tuple[str, str, bytes | None]]:
+        """Opened in the year: day, locatie, household. Each is in one year, so two years tell no more than one."""
+        for moment, plek, huis in self._lezer.rows(
+            "SELECT geopend_op, locatie_id, huishouden_id FROM casus WHERE status = 'actief' "
+            "AND geopend_op BETWEEN ? AND ?",
+            grenzen(self._van, self._tot),
+        ):
+            if self._plekken.telt(plek):
+                yield lokaal(moment).date().isoformat(), self._naam(plek), huis
+        for rest in resten(self._lezer, "casus", self._van, self._tot):
+            if self._plekken.telt(rest.locatie_id):
+                yield rest.dag, self._naam(rest.locatie_id), None
 
     def _controles(self) -> Iterator[tuple[str, str, int, int]]:
         return self._rijen("dossiercontrole", "datum", "goed, punten")

@@ -18,7 +18,7 @@ INITIATIEVEN = ("inwoners", "WIJ", "partner")
 """Whose idea an activiteit was, as `models.kwaliteit` has them."""
 NIET_VASTGELEGD, OPEN_KLACHT = "niet vastgelegd", "in behandeling"
 """A klacht without a reason, and one without an outcome."""
-ANDER_THEMA = "ander thema"
+ANDER_THEMA, ZONDER_THEMA = "ander thema", "zonder thema"
 """A thema that stands in no list: somebody typed it, so its words stay here."""
 ALLES_GOED, NIET_ALLES_GOED = "alles in orde", "niet alles in orde"
 REGELS = "export.regels"
@@ -102,7 +102,7 @@ class Exportcijfers:
     indicaties: tuple[Telling, ...]
     """(month, locatie or GEEN_LOCATIE, productgroep, "nieuw" or "herindicatie") → count."""
     meer: tuple[Exporttabel, ...] = ()
-    """Klachten, agressie, activiteiten, impactmetingen, dossiercontroles and hand-offs to the sociale kaart."""
+    """What is counted besides, a table per kind of registration (`services.exporttellingen`)."""
     waarden: tuple[Waarderij, ...] = ()
     mensen: tuple[tuple[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]], ...] = ()
     """(table, (cell, whom its counts are about)): a number each, which means nothing outside this answer."""

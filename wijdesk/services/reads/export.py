@@ -107,6 +107,7 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
             ("klachten", mensen.per_cel(jaar.mensen_klachten())),
             ("agressie", mensen.per_cel(jaar.mensen_agressie())),
             ("toeleidingen", mensen.per_cel(jaar.huizen_toegeleid())),
+            ("casussen", mensen.per_cel(jaar.huizen_casussen())),
         ),
         waarden=_waarden(lezer, v.jaar, plekken, namen),
         meldingtypen=_codes(lezer, "meldingtype", {cel[2] for cel in vragen}),
