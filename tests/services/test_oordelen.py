@@ -232,7 +232,7 @@ OORDEELT_NIET = {
     "MeldWachtendeAan OpenCasus PlanEvaluatie PlanNazorg RegistreerContact RegistreerSignaal RegistreerStraatronde "
     "SchaalOp StartTermijn StelToeleidingVoor VoegActieToe VoegBetrokkeneToe VoegDoelToe VoegLidToe VoegVeiligheidToe "
     "VraagConsult BundelSignalen KoppelSignaal MeldBelang LegBelangVast ZetBlokkade",
-    VELDEN: "WijzigAgressie WijzigPraktijkvorm BewaarImpactmeting "
+    VELDEN: "WijzigAgressie WijzigStraatronde WijzigPraktijkvorm BewaarImpactmeting "
     "BewaarInitiatief BewaarOnderwerp Ontkoppel TelAanwezig WijzigActiviteit WijzigSessie "
     "BewaarKlacht BewaarControle BewaarAvgverzoek BevestigAvgverzoek KiesBijInzage TekenInzageAan "
     "BewaarAfweging BewaarBladzijde BewaarMelder BewaarSignaalvelden BewaarTrede BewaarWvggz CorrigeerContact "

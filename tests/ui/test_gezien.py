@@ -63,6 +63,7 @@ GEEN_KIJKER = {
     "panels.dossiercontrole.paneel.DossiercontrolePaneel": KNOP,
     "panels.klacht.paneel.KlachtPaneel": KNOP,
     "panels.agressie.paneel._beeindig": STROOK,
+    "panels.straatronde.paneel.StraatrondePanel": STROOK,
     "panels.agressie.paneel._trek_in": STROOK,
     "panels.casus.betrokkenen.tab.BetrokkenenTab": STROOK,
     "panels.casus.gezin.tab.GezinTab": STROOK,

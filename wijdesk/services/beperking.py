@@ -65,6 +65,7 @@ MAG: Mapping[str, str] = {
         ),
         BESCHERMING,
     ),
+    "WijzigStraatronde": BELANG,
     "RegistreerStraatronde": BELANG,  # what was seen in the street, for the safety of whoever lives there
 }  # fmt: skip
 """Request → on which of these it may be carried out all the same."""

@@ -156,3 +156,31 @@ def test_that_the_route_and_the_next_round_are_typed_and_the_next_begins_from_it
     QTest.keyClick(focus(paneel), K.Key_S, CTRL)
     qtbot.waitUntil(lambda: len(bureau.lees(LeesStraatrondes())) == 2, timeout=LANG)
     assert not any(rij.afgesproken for rij in bureau.lees(LeesStraatrondes()) if rij.volgende_op == "")
+
+
+def test_that_a_round_is_put_right_and_taken_back_by_keys(
+    paneel: StraatrondePanel, bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    paneel.maak_nieuw()
+    vul(paneel, gebied="Selwerd", van="14", tot="16", contacten="12", verslag="Rustig")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    qtbot.waitUntil(lambda: paneel.lijst.huidige() is not None, timeout=LANG)
+    rust(jobs, qtbot)
+    paneel.lijst.lijst.setFocus()
+    QTest.keyClick(paneel.lijst.lijst, K.Key_W)
+    rust(jobs, qtbot)
+    waarden = paneel.formulier.waarden()
+    assert (waarden["gebied"], waarden["van"], waarden["contacten"], waarden["dag"]) == (
+        "Selwerd", "14:00", "12", "02-03-2026",
+    )  # fmt: skip
+    vul(paneel, contacten="21")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    qtbot.waitUntil(lambda: [rij.contacten for rij in bureau.lees(LeesStraatrondes())] == [21], timeout=LANG)
+    rust(jobs, qtbot)
+    paneel.lijst.lijst.setFocus()
+    QTest.keyClick(paneel.lijst.lijst, K.Key_X)
+    qtbot.waitUntil(paneel.zin.isVisible, timeout=LANG)
+    QTest.keyClicks(focus(paneel), "Dubbel vastgelegd")
+    QTest.keyClick(focus(paneel), K.Key_Return)
+    qtbot.waitUntil(lambda: bureau.lees(LeesStraatrondes()) == (), timeout=LANG)
+    qtbot.waitUntil(paneel.zin.isHidden, timeout=LANG)

@@ -253,6 +253,9 @@ class StraatrondeRij:
     """The next round was agreed, and nobody walked there since."""
     signalen_weg: int = 0
     """How many more there were, of dossiers that were destroyed since."""
+    medewerker_id: Id | None = None
+    """Who wrote it down."""
+    tweede_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

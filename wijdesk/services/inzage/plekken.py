@@ -142,7 +142,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "CorrigeerContact", "CorrigeerVraag", "HaalMedewerkerUiteen", "HaalPersonenUiteen",
             "HernoemBundel", "ImporteerRegels", "LegConsultVast", "LegGezagVast", "LegRegieVast", "LegWerkTerug",
             "LogToegang", "MaakActiviteitvoorstel", "MaakHuishouden", "MaakLocatie", "MaakMedewerker", "MaakPersoon",
-            "BeeindigMaatregel", "TrekAgressieIn", "WijzigAgressie",
+            "BeeindigMaatregel", "TrekAgressieIn", "WijzigAgressie", "TrekStraatrondeIn", "WijzigStraatronde",
             "MeldAgressie", "MeldWachtendeAan", "NeemHuishoudenAan", "NeemPartijTerug", "NeemVragenlijstInGebruik",
             "OpenInNood", "PakWerkOp", "RegistreerContact", "RegistreerSignaal", "RegistreerStraatronde", "RichtIn",
             "RondPartijAf", "RondWerkAf", "SchaalOp", "SluitBundel", "StopTeamvragen", "TrekActiviteitvoorstelIn",

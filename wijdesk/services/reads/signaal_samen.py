@@ -310,7 +310,7 @@ def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij
         "SELECT r.id, r.gebied, r.dag, r.van, r.tot, m.naam, coalesce(t.naam, ''), r.contacten, r.verslag, "
         "r.straten, r.volgende_op, r.volgende_wat, r.volgende_op <> '' AND NOT EXISTS (SELECT 1 FROM straatronde n "
         "WHERE n.locatie_id = r.locatie_id AND n.status = 'actief' AND n.dag > r.dag "
-        "AND lower(n.gebied) = lower(r.gebied)) "
+        "AND lower(n.gebied) = lower(r.gebied)), r.medewerker_id, r.tweede_id "
         "FROM straatronde r JOIN medewerker m ON m.id = r.medewerker_id LEFT JOIN medewerker t ON t.id = r.tweede_id "
         f"WHERE {eis} AND r.status = 'actief' ORDER BY r.dag DESC, r.van DESC, r.id DESC LIMIT ?",
         (*waarden, max(1, min(v.hoogstens, 1_000))),
@@ -344,6 +344,8 @@ def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij
             afgesproken=bool(rij[12]),
             signaal_ids=tuple(signalen.get(rij[0], ())),
             signalen_weg=weg.get(rij[0].hex(), 0),
+            medewerker_id=Id(rij[13]),
+            tweede_id=None if rij[14] is None else Id(rij[14]),
         )
         for rij in rijen
     )

@@ -10,15 +10,18 @@ from wijdesk.errors import Weigering
 from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.signaal import MelderInvoer, RegistreerStraatronde
+from wijdesk.models.opdrachten.straatronde import TrekStraatrondeIn, WijzigStraatronde
 from wijdesk.models.signaal import Straatronde
 from wijdesk.models.signaalstraat import HUISNUMMER_ERIN
 from wijdesk.models.tijdvak import minuten, na_middernacht
 from wijdesk.models.values import Id, moment_van
-from wijdesk.services.gezin import vandaag_van
+from wijdesk.services.gezin import eis_reden, lezer_van, vandaag_van
+from wijdesk.services.hier import waar_mag
 from wijdesk.services.register import opdracht
 from wijdesk.services.signaal_start import eis_aan_het_werk, maak_signaal
 from wijdesk.store.unit_of_work import UnitOfWork
 
+RECHT = "straatronde"
 BRON = "eigen straatronde"
 TIJD = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 MIDDAG = "12:00"
@@ -28,13 +31,13 @@ LANGSTE_RONDE = 12 * 60
 """Minutes; of a round past midnight, so that two times put the wrong way round are noticed."""
 
 
-@opdracht(RegistreerStraatronde, recht="straatronde", doel="straatronde vastleggen (Wmo 2015 art. 2.1.2)")
+@opdracht(RegistreerStraatronde, recht=RECHT, doel="straatronde vastleggen (Wmo 2015 art. 2.1.2)")
 def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
     """One round with its signalen. The same id again changes nothing."""
     if uow.bestaat(Straatronde, o.id):
         uow.zin = "Deze straatronde was al geregistreerd"
         return o.id
-    if fouten := _fouten(uow, o):
+    if fouten := _fouten(uow, o, loper=uow.wie.medewerker_id):
         raise Weigering("Er klopt nog iets niet.", fouten=fouten)
     if not uow.bestaat(Locatie, o.locatie_id):
         raise Weigering("Deze locatie bestaat niet (meer).", veld="locatie_id")
@@ -59,6 +62,54 @@ def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
             volgende_wat=" ".join(o.volgende_wat.split()),
         )
     )
+    uow.zin = f"Straatronde {gebied} vastgelegd{_meld_gevonden(uow, o, o.locatie_id, gebied)}"
+    return o.id
+
+
+@opdracht(WijzigStraatronde, recht=RECHT, doel="straatronde rechtzetten (Wmo 2015 art. 2.1.2)")
+def wijzig_straatronde(uow: UnitOfWork, o: WijzigStraatronde) -> None:
+    """What changes, changes; what was found already stays as it was heard."""
+    ronde = _haal(uow, o.id)
+    if fouten := _fouten(uow, o, loper=ronde.medewerker_id):
+        raise Weigering("Er klopt nog iets niet.", fouten=fouten)
+    if o.tweede_id is not None and o.tweede_id != ronde.tweede_id:
+        eis_aan_het_werk(uow, o.tweede_id, "tweede_id")
+    gebied = " ".join(o.gebied.split())
+    nieuw = {
+        "gebied": gebied, "dag": o.dag, "van": o.van, "tot": o.tot, "tweede_id": o.tweede_id,
+        "contacten": o.contacten, "verslag": o.verslag.strip(), "straten": "; ".join(_straten(o)),
+        "volgende_op": o.volgende_op, "volgende_wat": " ".join(o.volgende_wat.split()),
+    }  # fmt: skip
+    for veld, waarde in nieuw.items():
+        if getattr(ronde, veld) != waarde:
+            setattr(ronde, veld, waarde)
+    uow.zin = f"Straatronde {gebied} gewijzigd{_meld_gevonden(uow, o, ronde.locatie_id, gebied)}"
+
+
+@opdracht(TrekStraatrondeIn, recht=RECHT, doel="een vergissing in de straatrondes intrekken")
+def trek_straatronde_in(uow: UnitOfWork, o: TrekStraatrondeIn) -> None:
+    """It counts nowhere any more; a signaal that was heard there stays a signaal."""
+    ronde = _haal(uow, o.id)
+    uow.reden(ronde, eis_reden(o.reden, "Schrijf in één zin waarom."))
+    ronde.status = "vervallen"
+    uow.zin = f"Straatronde {ronde.gebied} ingetrokken"
+
+
+# Small change --------------------------------------------------------------------------------------------------------
+
+
+def _haal(uow: UnitOfWork, id_: Id) -> Straatronde:
+    """A round whoever works here sees: where a rol of theirs holds, or that they walked themselves."""
+    ronde = uow.haal(Straatronde, id_, wat="Deze straatronde")
+    plekken = waar_mag(lezer_van(uow), RECHT)
+    zelf = uow.wie.medewerker_id in (ronde.medewerker_id, ronde.tweede_id)
+    if not (zelf or plekken is None or ronde.locatie_id in plekken):
+        raise Weigering("Deze straatronde bestaat niet (meer).")
+    return ronde
+
+
+def _meld_gevonden(uow: UnitOfWork, o: RegistreerStraatronde | WijzigStraatronde, plek: Id, gebied: str) -> str:
+    """The signalen that were found, as signalen of this round; answers how many, for the status line."""
     gehoord = moment_van(_einde(o))
     for nummer, invoer in enumerate(o.signalen):
         gevuld = replace(
@@ -68,27 +119,23 @@ def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
             ontvangen=gehoord if invoer.ontvangen is None else invoer.ontvangen,
             melder=MelderInvoer(),
         )
-        maak_signaal(
-            uow, uow.ids(), o.locatie_id, gevuld, straatronde_id=o.id, voor=f"signalen.{nummer}."
-        )  # fmt: skip
+        maak_signaal(uow, uow.ids(), plek, gevuld, straatronde_id=o.id, voor=f"signalen.{nummer}.")
     uow.flush()
-    erbij = f" met {len(o.signalen)} {'signaal' if len(o.signalen) == 1 else 'signalen'}" if o.signalen else ""
-    uow.zin = f"Straatronde {gebied} vastgelegd{erbij}"
-    return o.id
+    return f" met {len(o.signalen)} {'signaal' if len(o.signalen) == 1 else 'signalen'}" if o.signalen else ""
 
 
-def _straten(o: RegistreerStraatronde) -> list[str]:
+def _straten(o: RegistreerStraatronde | WijzigStraatronde) -> list[str]:
     """Each street once, in order."""
     return list(dict.fromkeys(straat for deel in o.straten if (straat := " ".join(deel.split()))))
 
 
-def _einde(o: RegistreerStraatronde) -> datetime:
+def _einde(o: RegistreerStraatronde | WijzigStraatronde) -> datetime:
     """When the round ended, in Amsterdam: the next day when that is past midnight."""
     einde = datetime.fromisoformat(f"{o.dag}T{o.tot or o.van or MIDDAG}")
     return einde + timedelta(days=1) if na_middernacht(o.van, o.tot) else einde
 
 
-def _fouten(uow: UnitOfWork, o: RegistreerStraatronde) -> dict[str, str]:
+def _fouten(uow: UnitOfWork, o: RegistreerStraatronde | WijzigStraatronde, *, loper: Id) -> dict[str, str]:
     fouten: dict[str, str] = {}
     if not o.gebied.strip():
         fouten["gebied"] = "Vul in waar u liep."
@@ -102,14 +149,14 @@ def _fouten(uow: UnitOfWork, o: RegistreerStraatronde) -> dict[str, str]:
             fouten["tot"] = "Een ronde tot na middernacht duurt hoogstens 12 uur. Kijk of beide tijden kloppen."
         elif moment_van(_einde(o)) > uow.nu:
             fouten["dag"] = "Deze ronde eindigt na middernacht. Kies de dag waarop hij begon."
-    if o.tweede_id == uow.wie.medewerker_id:
+    if o.tweede_id == loper:
         fouten["tweede_id"] = "Kies met wie u liep: een collega."
     if not 0 <= o.contacten <= MEESTE_CONTACTEN:
         fouten["contacten"] = "Vul in hoeveel mensen u sprak: 0 tot en met 9999."
     return fouten | _fouten_in_route(o)
 
 
-def _fouten_in_route(o: RegistreerStraatronde) -> dict[str, str]:
+def _fouten_in_route(o: RegistreerStraatronde | WijzigStraatronde) -> dict[str, str]:
     """Which streets, and what was agreed about the next time."""
     fouten: dict[str, str] = {}
     if any(";" in straat or HUISNUMMER_ERIN.fullmatch(straat.strip()) for straat in o.straten):

@@ -13,10 +13,11 @@ from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.signaal import RegistreerStraatronde
+from wijdesk.models.opdrachten.straatronde import WijzigStraatronde
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.rows.signaal import StraatrondeRij
 from wijdesk.models.tijdvak import na_middernacht
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import VeldFormulier, regel, zet_keuzes
@@ -41,6 +42,7 @@ class RondeFormulier(VeldFormulier):
         self._id = omgeving.ids()
         self._wil = ""
         self._na: StraatrondeRij | None = None
+        self._wijzigt: StraatrondeRij | None = None
         self._noem(self.tr("Straatronde vastleggen"), self.tr("Opslaan"))
         self.tweede = Keuze(leeg=self.tr("Alleen"))
         self.tweede.setMaxVisibleItems(16)
@@ -86,10 +88,17 @@ class RondeFormulier(VeldFormulier):
         toets = QShortcut(QKeySequence("Ctrl+N"), self, self.signaal_erbij)
         toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def begin(self, na: StraatrondeRij | None = None) -> None:
-        """Show the form, with its draft when there is one; else as the next round `na` another one."""
-        self._na = na
-        self.open_voor("straatronde" if na is None else f"straatronde.na.{na.id.hex()}")
+    def begin(self, na: StraatrondeRij | None = None, *, wijzigt: StraatrondeRij | None = None) -> None:
+        """Show the form, with its draft when there is one; else as the next round `na` another one, or as the one that
+        is put right.
+        """
+        self._na, self._wijzigt = na, wijzigt
+        anders = self.tr("Straatronde vastleggen") if wijzigt is None else self.tr("Straatronde wijzigen")
+        self._noem(anders, self.tr("Opslaan"))
+        if wijzigt is not None:
+            self.open_voor(f"straatronde.wijzig.{wijzigt.id.hex()}")
+        else:
+            self.open_voor("straatronde" if na is None else f"straatronde.na.{na.id.hex()}")
 
     def signaal_erbij(self) -> None:
         """One more signaal, ready to type."""
@@ -109,7 +118,18 @@ class RondeFormulier(VeldFormulier):
         dag = f"{self.vandaag():%d-%m-%Y}"
         leeg = dict.fromkeys(("tweede_id", "van", "tot", "contacten", "verslag", "volgende_op", "volgende_wat"), "")
         gebied, straten = (self._na.gebied, ", ".join(self._na.straten)) if self._na is not None else ("", "")
-        self.zet_waarden(leeg | {"dag": dag, "gebied": gebied, "straten": straten})
+        begin: dict[str, Any] = leeg | {"dag": dag, "gebied": gebied, "straten": straten}
+        if (rij := self._wijzigt) is not None:
+            begin = {naam: getattr(rij, naam) for naam in ("gebied", "van", "tot", "verslag", "volgende_wat")} | {
+                "dag": datum_in_woorden(rij.dag),
+                "contacten": str(rij.contacten),
+                "straten": ", ".join(rij.straten),
+                "volgende_op": datum_in_woorden(rij.volgende_op),
+            }
+            self._wil = "" if rij.tweede_id is None else rij.tweede_id.hex()
+            zet_keuzes(self.tweede, [(self._wil, rij.tweede)] if self._wil else [])
+            begin["tweede_id"] = self._wil
+        self.zet_waarden(begin)
         self.gevonden.zet(())
         self.omgeving.jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=lambda _: None)
 
@@ -137,21 +157,22 @@ class RondeFormulier(VeldFormulier):
             self.velden["contacten"].toon_fout(self.tr("Vul een heel getal in."))
             self.delen["contacten"].setFocus(Qt.FocusReason.OtherFocusReason)
             return None
-        return RegistreerStraatronde(
-            id=self._id,
-            locatie_id=self.omgeving.locatie.id,
-            gebied=waarden["gebied"],
-            dag=self.dag("dag"),
-            van=tijd_van(waarden["van"]),
-            tot=tijd_van(waarden["tot"]),
-            tweede_id=self.id_van("tweede_id"),
-            contacten=int(contacten or 0),
-            verslag=waarden["verslag"],
-            straten=tuple(deel for deel in waarden["straten"].split(",") if deel.strip()),
-            volgende_op=self.dag("volgende_op") if waarden["volgende_op"].strip() else "",
-            volgende_wat=waarden["volgende_wat"],
-            signalen=tuple(kaart.invoer() for kaart in self.gevonden.kaarten),
-        )
+        velden: dict[str, Any] = {
+            "gebied": waarden["gebied"],
+            "dag": self.dag("dag"),
+            "van": tijd_van(waarden["van"]),
+            "tot": tijd_van(waarden["tot"]),
+            "tweede_id": self.id_van("tweede_id"),
+            "contacten": int(contacten or 0),
+            "verslag": waarden["verslag"],
+            "straten": tuple(deel for deel in waarden["straten"].split(",") if deel.strip()),
+            "volgende_op": self.dag("volgende_op") if waarden["volgende_op"].strip() else "",
+            "volgende_wat": waarden["volgende_wat"],
+            "signalen": tuple(kaart.invoer() for kaart in self.gevonden.kaarten),
+        }
+        if self._wijzigt is not None:
+            return WijzigStraatronde(id=self._wijzigt.id, **velden)
+        return RegistreerStraatronde(id=self._id, locatie_id=self.omgeving.locatie.id, **velden)
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Also in the card it is about."""
@@ -179,8 +200,13 @@ class RondeFormulier(VeldFormulier):
         self.morgen.setVisible(morgen)
 
     def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
-        ik = self.omgeving.medewerker.id
-        zet_keuzes(self.tweede, ((rij.id.hex(), rij.naam) for rij in rijen if rij.actief and rij.id != ik))
+        """Whoever can have walked along: not who wrote it down; who did then and left since stays."""
+        oud = self._wijzigt
+        loper = self.omgeving.medewerker.id if oud is None else oud.medewerker_id
+        keuzes = {rij.id.hex(): rij.naam for rij in rijen if rij.actief and rij.id != loper}
+        if oud is not None and oud.tweede_id is not None:
+            keuzes.setdefault(oud.tweede_id.hex(), self.tr("{0} · werkt hier niet meer").format(oud.tweede))
+        zet_keuzes(self.tweede, keuzes.items())
         if self._wil:
             self.tweede.setCurrentIndex(max(0, self.tweede.findData(self._wil)))
             self._wil = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.signaal import LeesSignaalrijen, LeesStraatrondes
+from wijdesk.models.opdrachten.straatronde import TrekStraatrondeIn
 from wijdesk.models.rows.signaal import SignaalRij, StraatrondeRij
 from wijdesk.models.tijdvak import in_woorden
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
+from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.naast import Naast
@@ -42,6 +45,7 @@ class StraatrondePanel(Panel):
         super().__init__(omgeving, parent)
         self._lezen, self._collectief = lezen, collectief
         self._wil: Id | None = None
+        self._gevraagd = False  # another panel wants to see it, and is told when it is not there
         model: RegelModel[StraatrondeRij] = RegelModel(
             lambda rij: rij.id, self._beeld, groep=lambda rij: AFGESPROKEN if rij.afgesproken else GELOPEN
         )
@@ -61,6 +65,11 @@ class StraatrondePanel(Panel):
         self.vervolg.setObjectName("straatronde.vervolg")
         self.erbij = ToetsKnop(self.tr("Bij een activiteit zetten"), "A")
         self.erbij.setObjectName("straatronde.activiteit")
+        self.wijzig = ToetsKnop(self.tr("Wijzigen"), "W")
+        self.wijzig.setObjectName("straatronde.wijzig")
+        self.weg = ToetsKnop(self.tr("Intrekken"), "X", rol="stil")
+        self.weg.setObjectName("straatronde.trek_in")
+        self.zin = EenZin()
         self.formulier = RondeFormulier(omgeving)
         self.stapel = QStackedWidget()
         self._blad = QWidget()
@@ -84,8 +93,10 @@ class StraatrondePanel(Panel):
         knoppen = FlowLayout(ruimte=8)
         knoppen.addWidget(self.nieuw)
         knoppen.addWidget(self.vervolg)
-        knoppen.addWidget(self.erbij)
+        for knop in (self.erbij, self.wijzig, self.weg):
+            knoppen.addWidget(knop)
         kolom.addLayout(knoppen)
+        kolom.addWidget(self.zin)
         self.stapel.addWidget(self._blad)
         self.stapel.addWidget(self.formulier)
         geheel = QVBoxLayout(self)
@@ -96,6 +107,8 @@ class StraatrondePanel(Panel):
         self.nieuw.clicked.connect(self.maak_nieuw)
         self.vervolg.clicked.connect(self.loop_weer)
         self.erbij.clicked.connect(self.zet_erbij)
+        self.wijzig.clicked.connect(self.zet_recht)
+        self.weg.clicked.connect(self.trek_in)
         self.lijst.chosen.connect(self._gekozen)
         self.signalen.opened.connect(lambda rij: self.requested.emit("signaal.open", rij.id))
         self.lijst.opened.connect(lambda _: self.signalen.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -103,7 +116,7 @@ class StraatrondePanel(Panel):
         self.formulier.closed.connect(self._naar_lijst)
         for vlak in (self.nieuw, self.lijst.lijst):
             QShortcut(QKeySequence("N"), vlak, self.maak_nieuw).setContext(Qt.ShortcutContext.WidgetShortcut)
-        for letter, doe in (("A", self.zet_erbij), ("V", self.loop_weer)):
+        for letter, doe in (("A", self.zet_erbij), ("V", self.loop_weer), ("W", self.zet_recht), ("X", self.trek_in)):
             toets = QShortcut(QKeySequence(letter), self.lijst.lijst, doe)
             toets.setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -123,6 +136,8 @@ class StraatrondePanel(Panel):
                 if self._collectief
                 else ()
             ),
+            Actie("straatronde.wijzig", self.tr("Straatronde wijzigen"), "W", self.zet_recht, "pencil", "verbeteren"),
+            Actie("straatronde.trek_in", self.tr("Straatronde intrekken"), "X", self.trek_in, "rotate-ccw", "dubbel"),
             Actie("straatronde.bewaar", self.tr("Opslaan"), "Ctrl+S", self._bewaar, "save"),
             Actie("straatronde.signaal", self.tr("Signaal erbij"), "Ctrl+N", self._signaal_erbij),
         )  # fmt: skip
@@ -138,15 +153,18 @@ class StraatrondePanel(Panel):
         if verzoek == "straatronde.nieuw":
             self.maak_nieuw()
         elif verzoek == "straatronde.open" and isinstance(inhoud, bytes):
-            self._wil = Id(inhoud)
+            self._wil, self._gevraagd = Id(inhoud), True
             self.stapel.setCurrentWidget(self._blad)
             self.lijst.kies(self._wil)
+            self.ververs()
         else:
             return False
         return True
 
     def eerste_veld(self) -> QWidget:
-        """The form, the list, or what fills it."""
+        """The form, what is asked, the list, or what fills it."""
+        if self.zin.isVisible():
+            return self.zin.regel
         if self.stapel.currentWidget() is self.formulier:
             return self.formulier.eerste_veld()
         return self.lijst.lijst if self.lijst.huidige() is not None else self.nieuw
@@ -169,10 +187,34 @@ class StraatrondePanel(Panel):
         self.stapel.setCurrentWidget(self.formulier)
         self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def zet_recht(self) -> None:
+        """The form with what the chosen round says."""
+        if (rij := self.lijst.huidige()) is not None and self.stapel.currentWidget() is self._blad:
+            self.formulier.begin(wijzigt=rij)
+            self.stapel.setCurrentWidget(self.formulier)
+            self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def trek_in(self) -> None:
+        """Ask why the chosen round was a mistake. What was found there stays, and the strip says so."""
+        if (rij := self.lijst.huidige()) is None or self.stapel.currentWidget() is not self._blad:
+            return
+        vraag = self.tr("Waarom klopt deze ronde niet? Gevonden signalen blijven staan.")
+        doe = partial(self._trek_in, rij.id)
+        self.zin.vraag(vraag, doe, knop=self.tr("Intrekken"), gevaar=True, over=rij.id)
+
     def zet_erbij(self) -> None:
         """Ask at which activiteit the chosen round belongs."""
         if self._collectief and (rij := self.lijst.huidige()) is not None:
             self.requested.emit("collectief.erbij", rij.id)
+
+    def _trek_in(self, id_: Id, reden: str) -> None:
+        self.omgeving.jobs.write(
+            self.zin.met_gezien(TrekStraatrondeIn(id=id_, reden=reden)),
+            lambda *_: self.zin.sluit(),
+            eigenaar=self,
+            geweigerd=lambda weigering: self.zin.toon_fout(weigering.in_een_zin()),
+            mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
+        )
 
     def _bewaar(self) -> None:
         if self.stapel.currentWidget() is self.formulier:
@@ -183,11 +225,12 @@ class StraatrondePanel(Panel):
             self.formulier.signaal_erbij()
 
     def _schrijf(self, opdracht: Opdracht[Any]) -> None:
-        def klaar(id_: Id, *_: object) -> None:
-            self._wil = id_
+        def klaar(id_: Id | None, *_: object) -> None:
+            self._wil, self._gevraagd = id_, False
             self.formulier.gelukt()
             self._naar_lijst()
-            self.lijst.kies(id_)
+            if id_ is not None:
+                self.lijst.kies(id_)
 
         self.omgeving.jobs.write(
             opdracht, klaar, eigenaar=self, geweigerd=self.formulier.toon_fouten, mislukt=self.formulier.toon_storing
@@ -199,20 +242,27 @@ class StraatrondePanel(Panel):
         self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mag_niet(self, weigering: Weigering) -> None:
-        self.requested.emit("melding", weigering.zin)
+        self._zeg(weigering.zin)
+
+    def _zeg(self, zin: str) -> None:
+        self.requested.emit("melding", zin)
 
     # How it looks ----------------------------------------------------------------------------------------------------
 
     def _toon(self, rijen: tuple[StraatrondeRij, ...]) -> None:
         afgesproken = sorted((rij for rij in rijen if rij.afgesproken), key=lambda rij: rij.volgende_op)
         self.lijst.zet((*afgesproken, *(rij for rij in rijen if not rij.afgesproken)))
-        if self._wil is not None and any(rij.id == self._wil for rij in rijen):
-            self.lijst.kies(self._wil)
-            self._wil = None
+        if self._wil is not None:
+            if any(rij.id == self._wil for rij in rijen):
+                self.lijst.kies(self._wil)
+            elif self._gevraagd:
+                self._zeg(self.tr("Deze straatronde is ingetrokken, of is van een andere locatie."))
+            self._wil, self._gevraagd = None, False
 
     def _gekozen(self, rij: StraatrondeRij | None) -> None:
         self.erbij.setVisible(rij is not None and self._collectief)
-        self.vervolg.setVisible(rij is not None)
+        for knop in (self.vervolg, self.wijzig, self.weg):
+            knop.setVisible(rij is not None)
         self.verslag.setText("" if rij is None else self._vertel(rij))
         self._kop.setVisible(rij is not None and self._lezen)
         self.signalen.setVisible(rij is not None and self._lezen)
