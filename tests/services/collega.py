@@ -16,6 +16,7 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.values import Id
 from wijdesk.services.leesloket import Leesloket
+from wijdesk.services.openingen import Openingen
 from wijdesk.services.register import rechten_van
 from wijdesk.services.schrijfloket import Schrijfloket
 from wijdesk.store.lezer import Toegang
@@ -65,6 +66,15 @@ class Collega:
             self.zeg_doel(antwoord.id)
             antwoord = self._lees.beantwoord(vraag)
         return antwoord
+
+    def vers(self, vraag: Leesvraag[Any]) -> tuple[Any, list[Toegang]]:
+        """The answer as the first question of somebody who just came, and what it tells the log."""
+        regels: list[Toegang] = []
+        self._lees._openingen, self._lees._log = Openingen(), regels.extend
+        try:
+            return self._lees.beantwoord(vraag), regels
+        finally:
+            self._lees._log = self._log
 
     def plaats(self) -> int:
         return self._lees.plaats()

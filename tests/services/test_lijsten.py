@@ -15,13 +15,17 @@ from tests.services.collega import aan_het_werk
 from tests.services.test_openingen import VRAGEN, gelogd
 from wijdesk.app.bureau import Bureau, bureau_open
 from wijdesk.app.voorbeeld import MEDEWERKER
-from wijdesk.errors import Weigering
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LeesMeldcodes
 from wijdesk.models.opdrachten.regie import LeesOverdrachten
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.toeleiding import LeesVastgelopen
 from wijdesk.models.opdrachten.triage import LeesConsulten, VraagConsult
+from wijdesk.models.opdrachten.werk import LeesWerk, PakWerkOp
 from wijdesk.models.values import Id
-from wijdesk.services.openingen import IN_LIJST, OPENT_NIETS
+from wijdesk.services.openingen import IN_LIJST
+from wijdesk.services.register import rechtentabel
 
 WOORDEN = {
     "actie": "wat", "consult": "vraag antwoord", "contactmoment": "notitie", "doel": "woorden",
@@ -31,19 +35,16 @@ WOORDEN = {
     "taak": "wat uitkomst", "toeleiding": "waarom reden terugkoppeling", "vraag": "toelichting",
 }  # fmt: skip
 """Per noun the columns in which somebody writes about somebody."""
+VAN_NIEMAND = {
+    "signaal": "persoon_id IS NULL AND huishouden_id IS NULL",
+    "signaalstap": "signaal_id IN (SELECT id FROM signaal WHERE persoon_id IS NULL AND huishouden_id IS NULL)",
+    "vraag": "contact_id IN (SELECT id FROM contact WHERE persoon_id IS NULL)",
+}
+"""Which rows are about nobody: a street, somebody anonymous."""
 LANG = 25
 """Signs: a shorter text stands in other places too."""
-TOCH = {
-    "LeesCaseload": "what must be done, of the own work; of the rest `zeef` leaves the kind of it",
-    "LeesKlachtmeldingen": "what people came to the desk with",
-    "LeesSignalen": "the first words of what waits for anybody at the locatie; of the rest `zeef` leaves none",
-    "LeesSignaalrijen": "the same, row by row",
-    "LeesTriages": "what people came to the desk with",
-    "LeesVragen": "what people came to the desk with",
-    "LeesWerk": "what people came to the desk with",
-    "LeesWachtrij": "what people came to the desk with",
-}
-"""Lists that give words without a line, and why."""
+HIER = ("", "mijn", "team", "wacht", "mij", "locatie")
+"""Reaches that name nobody."""
 
 
 @pytest.fixture(scope="module")
@@ -71,18 +72,19 @@ def teksten(wat: object) -> Iterator[str]:
 
 
 def geschreven(bureau: Bureau) -> frozenset[str]:
-    """What stands in the dossiers."""
-    alle = (
-        rij[0]
-        for tabel, kolommen in WOORDEN.items()
-        for kolom in kolommen.split()
-        for rij in winkel.rauw(bureau, f"SELECT DISTINCT {kolom} FROM {tabel} WHERE length({kolom}) >= {LANG}")
-    )
-    return frozenset(alle)
+    """What stands in the dossiers, and nowhere about nobody."""
+    over: dict[bool, set[str]] = {False: set(), True: set()}
+    for tabel, kolommen in WOORDEN.items():
+        for kolom in kolommen.split():
+            van_niemand = VAN_NIEMAND.get(tabel, "0")
+            vraag = f"SELECT DISTINCT {kolom}, {van_niemand} FROM {tabel} WHERE length({kolom}) >= {LANG}"
+            for woord, niemand in winkel.rauw(bureau, vraag):
+                over[bool(niemand)].add(" ".join(woord.split()))
+    return frozenset(over[False] - over[True])
 
 
 def vragen_zonder_id(bureau: Bureau, naam: str) -> Iterator[Any]:
-    """The question as it can be asked without knowing an id: of the own locatie, of each reach."""
+    """The question as it can be asked without knowing an id: of the own locatie, of each reach, of all time."""
     soort = VRAGEN[naam]
     velden: list[dict[str, Any]] = [{}]
     for veld in fields(soort):
@@ -90,30 +92,43 @@ def vragen_zonder_id(bureau: Bureau, naam: str) -> Iterator[Any]:
             ook = velden if veld.default is not MISSING else []
             velden = [*ook, *(al | {"locatie_id": bureau.medewerker.locatie_id} for al in velden)]
         elif veld.name in ("bereik", "voor"):
-            velden = [al | {veld.name: naar} for al in velden for naar in ("mijn", "team", "wacht", "mij", "locatie")]
+            velden = [al | {veld.name: naar} for al in velden for naar in HIER]
+        elif veld.name in ("van", "tot") and veld.type == "int":
+            velden = [al | {veld.name: 0 if veld.name == "van" else bureau.wereld.klok() + 1} for al in velden]
+        elif veld.name in ("team", "alles", "mijn"):
+            velden = [al | {veld.name: naar} for al in velden for naar in (True, False)]
+        elif veld.name == "stand" and naam == "LeesSignalen":
+            velden = [al | {"stand": "alles"} for al in velden]
+        elif veld.name == "ids" and naam == "LeesSignaalrijen":
+            alle = tuple(Id(rij[0]) for rij in winkel.rauw(bureau, "SELECT id FROM signaal"))
+            velden = [al | {"ids": alle} for al in velden]
         elif veld.default is MISSING and veld.default_factory is MISSING:
             return
     yield from (soort(**een) for een in velden)
 
 
 @pytest.mark.lang
-def test_that_a_list_that_opens_nothing_gives_no_words_of_a_dossier(geleefd: Bureau) -> None:
+def test_that_a_list_gives_no_words_of_a_dossier_without_a_line_in_the_log(geleefd: Bureau) -> None:
     woorden = geschreven(geleefd)
     assert len(woorden) > 50
     geeft: set[str] = set()
+    gelogd_: set[str] = set()
     gevraagd = 0
-    for naam in sorted(OPENT_NIETS):
-        for vraag in vragen_zonder_id(geleefd, naam):
-            try:
-                antwoord = geleefd.lees(vraag)
-            except Weigering:
-                continue
-            gevraagd += 1
-            gezegd = [tekst.rstrip("… ") for tekst in teksten(antwoord) if len(tekst) >= LANG]
-            if any(woord in tekst or tekst in woord for tekst in gezegd for woord in woorden):
-                geeft.add(naam)
-    assert gevraagd > 40
-    assert sorted(geeft - TOCH.keys()) == [], "no words, or say in `openingen.IN_LIJST` whose these are"
+    with aan_het_werk(geleefd, *rechtentabel().rollen, zwijgt=True) as iemand:  # every right, no work of their own
+        for naam in sorted(VRAGEN):
+            for vraag in vragen_zonder_id(geleefd, naam):
+                try:
+                    antwoord, regels_ = iemand.vers(vraag)
+                except Weigering:
+                    continue
+                gevraagd += 1
+                gezegd = [" ".join(tekst.split()).rstrip("… ") for tekst in teksten(antwoord)]
+                lang = [tekst for tekst in gezegd if len(tekst) >= LANG]
+                if any(woord in tekst or woord.startswith(tekst) for tekst in lang for woord in woorden):
+                    (gelogd_ if any(regel.persoon_id for regel in regels_) else geeft).add(naam)
+    assert gevraagd > 60
+    assert sorted(geeft) == [], "no words, or say in `openingen` whose these are"
+    assert {"LeesVragen", "LeesKlachtmeldingen"} <= gelogd_
 
 
 @pytest.mark.lang
@@ -170,3 +185,40 @@ def leden(bureau: Bureau, gezin: Gezin) -> set[Id]:
     """Who belongs to a household."""
     vraag = "SELECT persoon_id FROM huishoudlid WHERE huishouden_id = ? AND status = 'actief'"
     return {Id(rij[0]) for rij in winkel.rauw(bureau, vraag, gezin.huishouden)}
+
+
+def test_that_words_at_the_desk_are_logged_once_a_day_and_work_shows_them_once_taken_up(bureau: Bureau) -> None:
+    bureau.doe(winkel.contact(bureau, uitkomst="naar triage"))
+    ((persoon,),) = winkel.rauw(bureau, "SELECT id FROM persoon")
+    dag, werk = LeesVragen(van=0, tot=bureau.wereld.klok() + 1), LeesWerk(locatie_id=bureau.medewerker.locatie_id)
+    with aan_het_werk(bureau, "casemanager", "entree") as omar:
+        for _ in range(2):
+            assert [rij.toelichting for rij in omar.lees(dag)] == ["Kan de huur niet betalen"]
+        gelezen = [rij for rij in regels(bureau) if rij[0].startswith("vraag gelezen")]
+        assert [rij[:3] for rij in gelezen] == [("vraag gelezen in de lijst van vandaag", omar.id, Id(persoon))]
+        (rij,) = omar.lees(werk)
+        assert (rij.toelichting, rij.dicht, bool(rij.meldingtype)) == ("", True, True)
+        omar.doe(PakWerkOp(id=rij.id))
+        (rij,) = omar.lees(werk)
+        assert (rij.toelichting, rij.dicht) == ("Kan de huur niet betalen", False)
+        (eigen,) = bureau.lees(werk)
+        assert eigen.toelichting  # one's own words
+
+
+def test_that_what_could_not_be_logged_is_not_taken_for_seen(bureau: Bureau) -> None:
+    gezin = bakker(bureau)
+    vraag = LeesTermijnen(bereik="huishouden", huishouden_id=gezin.huishouden)
+    with aan_het_werk(bureau, "casemanager") as omar:
+        omar.zeg_doel(gezin.huishouden)
+
+        def kan_niet(_: object) -> None:
+            raise Storing("Het logboek kan niet worden bijgewerkt.", uitweg="")
+
+        omar._lees._log = kan_niet
+        for _ in range(2):
+            with pytest.raises(Storing):
+                omar.lees(vraag)
+        omar._lees._log = omar._log
+        omar.lees(vraag)
+        geopend = [rij for rij in regels(bureau) if rij[:2] == ("huishouden geopend", omar.id)]
+        assert {rij[2] for rij in geopend} == leden(bureau, gezin)

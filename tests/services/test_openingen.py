@@ -17,12 +17,22 @@ from wijdesk.models.logsoort import ZOEKEN
 from wijdesk.models.opdrachten.ondersteuning import LeesHulp, LeesLopend
 from wijdesk.models.values import Id
 from wijdesk.services import leesloket
-from wijdesk.services.openingen import IN_LIJST, OPENT_NIETS, OVER, VAN_EEN, VAN_HUISHOUDEN, VAN_PERSOON, ZELF, ZOEKT
+from wijdesk.services.openingen import (
+    IN_BEELD,
+    IN_LIJST,
+    OPENT_NIETS,
+    OVER,
+    VAN_EEN,
+    VAN_HUISHOUDEN,
+    VAN_PERSOON,
+    ZELF,
+    ZOEKT,
+)
 from wijdesk.services.register import REGISTER
 
 leesloket.laad()
 VRAGEN = {verzoek.__name__: verzoek for verzoek, geval in REGISTER.items() if not geval.schrijft}
-LIJSTEN = (ZELF, VAN_HUISHOUDEN, VAN_PERSOON, OVER, VAN_EEN, ZOEKT, IN_LIJST, OPENT_NIETS)
+LIJSTEN = (ZELF, VAN_HUISHOUDEN, VAN_PERSOON, OVER, VAN_EEN, ZOEKT, IN_LIJST, IN_BEELD, OPENT_NIETS)
 
 TABEL = {
     "huishouden_id": "huishouden", "persoon_id": "persoon", "kind_id": "persoon", "plan_id": "plan",

@@ -14,7 +14,7 @@ from typing import Any
 
 from wijdesk.app.wereld import Wereld
 from wijdesk.errors import SchijfVol, Storing, Weigering
-from wijdesk.models.logsoort import AANMELDEN, AFDRUKKEN, INZIEN, LOG, MISLUKT, UITVOER, ZOEKEN, Logregel
+from wijdesk.models.logsoort import AANMELDEN, AFDRUKKEN, INZIEN, LIJST, LOG, MISLUKT, UITVOER, ZOEKEN, Logregel
 from wijdesk.models.values import Id
 from wijdesk.store import logsessie
 from wijdesk.store.behoud.verhuisd import ONDERWEG, WAAROM
@@ -176,7 +176,7 @@ def eis_log_hier(regels: Iterable[Logregel], waarom: str) -> None:
 def _is_dossier(regel: Logregel) -> bool:
     """Whether somebody is about to see what stands there, on the screen or on paper."""
     return (
-        regel.soort in (INZIEN, AFDRUKKEN)
+        regel.soort in (INZIEN, LIJST, AFDRUKKEN)
         and not regel.uitkomst
         and (regel.persoon_id or regel.huishouden_id) is not None
     )
@@ -184,4 +184,4 @@ def _is_dossier(regel: Logregel) -> bool:
 
 def _is_opening(regel: Logregel) -> bool:
     """Whether the same line soon after is no other event: a card that is read again because it changed."""
-    return regel.soort in (INZIEN, LOG) and not regel.uitkomst and regel.tijd is None
+    return regel.soort in (INZIEN, LIJST, LOG) and not regel.uitkomst and regel.tijd is None

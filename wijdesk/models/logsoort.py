@@ -9,6 +9,8 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 INZIEN, ZOEKEN, AFDRUKKEN, UITVOER, KOPIEREN = "inzien", "zoeken", "afdrukken", "uitvoer", "kopiëren"
+LIJST = "lijst"
+"""Words of somebody that came by in a list, which nobody chose to open."""
 AANMELDEN, AFMELDEN, MISLUKT, VERGRENDELD = "aanmelden", "afmelden", "mislukt", "vergrendeld"
 DOEL, NOOD = "doel", "nood"
 RECHTEN, SLEUTEL, INSTELLING = "rechten", "sleutel", "instelling"
@@ -17,6 +19,7 @@ RESERVEKOPIE, HERSTEL, VERNIETIGEN, AVG, LOG = "reservekopie", "herstel", "verni
 
 WOORDEN: dict[str, str] = {
     INZIEN: "Bekeken",
+    LIJST: "In een lijst gezien",
     ZOEKEN: "Gezocht",
     AFDRUKKEN: "Afgedrukt",
     UITVOER: "Als bestand bewaard",
@@ -38,7 +41,7 @@ WOORDEN: dict[str, str] = {
     LOG: "Logboek bekeken",
 }
 """Kind → the words people read."""
-OVER_INWONER = (INZIEN, AFDRUKKEN, UITVOER, KOPIEREN, DOEL, NOOD)
+OVER_INWONER = (INZIEN, LIJST, AFDRUKKEN, UITVOER, KOPIEREN, DOEL, NOOD)
 """Kinds that tell that somebody saw a dossier, or asked to."""
 HERSTELD = "toegang hersteld met de herstelsleutel"
 """`wat` of the line that the recovery key was used: from it follows what the beheerder is told."""

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.logsoort import GEWEIGERD, NOOD, OVER_INWONER, RECHTEN, SLEUTEL, ZOEKEN
+from wijdesk.models.logsoort import GEWEIGERD, LIJST, NOOD, OVER_INWONER, RECHTEN, SLEUTEL, ZOEKEN
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.zoektekst import vouw
 from wijdesk.resources import lees_toml
@@ -26,6 +26,8 @@ ANDERE_HAND, KLOK = "andere_hand", "klok"
 UUR = 3_600_000
 MINUUT = 60_000
 _DAG = 24 * UUR
+GEKOZEN = frozenset(OVER_INWONER) - {LIJST}
+"""Kinds for which somebody chose this resident."""
 GROND_ANDERS = "anders"
 """The code of the list "inzagegrondslag" that needs a sentence of its own."""
 _TUSSEN = frozenset(
@@ -159,7 +161,7 @@ def _over_inwoner(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
         yield ANDERE_HAND
     if feit.zeker is not None:
         yield KLOK
-    if feit.persoon_id is None:
+    if feit.persoon_id is None or feit.soort == LIJST:  # a list nobody chose: by day it holds every street and name
         return
     straten, naam = kennis.eigen_straat.get(collega, ()), kennis.eigen_naam.get(collega)
     if kennis.straat_van.get(feit.persoon_id) in straten:
@@ -173,7 +175,7 @@ def _over_inwoner(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
 def _veel(eigen: list[Feit]) -> set[Id]:
     """The lines with which more residents were opened within the hour before than is usual."""
     grens = _grenzen()[0]
-    over = [feit for feit in eigen if feit.persoon_id is not None and feit.soort in OVER_INWONER]
+    over = [feit for feit in eigen if feit.persoon_id is not None and feit.soort in GEKOZEN]
     uit: set[Id] = set()
     in_uur: dict[Id | None, int] = {}
     begin = 0
@@ -201,7 +203,7 @@ def _langs_de_straat(eigen: list[Feit], kennis: Kennis) -> set[Id]:
             if feit.op_adres:
                 gezocht, straten = feit.tijd, {} if feit.tijd - gezocht > binnen else straten
             continue
-        if feit.persoon_id is None or feit.soort not in OVER_INWONER or feit.tijd - gezocht > binnen:
+        if feit.persoon_id is None or feit.soort not in GEKOZEN or feit.tijd - gezocht > binnen:
             continue
         if straat := kennis.straat_van.get(feit.persoon_id):
             wie = straten.setdefault(straat, {})

@@ -129,13 +129,14 @@ class Leesloket:
             antwoord: R = geval.functie(lezer, vraag)
             if soort in ZEEF:
                 lijst = import_module(LIJSTZEEF)
-                antwoord = lijst.zeef(lijst.Kijker.van(lezer), antwoord, wie)
+                antwoord = lijst.zeef(lijst.Kijker.van(lezer), vraag, antwoord, wie)
             if dicht:
                 antwoord = elders.zeef(lezer.rows, vraag, antwoord, dicht)
             self._openingen.vul_aan(lezer, vraag, antwoord)
             regels = aangevuld(lezer, vraag) if lezer.toegangen else ()
         if regels:
-            self._log(regels)
+            self._log(regels)  # raises when it cannot: then none of this was shown
+        self._openingen.getoond()
         return antwoord
 
     def zet_rechten(self, rechten: frozenset[str]) -> None:

@@ -13,9 +13,11 @@ from dataclasses import replace
 
 from wijdesk.errors import GeenRecht
 from wijdesk.models.logsoort import AFDRUKKEN, GEWEIGERD, INZIEN, LOG, ZOEKEN, Logregel
+from wijdesk.models.logsoort import LIJST as GEZIEN
 from wijdesk.models.patroon import herken
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import use_case
+from wijdesk.store import beperkt
 from wijdesk.store.elders import huishouden_van
 from wijdesk.store.lezer import Lezer
 
@@ -106,6 +108,15 @@ IN_LIJST: dict[str, tuple[tuple[str, ...], str, str]] = {
 """List of which the rows hold what the dossier says → the fields with those words, what was read, and whose the rows
 are (person, household): who reads it there need not open it. What is one's own (`van_mij`) one wrote.
 """
+IN_BEELD: dict[str, tuple[str, str]] = {
+    "LeesKlachtmeldingen": ("tekst", "vraag gelezen in de lijst van klachten"),
+    "LeesVragen": ("toelichting", "vraag gelezen in de lijst van vandaag"),
+    "LeesWachtrij": ("waarvoor", "vraag gelezen in de wachtrij"),
+    "LeesWerk": ("toelichting", "vraag gelezen in de lijst van werk"),
+}
+"""List of what people came to the desk with → the field with their words, and what was read. Its rows say about whom
+(`persoon_id`); it is written once a day, for the list is there all day.
+"""
 ZOEKT: dict[str, str] = {
     "ZoekDubbelen": "gezocht naar een dubbele registratie",
     "ZoekHuishoudens": "huishouden gezocht",
@@ -183,7 +194,6 @@ OPENT_NIETS: dict[str, str] = {
     "LeesKaarttelling": CIJFERS,
     "LeesAgressies": LIJST,
     "LeesKlachten": LIJST,
-    "LeesKlachtmeldingen": LIJST,
     "LeesKlachttermijnen": LIJST,
     "LeesKaartvoorbeeld": HUIS,
     "LeesLadder": HUIS,
@@ -211,12 +221,9 @@ OPENT_NIETS: dict[str, str] = {
     "LeesVerwanteSignalen": BIJ,
     "LeesVoorkeuren": EIGEN,
     "LeesVoorzet": KOP,
-    "LeesVragen": LIJST,
     "LeesVragenlijst": HUIS,
     "LeesVragenlijsten": HUIS,
     "LeesWachtlijst": LIJST,
-    "LeesWachtrij": LIJST,
-    "LeesWerk": LIJST,
     "LeesWvggzCijfers": CIJFERS,
     "LeesWvggzLijst": LIJST,
     "TelVerschillen": CIJFERS,
@@ -231,10 +238,23 @@ class Openingen:
 
     def __init__(self) -> None:
         self._open: dict[tuple[Id, str], int] = {}
+        self._in_beeld: dict[tuple[str, Id], int] = {}
+        """What came by in which list, and on which day."""
+        self._straks: tuple[dict[tuple[Id, str], int], dict[tuple[str, Id], int]] = {}, {}
+        """The same, of the answer that is being given."""
+
+    def getoond(self) -> None:
+        """The lines of the last answer are in the log: now it counts as seen."""
+        geopend, gezien = self._straks
+        if geopend or gezien:
+            self._open |= geopend
+            self._in_beeld |= gezien
+            self._straks = {}, {}
 
     def vul_aan(self, lezer: Lezer, vraag: object, antwoord: object) -> None:
         """Add the line this question asks for, if it asks for one."""
         naam = type(vraag).__name__
+        self._straks = {}, {}
         if naam in ZELF or naam in OPENT_NIETS:
             return
         if (veld := VAN_HUISHOUDEN.get(naam)) is not None:
@@ -249,6 +269,8 @@ class Openingen:
                 lezer.toegang(VAN_EEN[naam], wie, use_case(vraag).doel)
         elif naam in IN_LIJST:
             _gelezen(lezer, vraag, antwoord, *IN_LIJST[naam])
+        elif naam in IN_BEELD:
+            self._gezien(lezer, vraag, antwoord, *IN_BEELD[naam])
         elif naam in ZOEKT:
             _zoek(lezer, vraag, ZOEKT[naam], antwoord)
 
@@ -263,12 +285,23 @@ class Openingen:
         """The household of a row, opened for each of its members."""
         if id_ is None or abs(lezer.nu - self._open.get((id_, lezer.grondslag), -ZELFDE_OPENING)) < ZELFDE_OPENING:
             return
-        self._open[id_, lezer.grondslag] = lezer.nu
+        self._straks[0][id_, lezer.grondslag] = lezer.nu
         huis = huishouden_van(lezer.rows, id_)
         if huis is None:
             return
         for wie in _leden(lezer, huis):
             lezer.toegang(HUISHOUDEN_GEOPEND, wie, DOEL_HUISHOUDEN, huishouden_id=huis)
+
+    def _gezien(self, lezer: Lezer, vraag: object, antwoord: object, veld: str, wat: str) -> None:
+        """Whose words stand in a list, but for what one wrote oneself."""
+        dag = lokaal(lezer.nu).toordinal()
+        for rij in antwoord if isinstance(antwoord, tuple) else ():
+            wie = rij.persoon_id
+            if wie is None or rij.van_mij or getattr(rij, veld) in ("", beperkt.ZIN):
+                continue
+            if self._in_beeld.get((wat, wie)) != dag and (wat, wie) not in self._straks[1]:
+                self._straks[1][wat, wie] = dag
+                lezer.toegang(wat, wie, use_case(vraag).doel, soort=GEZIEN)
 
 
 def _leden(lezer: Lezer, huis: Id) -> list[Id | None]:

@@ -83,6 +83,7 @@ def vraag_rij(rij: Sequence[Any], lezer: Lezer) -> VraagRij:
         medewerker=rij[17],
         locatie=rij[18],
         gecorrigeerd=bool(rij[19]),
+        van_mij=rij[20] == lezer.medewerker_id,
     )
 
 

@@ -15,6 +15,8 @@ SOORTEN = {
     "klacht": "Klacht",
     "terugbelverzoek": "Terugbellen",
 }
+DICHT = "Enter om te lezen"
+"""Instead of words that stand in no list (`WerkRij.dicht`)."""
 DAG = 24 * 60 * 60_000
 
 
@@ -26,16 +28,17 @@ def beeld(rij: WerkRij, *, nu: int, ik: str) -> Regel:
     if rij.stand == "afgerond":
         wie = "afgerond"
     soort = SOORTEN.get(rij.soort, rij.soort)
-    bel = f" · {rij.telefoon}" if rij.telefoon else ""
+    tekst = DICHT if rij.dicht else " ".join(rij.toelichting.split())
+    waarover = rij.meldingtype if rij.dicht else ""
     return Regel(
         titel=rij.persoon,
         rechts=sinds,
-        onder=f"{soort}{bel} · {rij.toelichting}",
+        onder=" · ".join(deel for deel in (soort, rij.telefoon, waarover, tekst) if deel),
         pil=wie,
         teken="" if rij.stand == "afgerond" else "✓" if rij.medewerker == ik else "",
         toestand="goed",
         voluit=", ".join(
-            deel for deel in (soort, rij.persoon, f"sinds {sinds}", wie, rij.toelichting, rij.telefoon) if deel
+            deel for deel in (soort, rij.persoon, f"sinds {sinds}", wie, waarover, tekst, rij.telefoon) if deel
         ),
     )
 

@@ -23,6 +23,7 @@ from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.models.values import Id
 from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.panels.logboek import LogboekPaneel
+from wijdesk.ui.panels.logboek.vouw import REGELS
 
 K = Qt.Key
 
@@ -227,3 +228,28 @@ def test_that_no_page_is_made_over_other_days_than_were_typed(bureau: Bureau, qt
         assert paneel.filters.van.hasFocus()
         p.wacht(lambda: paneel.omgeving.jobs.is_klaar)
         assert not voorbeelden()
+
+
+def test_that_in_large_letters_filters_and_lines_take_turns_so_that_one_bar_scrolls(
+    bureau: Bureau, qtbot: QtBot
+) -> None:
+    iemand(bureau)
+    bureau.doe(LogToegang())
+    with proef(bureau, qtbot, "logboek") as p:
+        paneel = open_paneel(p)
+        paneel.window().resize(1366, 1000)
+        p.wacht(paneel.filters.isVisible)
+        assert paneel.tabel.isVisible()
+        assert paneel.vouw.knop.isHidden()
+        paneel.window().resize(1366, paneel.fontMetrics().height() * (REGELS - 1))
+        p.wacht(paneel.vouw.knop.isVisible)
+        assert (paneel.tabel.isVisible(), paneel.filters.isVisible()) == (True, False)
+        assert paneel.eerste_veld() is paneel.tabel.zoek
+        paneel.toon_overzicht()  # asks for a resident: so the filters are there
+        assert (paneel.tabel.isVisible(), paneel.filters.isVisible()) == (False, True)
+        paneel.vouw.knop.click()
+        assert (paneel.tabel.isVisible(), paneel.filters.isVisible()) == (True, False)
+        paneel.window().resize(1366, 1000)
+        p.wacht(paneel.filters.isVisible)
+        assert paneel.tabel.isVisible()
+        assert paneel.vouw.knop.isHidden()

@@ -27,6 +27,8 @@ class VraagRij:
     gecorrigeerd: bool = False
     dicht: bool = False
     """The words are read by opening it, of which the access log tells."""
+    van_mij: bool = False
+    """Whoever looks wrote it down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,6 +136,8 @@ class KlachtMelding:
     dag: str
     locatie_id: Id
     locatie: str
+    van_mij: bool = False
+    """Whoever looks wrote it down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

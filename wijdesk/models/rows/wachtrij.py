@@ -28,6 +28,8 @@ class WachtendeRij:
     aangemeld_op: int
     opgeroepen_op: int | None
     waarschuwing: str = ""
+    van_mij: bool = False
+    """Whoever looks put them on the list."""
 
     @property
     def initialen(self) -> str:

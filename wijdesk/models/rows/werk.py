@@ -28,3 +28,8 @@ class WerkRij:
     open_casus: bool = False
     voor_mij: bool = False
     """For a running casus of which the viewer has the regie: it belongs with nobody else."""
+    meldingtype: str = ""
+    van_mij: bool = False
+    """Whoever looks wrote it down."""
+    dicht: bool = False
+    """The words are read by taking it up or opening it, of which the journal and the access log tell."""

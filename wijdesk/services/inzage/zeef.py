@@ -1,6 +1,8 @@
 """Lists hold rows of many dossiers: of what is not open to whoever looks the words stay blank; the header stays.
 
-Waiting lists and hand-offs, which are nothing but content, leave such a row out.
+Waiting lists and hand-offs, which are nothing but content, leave such a row out. A list that opens nobody's file gives
+words only of one's own work (that somebody took or got it stands in the journal) and of what is about nobody: the
+others are read by opening them, of which the access log tells.
 """
 
 from __future__ import annotations
@@ -21,6 +23,17 @@ from wijdesk.services.inzage.eigen import Kijker
 
 R = TypeVar("R")
 
+GEEN_LIJST = frozenset({"persoon", "huishouden", "mijn"})
+"""Reaches of a question that make it an opening, which the log tells of (`services.openingen`), or one's own work."""
+ALTIJD_LIJST = frozenset(
+    {
+        "LeesBundel", "LeesSignaalrijen", "LeesSignalen", "LeesTriages", "LeesVerwantBijInvoer", "LeesVerwanteSignalen",
+    }
+)  # fmt: skip
+"""Questions that open nobody's file, whatever their reach."""
+SOMS_LIJST = frozenset({"LeesHulp", "LeesTermijnen"})
+"""Questions that open somebody's file when they are asked about one person or household."""
+
 WOORD = {
     "taak": "Taak", "actie": "Actie uit het plan", "toeleiding": "Toeleiding", "evaluatie": "Evaluatie van het plan",
     "advies": "Advies gevraagd", "nazorg": "Nazorg", "overdracht": "Overdracht van de regie",
@@ -30,17 +43,25 @@ WOORD = {
 """What a line of the agenda says when its own words may not be read."""
 
 
-def zeef(kijker: Kijker, antwoord: R, wie: Id) -> R:
-    """The answer with nothing to read of dossiers that are not open to `wie`."""
-    if kijker.ziet_alles and not kijker.iets_beperkt:
+def zeef(kijker: Kijker, vraag: object, antwoord: R, wie: Id) -> R:
+    """The answer with nothing to read of dossiers that are not open to `wie`, nor in a list of what is not theirs."""
+    lijst = is_lijst(vraag)
+    if kijker.ziet_alles and not kijker.iets_beperkt and not lijst:
         return antwoord
-    gezeefd: R = _Zeef(kijker, wie).over(antwoord)
+    gezeefd: R = _Zeef(kijker, wie, lijst=lijst).over(antwoord)
     return gezeefd
 
 
+def is_lijst(vraag: object) -> bool:
+    """Whether a question asks for a list that opens nobody's file."""
+    naam = type(vraag).__name__
+    return naam in ALTIJD_LIJST or (naam in SOMS_LIJST and getattr(vraag, "bereik", "") not in GEEN_LIJST)
+
+
 class _Zeef:
-    def __init__(self, kijker: Kijker, wie: Id) -> None:
+    def __init__(self, kijker: Kijker, wie: Id, *, lijst: bool) -> None:
         self._kijker = kijker
+        self._lijst = lijst
         self._wie = wie
         self._hoe: dict[type[Any], Callable[[Any], Any]] = {
             AgendaRij: self._agenda,
@@ -71,9 +92,10 @@ class _Zeef:
 
     def _agenda(self, rij: AgendaRij) -> AgendaRij:
         eigen = rij.medewerker_id == self._wie and not self._kijker.is_beperkt(rij.huishouden_id, None)
-        if rij.soort not in WOORD or eigen or rij.huishouden_id is None:
+        if rij.soort not in WOORD or eigen or (rij.huishouden_id is None and rij.persoon_id is None):
             return rij
-        dicht = self._kijker.huis(rij.huishouden_id).vraagt
+        huis = rij.huishouden_id
+        dicht = self._lijst or (huis is not None and self._kijker.huis(huis).vraagt)
         return replace(rij, wat=WOORD[rij.soort]) if dicht else rij
 
     def _consult(self, rij: ConsultRij) -> ConsultRij:
@@ -89,20 +111,27 @@ class _Zeef:
         return bool(stand.vraagt) and (stand.beperkt or not rij.van_mij)
 
     def _hulp(self, rij: HulpRij) -> HulpRij:
+        if self._lijst and not rij.van_mij:
+            return replace(rij, wat="")
         return replace(rij, wat="") if self._dicht(rij, rij.noun) else rij
 
     def _meldcode(self, rij: MeldcodeRij) -> MeldcodeRij:
         return replace(rij, aanleiding="", besluit="") if self._dicht(rij, "meldcode") else rij
 
     def _triage(self, rij: TriageRij) -> TriageRij:
-        return replace(rij, vraag="", gestaakt_om="", overgedragen="") if self._dicht(rij, "triage") else rij
+        van_iemand = (rij.persoon_id or rij.huishouden_id or rij.signaal_id) is not None
+        if (self._lijst and van_iemand and not rij.van_mij) or self._dicht(rij, "triage"):
+            return replace(rij, vraag="", gestaakt_om="", overgedragen="")
+        return rij
 
     def _signaal(self, rij: SignaalRij) -> SignaalRij:
-        """By the row itself: an inbox holds thousands. What nobody took up is everybody's at its locatie."""
+        """By the row itself: an inbox holds thousands. What is about a street is everybody's at its locatie."""
         if rij.begin and self._kijker.is_beperkt(rij.huishouden_id, rij.persoon_id):
             return replace(rij, begin="")
         if rij.medewerker_id == self._wie or not rij.begin:
             return rij
+        if self._lijst and (rij.persoon_id is not None or rij.huishouden_id is not None):
+            return replace(rij, begin="")
         van_niemand = rij.medewerker_id is None or (rij.persoon_id is None and rij.huishouden_id is None)
         if van_niemand and self._kijker.is_daar("signaal.lezen", rij.locatie_id):
             return rij

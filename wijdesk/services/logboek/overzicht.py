@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.datums import eis_dag
 from wijdesk.models.instellingen import INZAGE_NAMEN, waarde_van
-from wijdesk.models.logsoort import AFDRUKKEN, GEWEIGERD, INZIEN, KOPIEREN, NOOD, UITVOER
+from wijdesk.models.logsoort import AFDRUKKEN, GEWEIGERD, INZIEN, KOPIEREN, LIJST, NOOD, UITVOER
 from wijdesk.models.opdrachten.logboek import LeesInzageoverzicht
 from wijdesk.models.rows.logboek import InzageOverzicht, InzageRegel
 from wijdesk.models.values import Id, datum_in_woorden, lokaal, moment_van
@@ -25,7 +25,7 @@ from wijdesk.store.loghand import is_andere_hand
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
 from wijdesk.store.wijzers import WIJZERS
 
-SOORTEN = (INZIEN, "", AFDRUKKEN, UITVOER, KOPIEREN, NOOD)
+SOORTEN = (INZIEN, LIJST, "", AFDRUKKEN, UITVOER, KOPIEREN, NOOD)
 """Kinds that are somebody looking; a purpose that was said is the reason beside it, and no look of its own."""
 WAT = {
     "persoonskaart geopend": "Uw kaart bekeken",
@@ -43,6 +43,7 @@ WAT = {
 }
 """What the log says → what the resident reads. Of anything else only that the file was looked at."""
 PER_SOORT = {
+    LIJST: "Een vraag van u gezien in een lijst",
     AFDRUKKEN: "Uw gegevens afgedrukt",
     UITVOER: "Uw gegevens in een bestand bewaard",
     KOPIEREN: "Uw gegevens gekopieerd",

@@ -148,7 +148,7 @@ def lees_meldingen(lezer: Lezer, _: LeesKlachtmeldingen) -> tuple[KlachtMelding,
     plekken = waar_mag(lezer, RECHT)
     gevonden = lezer.rows(
         "SELECT w.id, w.vraag_id, v.contact_id, c.persoon_id, v.toelichting, c.kanaal, c.ontvangen, w.locatie_id, "
-        f"l.naam, p.afgeschermd, {NAAM_KOLOMMEN} FROM werk w JOIN vraag v ON v.id = w.vraag_id "
+        f"l.naam, p.afgeschermd, c.medewerker_id, {NAAM_KOLOMMEN} FROM werk w JOIN vraag v ON v.id = w.vraag_id "
         "JOIN contact c ON c.id = v.contact_id JOIN locatie l ON l.id = w.locatie_id "
         "LEFT JOIN persoon p ON p.id = c.persoon_id WHERE w.soort = 'klacht' AND w.stand <> 'afgerond' "
         "AND w.status = 'actief' ORDER BY w.gemaakt_op, w.id"
@@ -170,8 +170,9 @@ def lees_meldingen(lezer: Lezer, _: LeesKlachtmeldingen) -> tuple[KlachtMelding,
             dag=lokaal(ontvangen).date().isoformat(),
             locatie_id=Id(plek),
             locatie=locatie,
+            van_mij=van == lezer.medewerker_id,
         )
-        for id_, vraag, contact, wie, tekst, kanaal, ontvangen, plek, locatie, afgeschermd, *naam in gevonden
+        for id_, vraag, contact, wie, tekst, kanaal, ontvangen, plek, locatie, afgeschermd, van, *naam in gevonden
         if plekken is None or Id(plek) in plekken
     )
 

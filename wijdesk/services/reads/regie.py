@@ -34,6 +34,7 @@ from wijdesk.models.termijnen import Duur, plus, toestand_van
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.zwaarte import gewicht, in_woorden
 from wijdesk.services.agenda.alles import agenda
+from wijdesk.services.inzage.zeef import WOORD
 from wijdesk.services.lopende_vormen import lopende_vormen
 from wijdesk.services.regiestand import teams_elders
 from wijdesk.services.register import leesvraag, rollen_met
@@ -93,7 +94,13 @@ def lees_caseload(lezer: Lezer, v: LeesCaseload) -> tuple[CaseloadRij, ...]:
     zwaar, waard = stukken_van(lezer, [rij[13] for rij in rijen]), punten(lezer)
     gevonden = [
         replace(
-            _caseload_rij(rij, eerste.get(Id(rij[0])), verborgen, ook.get(Id(rij[0]), "")),
+            _caseload_rij(
+                rij,
+                eerst := eerste.get(Id(rij[0])),
+                verborgen,
+                ook.get(Id(rij[0]), ""),
+                leest=not v.team or (eerst is not None and eerst.medewerker_id == ik),
+            ),
             gewicht=gewicht(zwaar.get(rij[13], ()), dag, waard),
             waarom=in_woorden(zwaar.get(rij[13], ()), dag, waard),
         )
@@ -107,7 +114,8 @@ def _kindrollen() -> str:
     return json.dumps(sorted(gezinsrol.rollen_met("kind")))
 
 
-def _caseload_rij(rij: Any, eerst: AgendaRij | None, verborgen: frozenset[Id], ook: str) -> CaseloadRij:
+def _caseload_rij(rij: Any, eerst: AgendaRij | None, verborgen: frozenset[Id], ook: str, *, leest: bool) -> CaseloadRij:
+    """`leest`: whether it is the own work of whoever asks; of another's is only said what kind of thing it is."""
     id_ = Id(rij[0])
     return CaseloadRij(
         huishouden_id=id_,
@@ -122,7 +130,7 @@ def _caseload_rij(rij: Any, eerst: AgendaRij | None, verborgen: frozenset[Id], o
         laatste_contact=rij[9],
         plan_stand="geen plan" if not rij[10] else f"versie {rij[11]}" if rij[11] else "concept",
         volgende_termijn="" if eerst is None else eerst.voor,
-        wat="" if eerst is None else eerst.wat,
+        wat="" if eerst is None else eerst.wat if leest else WOORD.get(eerst.soort, eerst.wat),
         toestand="" if eerst is None else eerst.toestand,
         overdracht=f"gevraagd aan {rij[12]}" if rij[12] else "",
         regie=ook,

@@ -10,6 +10,9 @@ from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, waarschuwing_in_woorden, waarschuwingen
 
+_SCHRIJVER = "(SELECT json_extract(m.kop, '$.m') FROM main.mutatie m WHERE m.rij = w.id ORDER BY m.rowid LIMIT 1)"
+"""Who put somebody on the list."""
+
 
 @leesvraag(LeesWachtrij, recht="wachtrij", doel="wachtrij aan de entree")
 def lees_wachtrij(lezer: Lezer, v: LeesWachtrij) -> tuple[WachtendeRij, ...]:
@@ -21,7 +24,8 @@ def lees_wachtrij(lezer: Lezer, v: LeesWachtrij) -> tuple[WachtendeRij, ...]:
     vandaag = lokaal(lezer.nu).date().isoformat()
     rijen = lezer.rows(
         f"SELECT w.id, w.volgnummer, w.naam, w.persoon_id, w.waarvoor, w.urgentie, w.stand, w.aangemeld_op, "
-        f"w.opgeroepen_op, p.afgeschermd, {NAAM_KOLOMMEN} FROM wachtende w LEFT JOIN persoon p ON p.id = w.persoon_id "
+        f"w.opgeroepen_op, p.afgeschermd, {_SCHRIJVER}, {NAAM_KOLOMMEN} FROM wachtende w "
+        "LEFT JOIN persoon p ON p.id = w.persoon_id "
         "WHERE w.locatie_id = ? AND w.dag = ? AND w.status = 'actief' "
         "AND w.stand NOT IN ('geholpen', 'weg zonder hulp') ORDER BY w.urgentie, w.aangemeld_op, w.volgnummer",
         (v.locatie_id, vandaag),
@@ -31,7 +35,7 @@ def lees_wachtrij(lezer: Lezer, v: LeesWachtrij) -> tuple[WachtendeRij, ...]:
         WachtendeRij(
             id=Id(rij[0]),
             volgnummer=rij[1],
-            naam=rij[2] if rij[3] is None else naam_of_afgeschermd(rij[10:], lezer, afgeschermd=bool(rij[9])),
+            naam=rij[2] if rij[3] is None else naam_of_afgeschermd(rij[11:], lezer, afgeschermd=bool(rij[9])),
             persoon_id=Id(rij[3]) if rij[3] is not None else None,
             waarvoor=rij[4],
             urgentie=rij[5],
@@ -39,6 +43,7 @@ def lees_wachtrij(lezer: Lezer, v: LeesWachtrij) -> tuple[WachtendeRij, ...]:
             aangemeld_op=rij[7],
             opgeroepen_op=rij[8],
             waarschuwing=waarschuwing_in_woorden(gewaarschuwd.get(Id(rij[3]), ())) if rij[3] is not None else "",
+            van_mij=rij[10] == lezer.medewerker_id.hex(),
         )
         for rij in rijen
     )

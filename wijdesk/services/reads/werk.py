@@ -21,8 +21,8 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
     """Open hand-overs of a locatie, those the asker picked up, and those to a casus of the asker; oldest first.
 
     No words or phone of who is hidden, and of a record that is not used (AVG art. 18). A list is not an opening: the
-    words are there of what waits where the asker works and of what is theirs; of a locatie where no rol of the asker
-    holds, nothing.
+    words are there of what the asker wrote or took up, of what is for a casus of theirs, and of who is anonymous; the
+    phone of what waits where they work too. Of a locatie where no rol of the asker holds, nothing.
     """
     dag = lokaal(lezer.nu).date().isoformat()
     mijn_gezinnen = (
@@ -35,8 +35,8 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
     rijen = lezer.rows(
         f"SELECT w.id, w.soort, w.vraag_id, v.contact_id, c.persoon_id, v.toelichting, c.ontvangen, w.stand, "
         f"coalesce(m.naam, ''), coalesce(nullif(c.melder_telefoon, ''), p.telefoon, ''), p.afgeschermd, "
-        f"{NAAM_KOLOMMEN}, w.locatie_id, w.medewerker_id FROM werk w JOIN vraag v ON v.id = w.vraag_id "
-        "JOIN contact c ON c.id = v.contact_id "
+        f"{NAAM_KOLOMMEN}, w.locatie_id, w.medewerker_id, v.meldingtype, c.medewerker_id "
+        "FROM werk w JOIN vraag v ON v.id = w.vraag_id JOIN contact c ON c.id = v.contact_id "
         "LEFT JOIN medewerker m ON m.id = w.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id "
         "WHERE (w.locatie_id = ? OR w.medewerker_id = ? "
         f"OR (w.soort = 'casus' AND c.persoon_id IN ({mijn_gezinnen}))) AND w.status = 'actief' {afgerond} "
@@ -48,10 +48,19 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
     huishoudens = _huishoudens(lezer, personen) if lezer.mag("huishouden.lezen") else {}
     samen = hier(lezer)
 
-    def leesbaar(rij: tuple[Any, ...]) -> bool:
-        dichtbij = rij[17] in samen or rij[18] == lezer.medewerker_id
+    def is_mijn(rij: tuple[Any, ...]) -> bool:
         voor_mij = rij[1] == "casus" and bool(huishoudens.get(rij[4], {}).get("voor_mij"))
-        return (dichtbij or voor_mij) and not verborgen(lezer, afgeschermd=bool(rij[10]))
+        return voor_mij or lezer.medewerker_id in (rij[18], rij[20])
+
+    def belbaar(rij: tuple[Any, ...]) -> bool:
+        return (is_mijn(rij) or rij[17] in samen) and not verborgen(lezer, afgeschermd=bool(rij[10]))
+
+    def woorden(rij: tuple[Any, ...]) -> str:
+        if not belbaar(rij):
+            return ""
+        if (rij[4], rij[6]) in dicht:
+            return beperkt.ZIN
+        return str(rij[5]) if is_mijn(rij) or rij[4] is None else ""
 
     return tuple(
         WerkRij(
@@ -61,11 +70,14 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
             contact_id=Id(rij[3]),
             persoon_id=Id(rij[4]) if rij[4] is not None else None,
             persoon="Anoniem" if rij[4] is None else naam_of_afgeschermd(rij[11:17], lezer, afgeschermd=bool(rij[10])),
-            toelichting="" if not leesbaar(rij) else beperkt.ZIN if (rij[4], rij[6]) in dicht else rij[5],
+            toelichting=woorden(rij),
             ontvangen=rij[6],
             stand=rij[7],
             medewerker=rij[8],
-            telefoon="" if (rij[4], rij[6]) in dicht or not leesbaar(rij) else rij[9],
+            telefoon="" if (rij[4], rij[6]) in dicht or not belbaar(rij) else rij[9],
+            meldingtype=rij[19],
+            van_mij=rij[20] == lezer.medewerker_id,
+            dicht=bool(rij[5]) and not woorden(rij),
             **_huishouden(huishoudens.get(rij[4], {}), soort=rij[1]),
         )
         for rij in rijen

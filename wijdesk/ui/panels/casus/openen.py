@@ -163,6 +163,6 @@ class CasusOpenen(Formulier):
             self.werk.removeItem(1)
         for rij in van_hen:
             wanneer = moment_in_woorden(rij.ontvangen, self.omgeving.klok())
-            self.werk.addItem(f"{rij.soort} · {wanneer} · {rij.toelichting}"[:120], rij.id.hex())
+            self.werk.addItem(f"{rij.soort} · {wanneer} · {rij.toelichting or rij.meldingtype}"[:120], rij.id.hex())
         self.werk.setCurrentIndex(max(0, self.werk.findData(gekozen)) if gekozen else min(1, len(van_hen)))
         self.veld_werk.setVisible(bool(van_hen))

@@ -99,6 +99,11 @@ class Filters(QWidget):
             ongewoon=self.opvallend.waarde,
         )
 
+    def in_gebruik(self) -> int:
+        """How many of these say something."""
+        keuzes = (self.collega.waarde, self.soort.waarde, self.opvallend.waarde, self.van.text(), self.tot.text())
+        return sum(map(bool, (*keuzes, self.inwoner.gekozen is not None, self.huishouden is not None)))
+
     def toon_fouten(self, weigering: Weigering) -> bool:
         """Say beside the days what is wrong with them; False when it is about something else."""
         hier = {naam: zin for naam, zin in weigering.volledig().items() if naam in self.velden}

@@ -32,6 +32,7 @@ from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.panels.logboek.filters import ALLES, Filters
 from wijdesk.ui.panels.logboek.noodlijst import Noodlijst
+from wijdesk.ui.panels.logboek.vouw import Filtervouw, ingepakt
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -100,6 +101,8 @@ class LogboekPaneel(Panel):
         self.oud_knop = knop(self.tr("Oude regels vernietigen…"), self.vraag_oud, rol="stil", naam="logboek_oud")
         self.zin = EenZin()
         self.zin.hide()
+        self.kop = etiket(self.titel, "titel")
+        self.vouw = Filtervouw(self, self.filters.in_gebruik)
         self._bouw()
         self.oud_knop.setVisible(vernietigt)
         self.filters.changed.connect(self.zoek)
@@ -114,25 +117,34 @@ class LogboekPaneel(Panel):
         self._toon_knoppen()
 
     def _bouw(self) -> None:
-        boven = FlowLayout(ruimte=8)
-        for deel in (self.overzicht_knop, self.bewaar_knop, self.wis_knop, self.oud_knop):
-            boven.addWidget(deel)
-        onder = FlowLayout(ruimte=8)
-        for deel in (self.meer, self.alles_van):
-            onder.addWidget(deel)
+        boven, onder = QWidget(), QWidget()
+        for vlak, delen in (
+            (boven, (self.overzicht_knop, self.bewaar_knop, self.wis_knop, self.oud_knop)),
+            (onder, (self.meer, self.alles_van)),
+        ):
+            rij = FlowLayout(ruimte=8)
+            for deel in delen:
+                rij.addWidget(deel)
+            vlak.setLayout(rij)
+        regels = QWidget()
+        regelkolom = QVBoxLayout(regels)
+        regelkolom.setContentsMargins(0, 0, 0, 0)
+        regelkolom.setSpacing(8)
+        regelkolom.addWidget(self.tabel, 1)
+        regelkolom.addWidget(self.voluit)
+        regelkolom.addWidget(onder)
+        noden = () if self.nood is None else (ingepakt(self.nood),)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
-        kolom.addWidget(etiket(self.titel, "titel"))
-        if self.nood is not None:
-            kolom.addWidget(self.nood)
-        kolom.addWidget(self.filters)
-        kolom.addLayout(boven)
-        kolom.addWidget(self.zin)
-        kolom.addWidget(self.tabel, 1)
-        kolom.addWidget(self.voluit)
-        kolom.addLayout(onder)
+        kolom.addWidget(self.kop)
+        kolom.addWidget(self.vouw.knop, 0, Qt.AlignmentFlag.AlignLeft)
+        filters = (*noden, self.filters, boven)
+        for deel in (*filters, self.zin):
+            kolom.addWidget(deel)
+        kolom.addWidget(regels, 1)
         kolom.addWidget(self.uitleg)
+        self.vouw.zet(filters=(self.kop, *filters, self.uitleg), regels=(regels,))
 
     # What the window asks --------------------------------------------------------------------------------------------
 
@@ -170,7 +182,7 @@ class LogboekPaneel(Panel):
 
     def eerste_veld(self) -> QWidget:
         """The resident to look for."""
-        return self.filters.inwoner.regel
+        return self.tabel.zoek if self.vouw.toont_regels else self.filters.inwoner.regel
 
     def toon_nood(self) -> None:
         """Stand at the first emergency that waits, once it was read."""
@@ -178,6 +190,7 @@ class LogboekPaneel(Panel):
             self.nood.ververs(self._sta_bij_nood)
 
     def _sta_bij_nood(self) -> None:
+        self.vouw.toon_filters()
         eerst = None if self.nood is None else self.nood.eerste_knop()
         if eerst is not None:
             eerst.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -214,6 +227,7 @@ class LogboekPaneel(Panel):
         self._verder = blad.verder
         self.tabel.zet(self._regels)
         self._toon_knoppen()
+        self.vouw.vul()
         self.uitleg.setText(self._wat_mist(blad))
 
     def _wat_mist(self, blad: Logblad) -> str:
@@ -268,10 +282,12 @@ class LogboekPaneel(Panel):
         gekozen = self.filters.inwoner.gekozen
         if gekozen is None:
             self._meld(self.tr("Kies eerst een inwoner. Dan maakt u het overzicht voor die inwoner."))
+            self.vouw.toon_filters()
             self.filters.inwoner.regel.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         vraag = self.filters.vraag(lokaal(self.omgeving.klok()).date())
         if vraag is None:  # said beside the day: a page over other days than were meant is worse than none
+            self.vouw.toon_filters()
             self.filters.naar_fout()
             return
         self._druk_af(gekozen.persoon_id, vraag.van, vraag.tot)
