@@ -11,16 +11,18 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from tests.gezin import bakker, bewaar
+from tests.gezin import bakker, bewaar, zet
 from tests.test_cli_export import Opdracht, exporteer, inhoud, tabel, wijdesk
 from wijdesk.app.export import maak_export
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.kwaliteit import Activiteit
 from wijdesk.models.logsoort import UITVOER, Logregel
 from wijdesk.models.opdrachten.export import LeesExportrecords
 from wijdesk.models.opdrachten.praktijk import BeginPraktijkvorm
 from wijdesk.models.rows.export import OPEN, VERANTWOORDING, in_het_log
 from wijdesk.models.toeleiding import Toeleiding
+from wijdesk.models.values import Id
 from wijdesk.store.kast import Kast
 
 __all__ = ["wijdesk"]
@@ -32,8 +34,8 @@ BESTANDEN = {
     "agressie": "nummer,datum,soort,maatregel,locatie\na1,2020-02-01,verbaal,waarschuwing,Selwerd\n"
     "a2,2021-02-01,verbaal,waarschuwing,Selwerd\n",
     "activiteiten": "nummer,thema,gebied,initiatief,start,einde,locatie\n"
-    + "".join(f"t{n},Buurtsoep van tante Truus,Selwerd,inwoners,2020-05-01,,Selwerd\n" for n in range(6))
-    + "t7,Buurtsoep van tante Truus,,WIJ,2019-05-01,2020-12-31,\nt8,x,,WIJ,2019-05-01,2019-12-31,\n",
+    + "".join(f"t{n},wonen,Selwerd,inwoners,2020-05-01,,Selwerd\n" for n in range(6))
+    + "t7,wonen,,WIJ,2019-05-01,2020-12-31,\nt8,wonen,,WIJ,2019-05-01,2019-12-31,\n",
     "impactmeting": "nummer,datum,cijfer\n"
     + "".join(f"m{n},2020-06-0{n + 1},8.{n}\n" for n in range(6)),
     "dossiercontroles": "nummer,datum,goed,punten,locatie\n"
@@ -45,10 +47,14 @@ INDICATIE += "z1,2019-05-01,Jeugd,nieuw,,2020-01-22,2020-01-31,\n"
 
 
 @pytest.fixture
-def gevuld(wijdesk: Opdracht, tmp_path: Path) -> Opdracht:
+def gevuld(wijdesk: Opdracht, tmp_path: Path, klok: Klok, ids: Ids) -> Opdracht:
+    """A year of files; the activiteiten have a thema in own words, as before a file was held against the list."""
     for soort, tekst in {**BESTANDEN, "indicaties": INDICATIE}.items():
         (tmp_path / f"{soort}-k.csv").write_text(tekst, encoding="utf-8")
         assert wijdesk("import", soort, tmp_path / f"{soort}-k.csv")[0] == 0
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
+        for (id_,) in winkel.rauw(bureau, "SELECT id FROM activiteit"):
+            zet(bureau, Activiteit, Id(id_), thema="Buurtsoep van tante Truus")
     return wijdesk
 
 

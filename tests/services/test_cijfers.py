@@ -111,7 +111,7 @@ def regels(dobbel: random.Random, aantal: int) -> dict[str, list[tuple[str, ...]
             for n, (dag, _) in enumerate(dagen)
         ],
         "activiteiten": [
-            (f"t{n}", kies(("Ontmoeting", "Leefbaarheid")), "", "WIJ", van, kies((tot, "")), kies(plekken))
+            (f"t{n}", kies(("wonen", "veiligheid")), "", "WIJ", van, kies((tot, "")), kies(plekken))
             for n, (van, tot) in enumerate(dagen)
         ],
         "impactmeting": [

@@ -52,7 +52,7 @@ def van_gezin(bureau: Bureau) -> Id:
 
 def test_that_an_activiteit_still_runs_on_its_last_day(bureau: Bureau, tmp_path: Path) -> None:
     koppen = ("nummer", "thema", "gebied", "initiatief", "start", "einde")
-    lees_in(bureau, tmp_path, "activiteiten", koppen, ("t1", "Ontmoeting", "", "WIJ", "2025-02-01", "2025-12-31"))
+    lees_in(bureau, tmp_path, "activiteiten", koppen, ("t1", "wonen", "", "WIJ", "2025-02-01", "2025-12-31"))
     jaar = periode_van("jaar", "2025-06-01")
     assert meting(bureau, "activiteiten_lopend", jaar).teller == 1
     assert sum(lopend for _, lopend, _ in bureau.lees(LeesJaarCijfers(jaar=2025)).activiteiten) == 1

@@ -10,10 +10,14 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from tests.gezin import zet
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.kwaliteit import Activiteit
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
+from wijdesk.models.values import Id
 from wijdesk.services.bestand import Importverslag, importeer, lees_bestand
+from wijdesk.services.inlezen_kwaliteit import AFGEROND
 from wijdesk.store.controle import controleer
 
 BESTANDEN: dict[str, tuple[Any, ...]] = {
@@ -37,11 +41,11 @@ BESTANDEN: dict[str, tuple[Any, ...]] = {
     "activiteiten": (
         (
             "nummer,thema,gebied,initiatief,start,einde\n"
-            "T1,Ontmoeting,Selwerd,inwoners,2025-05-01,\nT2,Leefbaarheid,,WIJ,2026-01-01,2026-02-01\n"
+            "T1,wonen,Selwerd,inwoners,2025-05-01,\nT2,veiligheid,,WIJ,2026-01-01,2026-02-01\n"
         ),
-        ("T3,Ontmoeting,,gemeente,2026-01-01,", "initiatief"),
+        ("T3,wonen,,gemeente,2026-01-01,", "initiatief"),
         ("T3,,,WIJ,2026-01-01,", "thema"),
-        ("T3,Ontmoeting,,WIJ,2026-01-01,2025-01-01", "einde"),
+        ("T3,wonen,,WIJ,2026-01-01,2025-01-01", "einde"),
     ),
     "impactmeting": (
         "nummer,datum,cijfer\nI1,2026-01-05,8.1\nI2,2026-01-06,10\n",
@@ -124,6 +128,30 @@ def test_that_a_number_that_says_something_else_now_is_told_and_changes_nothing(
     assert winkel.rauw(bureau, "SELECT tienden FROM impactmeting") == [(81,)]
 
 
+def test_that_a_thema_is_one_of_the_list_and_the_line_says_which_was_meant(bureau: Bureau, tmp_path: Path) -> None:
+    kop = "nummer,thema,gebied,initiatief,start,einde\n"
+    uitslag = lees_in(
+        bureau, tmp_path, "activiteiten",
+        kop + "T1,Wonen,,WIJ,2026-01-01,\nT2,wonen,,WIJ,2026-01-01,\nT3,Ontmoeting,,WIJ,2026-01-01,\n"
+        "T4,schaken,,WIJ,2026-01-01,\n",
+    )  # fmt: skip
+    assert uitslag.toegevoegd == 1
+    assert [(fout.regel, fout.veld, fout.reden) for fout in uitslag.fouten] == [
+        (2, "thema", "“Wonen” staat niet in de lijst signaalthema. Bedoelt u “wonen”?"),
+        (4, "thema", "“Ontmoeting” staat niet in de lijst signaalthema. Bedoelt u “eenzaamheid en ontmoeting”?"),
+        (5, "thema", "“schaken” staat niet in de lijst signaalthema."),
+    ]
+
+
+def test_that_an_activiteit_of_before_the_list_was_asked_for_still_gets_its_end(bureau: Bureau, tmp_path: Path) -> None:
+    regel = "nummer,thema,gebied,initiatief,start,einde\nT1,wonen,,WIJ,2026-01-01,"
+    lees_in(bureau, tmp_path, "activiteiten", regel + "\n")
+    zet(bureau, Activiteit, Id(winkel.rauw(bureau, "SELECT id FROM activiteit")[0][0]), thema="Schaken")
+    later = lees_in(bureau, tmp_path, "activiteiten", regel.replace("wonen", "Schaken") + "2026-02-28\n")
+    assert [fout.reden for fout in later.anders] == [AFGEROND]
+    assert winkel.rauw(bureau, "SELECT thema, einde FROM activiteit") == [("Schaken", "2026-02-28")]
+
+
 def test_that_a_locatie_in_a_file_must_be_there(bureau: Bureau, tmp_path: Path) -> None:
     kop = "nummer,datum,cijfer,locatie\n"
     uitslag = lees_in(bureau, tmp_path, "impactmeting", kop + "I1,2026-01-05,8,selwerd\nI2,2026-01-05,8,Nergens\n")
@@ -148,8 +176,8 @@ def test_that_what_was_open_and_now_has_an_end_is_taken_over_and_told(bureau: Bu
     ]  # fmt: skip
     assert lees_in(bureau, tmp_path, "klachten", klaar).al_bekend == 2
     kop = "nummer,thema,gebied,initiatief,start,einde\n"
-    lees_in(bureau, tmp_path, "activiteiten", kop + "T1,Ontmoeting,,WIJ,2026-01-01,\n")
-    lees_in(bureau, tmp_path, "activiteiten", kop + "T1,Ontmoeting,,WIJ,2026-01-01,2026-02-28\n")
+    lees_in(bureau, tmp_path, "activiteiten", kop + "T1,wonen,,WIJ,2026-01-01,\n")
+    lees_in(bureau, tmp_path, "activiteiten", kop + "T1,wonen,,WIJ,2026-01-01,2026-02-28\n")
     assert winkel.rauw(bureau, "SELECT einde FROM activiteit") == [("2026-02-28",)]
     db = bureau.eigen_verbinding()
     assert controleer(db) == ()

@@ -82,7 +82,7 @@ def test_that_every_year_is_what_a_plain_count_of_the_rows_says(bureau: Bureau, 
         klachten.append(klacht(begin, klaar, uitkomst, dobbel.choice(["bejegening", "overig"])))
         start = dag()
         activiteiten.append({
-            "thema": dobbel.choice(["Ontmoeting", "Leefbaarheid"]), "gebied": "", "initiatief": "WIJ", "start": start,
+            "thema": dobbel.choice(["wonen", "veiligheid"]), "gebied": "", "initiatief": "WIJ", "start": start,
             "einde": dobbel.choice(["", dag(start, 300)]),
         })  # fmt: skip
     metingen = [{"datum": dag(), "cijfer": f"{dobbel.randint(10, 100) / 10}"} for _ in range(80)]
@@ -108,7 +108,7 @@ def test_that_every_year_is_what_a_plain_count_of_the_rows_says(bureau: Bureau, 
         assert dict(cijfers.klachtredenen) == Counter(rij["reden"] for rij in in_jaar)
         assert {thema: (lopend, gestart) for thema, lopend, gestart in cijfers.activiteiten} == {
             thema: telling
-            for thema in ("Ontmoeting", "Leefbaarheid")
+            for thema in ("wonen", "veiligheid")
             if any(
                 telling := (
                     sum(

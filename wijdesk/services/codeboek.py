@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.huis import Code
 from wijdesk.store.unit_of_work import UnitOfWork
+
+KORTST = 4
+"""A shorter word stands in too many codes to say which was meant."""
 
 
 class Codeboek:
@@ -18,6 +23,16 @@ class Codeboek:
 
     def kent(self, lijst: str, code: str) -> bool:
         return (lijst, code) in self._codes
+
+    def niet_in(self, lijst: str, code: str) -> str:
+        """What is said of a code that is not on the list, with the one that was meant if that can be told."""
+        alle = [bekend for naam, bekend in self._codes if naam == lijst]
+        klein = {bekend.casefold(): bekend for bekend in alle}
+        kaal = code.casefold()
+        lijkt = [klein[er] for er in get_close_matches(kaal, klein, n=1, cutoff=0.8)]
+        lijkt += [bekend for bekend in alle if len(kaal) >= KORTST and kaal in bekend.casefold()]
+        bedoelt = f" Bedoelt u “{lijkt[0]}”?" if lijkt else ""
+        return f"“{code}” staat niet in de lijst {lijst}.{bedoelt}"
 
     def eis(self, lijst: str, code: str, *, veld: str) -> None:
         """Refuse a code that is not on the list."""

@@ -226,6 +226,14 @@ def _activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
     return {veld: waarden[veld] for veld in ("thema", "gebied", "initiatief", "start", "einde")} | meer
 
 
+def past_thema(kijk: Kijk, velden: Velden) -> Fout | None:
+    """Of a new row only: what came in before its thema was asked for can still get its end."""
+    thema = velden["thema"]
+    if not thema or kijk.codes.kent("signaalthema", thema):
+        return None
+    return "thema", kijk.codes.niet_in("signaalthema", thema)
+
+
 def _meer_van_activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
     """The columns that may be left out: what a file does not have, it says nothing of."""
     van, tot = waarden.get("financiering_van", ""), waarden.get("financiering_tot", "")
@@ -268,7 +276,7 @@ def _dossiercontrole(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
 SOORTEN: dict[str, Soort] = {
     "klachten": Soort(Klacht, _klacht),
     "agressie": Soort(Agressie, _agressie),
-    "activiteiten": Soort(Activiteit, _activiteit),
+    "activiteiten": Soort(Activiteit, _activiteit, past_thema),
     "impactmeting": Soort(Impactmeting, _impactmeting),
     "dossiercontroles": Soort(Dossiercontrole, _dossiercontrole),
     "buitencijfers": Soort(
