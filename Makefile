@@ -1,8 +1,12 @@
 # Thin on purpose: packaging/opzetten.py does the work, on Linux and Windows alike.
-.PHONY: setup run test bench bouw lock
+.PHONY: setup run test bench bouw lock talen
 
 setup run test bench bouw:
 	@python=$$(sh packaging/python.sh) && exec "$$python" packaging/opzetten.py $(filter-out setup,$@) $(ARGS)
+
+# After changing a text of the screen: finds the texts again and compiles English (packaging/talen.py says how to translate).
+talen:
+	.venv/bin/python packaging/talen.py $(ARGS)
 
 # After changing dependencies in pyproject.toml; needs uv (pip install uv).
 lock:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 THEMAS = ("systeem", "licht", "donker", "contrast")
 SCHALEN = (90, 100, 110, 125, 150, 175, 200)
+TALEN = ("nl", "en")
 NIVEAUS = ("fout", "waarschuwing", "info", "alles")
 """How much the log of the program keeps, from little to much."""
 
@@ -22,9 +23,9 @@ NIVEAUS = ("fout", "waarschuwing", "info", "alles")
 class Beleid(NamedTuple):
     """What is fixed; None where the choice is free.
 
-    `thema` and `schaal` as in the settings; `map`: the folder of the store; `centrum`: where a new desk asks to join;
-    `voorbeeld`: whether an example store may be made; `logniveau`: one of `NIVEAUS`. `fouten`: what was not understood,
-    a sentence each.
+    `thema`, `schaal` and `taal` as in the settings; `map`: the folder of the store; `centrum`: where a new desk asks
+    to join; `voorbeeld`: whether an example store may be made; `logniveau`: one of `NIVEAUS`. `fouten`: what was not
+    understood, a sentence each.
     """
 
     thema: str | None = None
@@ -33,6 +34,7 @@ class Beleid(NamedTuple):
     centrum: str | None = None
     voorbeeld: bool | None = None
     logniveau: str | None = None
+    taal: str | None = None
     fouten: tuple[str, ...] = ()
 
     def vast(self) -> tuple[str, ...]:
@@ -93,4 +95,5 @@ _KEUR: dict[str, Callable[[object], bool]] = {
     "centrum": _is_tekst,
     "voorbeeld": lambda waarde: isinstance(waarde, bool),
     "logniveau": NIVEAUS.__contains__,
+    "taal": TALEN.__contains__,
 }

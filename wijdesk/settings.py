@@ -1,4 +1,4 @@
-"""Settings of this workstation: theme, size of text, last folder. No Qt, no personal data.
+"""Settings of this workstation: theme, size of text, language, last folder. No Qt, no personal data.
 
 They stand as JSON in the configuration folder of the system. A damaged or unknown file gives the defaults: nobody may
 be kept from working by a setting.
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import platformdirs
 
-from wijdesk.beleid import SCHALEN, Beleid, lees_beleid
+from wijdesk.beleid import SCHALEN, TALEN, Beleid, lees_beleid
 
 NAAM = "wijdesk"
 WINKELBESTAND = "balie.db"
@@ -28,7 +28,8 @@ BEGONNEN = "winkel.begonnen"
 
 
 class Instellingen(NamedTuple):
-    """What this workstation remembers. `schaal` is the size of text in percent; `map` the last folder of a store.
+    """What this workstation remembers. `schaal` is the size of text in percent; `map` the last folder of a store;
+    `taal` the language of the screen ("nl" or "en").
 
     A NamedTuple, because the login window may not wait for `dataclasses`.
     """
@@ -36,6 +37,7 @@ class Instellingen(NamedTuple):
     thema: str = "systeem"
     schaal: int = 100
     map: str = ""
+    taal: str = "nl"
 
 
 def instellingen_pad() -> Path:
@@ -109,4 +111,6 @@ def _uit(gelezen: Mapping[str, object]) -> Instellingen:
     schaal = waarden["schaal"]
     if schaal not in SCHALEN:
         waarden["schaal"] = gewoon.schaal
+    if waarden["taal"] not in TALEN:
+        waarden["taal"] = gewoon.taal
     return Instellingen(**waarden)

@@ -135,7 +135,7 @@ def test_that_who_locked_the_desk_finds_the_screens_of_the_new_rights(programma:
     assert venster is not None
     programma.vergrendel()
     zet_rollen(programma, "vervallen")
-    wacht(qtbot, lambda: programma._schermen._verouderd)
+    wacht(qtbot, lambda: programma.schermen._verouderd)
     assert programma.venster is venster
     assert not venster.isVisible()
     programma.open(bureau_van(programma))

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from wijdesk.ui.nederlands import REST, spreek_nederlands
+from wijdesk.ui.taal import REST, spreek
 
 GELIJK = {
     "Type", "Type:", "Help", "OK", "Reset", "Details", "Printer", "Computer", "Portrait", "CC", "Normal",
@@ -44,7 +44,7 @@ GELIJK = {
 def nederlands(qapp: QApplication) -> Iterator[Callable[[], None]]:
     eerder = QLocale()
     gezet: list[QObject] = []
-    yield lambda: gezet.extend(spreek_nederlands(qapp))
+    yield lambda: gezet.extend(spreek(qapp))
     for vertaler in gezet:
         qapp.removeTranslator(vertaler)  # type: ignore[arg-type]
         vertaler.setParent(None)

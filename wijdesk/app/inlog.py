@@ -214,6 +214,11 @@ class Inlog:
         ]
         if op_slot:
             links.insert(0, ("andere_medewerker", "Andere medewerker", login.ander))
+        from wijdesk.beleid import lees_beleid
+
+        if lees_beleid().taal is None:
+            taal = self._programma.taal
+            links.append(("taal", taal.andere[1], partial(taal.bij_login, login, op_slot=op_slot)))
         login.zet_links(links)
 
     def _wachtwoord_kwijt(self, login: LoginVenster) -> None:

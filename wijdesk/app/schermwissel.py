@@ -1,4 +1,4 @@
-"""Other rights while somebody works: the window is made anew with the panels that belong to them, where one was.
+"""Other rights or another language while somebody works: the window is made anew, where one was.
 
 Forms keep their drafts, which stand there again; what may no longer be seen goes. Nobody loses a form under their
 hands: who stands in one gets a button to press when it suits, unless somebody may not be known any more, and who
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 GEWIJZIGD = "Wat u mag zien en doen is gewijzigd. Dat geldt vanaf nu."
 BIJGEWERKT = f"{GEWIJZIGD} De schermen zijn bijgewerkt."
 KNOP = "Schermen bijwerken"
+TAAL = "De taal van het scherm is gewijzigd."
 
 
 class Schermwissel:
@@ -30,9 +31,19 @@ class Schermwissel:
     def __init__(self, programma: Programma) -> None:
         self._programma = programma
         self._verouderd = False
+        self._waarom = GEWIJZIGD
+
+    def taal_anders(self, *, op_slot: bool) -> None:
+        """As with other rights; nothing on the screen is wrong meanwhile."""
+        self._waarom = self._waarom if self._verouderd else TAAL
+        self._anders(op_slot=op_slot)
 
     def rechten_anders(self, *, op_slot: bool) -> None:
         """Now; ask it of who stands in a form or a dialog, and wait for who locked the desk."""
+        self._waarom = GEWIJZIGD
+        self._anders(op_slot=op_slot)
+
+    def _anders(self, *, op_slot: bool) -> None:
         if self._programma.venster is None:
             return
         if not self._verouderd and self._programma.jobs is not None:
@@ -48,7 +59,7 @@ class Schermwissel:
         # Who may not be known any more goes from the screen at once: what was typed is kept as a draft and comes back.
         mag_wachten = venster.wordt_getypt() and not (bureau is not None and bureau.net_verborgen)
         if mag_wachten or QApplication.activeModalWidget() is not None:
-            venster.status.bied_aan(GEWIJZIGD, tekst=KNOP, doe=self.wissel)
+            venster.status.bied_aan(self._waarom, tekst=KNOP, doe=self.wissel)
         else:
             self.wissel()
 
@@ -71,11 +82,13 @@ class Schermwissel:
         oud.closed.disconnect(programma.sluit)
         oud.closed.connect(programma.sluit_banen)  # while the panels are there to hear of it
         oud.close()
+        programma.taal.spreek()
         programma.open(bureau)
         nieuw = programma.venster
         if nieuw is not None:
             nieuw.undo.neem_over(oud.undo)
-            nieuw.usable.connect(partial(_hervat, nieuw, waar))
+            zin = BIJGEWERKT if self._waarom == GEWIJZIGD else TAAL
+            nieuw.usable.connect(partial(_hervat, nieuw, waar, zin))
 
 
 class _Waar(NamedTuple):
@@ -97,11 +110,11 @@ def _waar(venster: MainWindow) -> _Waar:
     return _Waar(tuple(open_), huidig.naam if huidig is not None else "")
 
 
-def _hervat(venster: MainWindow, waar: _Waar) -> None:
+def _hervat(venster: MainWindow, waar: _Waar, zin: str) -> None:
     er_nog = venster.docks.namen()
     for naam, verzoek, id_ in waar.open_:
         if naam in er_nog:
             venster.verzoek(verzoek, id_)
     if waar.huidig in er_nog:
         venster.docks.toon(waar.huidig)
-    venster.verzoek("melding", BIJGEWERKT)
+    venster.verzoek("melding", zin)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wijdesk.app.behoud.bewaking import Bewaking
 from wijdesk.app.inlog import Inlog
 from wijdesk.app.schermwissel import Schermwissel
+from wijdesk.app.taalkeuze import Taalkeuze
 from wijdesk.errors import Storing
 from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
 from wijdesk.ui.theme import Theme, maak_app
@@ -82,6 +83,7 @@ class Programma(QObject):
     def __init__(self, app: QApplication, map_: Path, *, naam: str = "", voorbeeld_wachtwoord: str = "") -> None:
         super().__init__(app)
         self.instellingen = lees_instellingen()
+        self.taal = Taalkeuze(self, app)
         self.theme = Theme(app, keuze=self.instellingen.thema, schaal=self.instellingen.schaal)
         self.map = map_
         self._naam = naam
@@ -92,7 +94,7 @@ class Programma(QObject):
         self.jobs: Jobs | None = None
         self.uitwisselaar: Uitwisselaar | None = None
         self._opruimer: Opruimer | None = None
-        self._schermen = Schermwissel(self)
+        self.schermen = Schermwissel(self)
         self.inlog = Inlog(self)
         self._slot: Slot | None = None
         self._lader = threading.Thread(target=laad, name="wijdesk-laden")
@@ -123,9 +125,9 @@ class Programma(QObject):
         from wijdesk.ui.opruimer import Opruimer
 
         if bureau is self.bureau and self.venster is not None:
-            if self._schermen.moet_wisselen():
+            if self.schermen.moet_wisselen():
                 self.slot.laat_los()
-                self._schermen.wissel()
+                self.schermen.wissel()
             else:
                 self.slot.ontgrendel()
             self.toon(None)
@@ -194,7 +196,7 @@ class Programma(QObject):
     def _rechten_anders(self, weg: bool) -> None:
         """Access was ended: back to the login window. With other rights the screens follow."""
         if not weg:
-            self._schermen.rechten_anders(op_slot=self.scherm is not None)
+            self.schermen.rechten_anders(op_slot=self.scherm is not None)
         elif self.venster is not None:
             self.sluit_venster()
             self.toon_login()
@@ -207,7 +209,8 @@ class Programma(QObject):
     def bewaar(self, instellingen: Instellingen) -> None:
         """Keep the settings of this workstation. Raises OSError."""
         bewaar_instellingen(instellingen)
-        self.instellingen = instellingen
+        eerder, self.instellingen = self.instellingen, instellingen
+        self.taal.na_bewaren(eerder)
 
     def sluit(self) -> None:
         """Shut down in order: lanes (every write is carried out), then the store, then the program."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 
 from wijdesk.ui.fields import Knop
+from wijdesk.ui.taal import zin
 
 
 class Chip(Knop):
@@ -21,8 +22,8 @@ class Chip(Knop):
 
     def zet(self, tekst: str) -> None:
         """Another text."""
-        self._tekst = tekst
-        self.setText(tekst.replace("&", "&&"))
+        self._tekst = zin(tekst)
+        self.setText(self._tekst.replace("&", "&&"))
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.ui.leesrichting import apart
+from wijdesk.ui.taal import zin
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -57,7 +58,7 @@ class _Etiket(QLabel):
     _gezegd = ""
 
     def _getoond(self, tekst: str) -> str:
-        return apart(tekst)
+        return apart(zin(tekst))
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -73,7 +74,7 @@ class _Brekend(_Etiket):
     """A label of several lines: a word longer than a line is broken too, or it would push the form off the screen."""
 
     def _getoond(self, tekst: str) -> str:
-        return breekbaar(apart(tekst))
+        return breekbaar(super()._getoond(tekst))
 
 
 _LANG_WOORD = re.compile(r"\S{24,}")
@@ -88,10 +89,13 @@ class Knop(QPushButton):
     """A button that Enter presses too, as everywhere else; Qt does that in dialogs only."""
 
     def __init__(self, tekst: str = "") -> None:
-        super().__init__(tekst)
+        super().__init__(zin(tekst))
         self.setAutoDefault(False)
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def setText(self, tekst: str) -> None:
+        super().setText(zin(tekst))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

@@ -14,6 +14,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
+from wijdesk.ui.gezegd import gezegd
+from wijdesk.ui.taal import zin
 from wijdesk.ui.table import Kolom, TabelModel
 
 Rij = TypeVar("Rij")
@@ -59,8 +61,12 @@ class RegelModel(TabelModel[Rij]):
         groep: Callable[[Rij], str] | None = None,
     ) -> None:
         """`groep` names the group of a row; rows come group by group, and the first that shows carries the name."""
-        super().__init__([Kolom("regel", "", sleutel, tekst=lambda rij: beeld(rij).gesproken)], sleutel)
-        self._beeld = beeld
+
+        def in_taal(rij: Rij) -> Regel:
+            return gezegd(beeld(rij))
+
+        super().__init__([Kolom("regel", "", sleutel, tekst=lambda rij: in_taal(rij).gesproken)], sleutel)
+        self._beeld = in_taal
         self._groep = groep
 
     def hertekst(self) -> None:
@@ -72,7 +78,7 @@ class RegelModel(TabelModel[Rij]):
         if self._groep is None:
             return ""
         eigen = self._groep(self.rij(plek))
-        return eigen if plek == 0 or self._groep(self.rij(plek - 1)) != eigen else ""
+        return zin(eigen) if plek == 0 or self._groep(self.rij(plek - 1)) != eigen else ""
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QW
 
 from wijdesk.ui.fields import Knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.taal import zin
 
 W = TypeVar("W", bound=Hashable)
 _VERDER = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -39,6 +40,7 @@ class _Schakel(Knop):
 
     def heet(self, tekst: str) -> None:
         """Show this text."""
+        tekst = zin(tekst)
         if tekst != self._voluit:
             self._voluit = tekst
             self._toon(tekst)

@@ -1,4 +1,4 @@
-"""The settings of this workstation and of who is logged in: theme, size of text, privacy of the waiting list.
+"""The settings of this workstation and of who is logged in: theme, size of text, language, privacy of the waiting list.
 
 A change shows at once; "Annuleren" puts the old look back. Writing is done by callables.
 """
@@ -18,6 +18,7 @@ from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.rolblad import RAND
+from wijdesk.ui.taal import TALEN
 from wijdesk.ui.theme import KEUZES, Theme
 from wijdesk.ui.vinkje import Vinkje
 
@@ -63,6 +64,10 @@ class InstellingenVenster(QDialog):
         for procent in SCHALEN:
             self.schaal.addItem(f"{procent} %", procent)
         self.schaal.setCurrentIndex(max(0, self.schaal.findData(instellingen.schaal)))
+        self.taal = Keuze()
+        for code, naam in TALEN.items():
+            self.taal.addItem(naam, code)
+        self.taal.setCurrentIndex(max(0, self.taal.findData(instellingen.taal)))
         self.privacy = Vinkje(self.tr("De wachtrij begint met alleen initialen"))
         self.privacy.setChecked(omgeving.voorkeuren.get(PRIVACY) == b"1")
         self.fout = etiket("", "fout", breekt_af=True)
@@ -80,13 +85,16 @@ class InstellingenVenster(QDialog):
         for naam, tekst, keuzelijst in (
             ("thema", self.tr("Kleuren"), self.thema),
             ("schaal", self.tr("Grootte van de tekst"), self.schaal),
+            ("taal", self.tr("Taal van het scherm (language)"), self.taal),
         ):
             is_vast = naam in beleid.vast()
             keuzelijst.setEnabled(not is_vast)
             vlak.addWidget(Veld(tekst, keuzelijst, naam=naam, hulp=vast if is_vast else ""))
         vlak.addWidget(self.privacy)
         vlak.addWidget(
-            etiket(self.tr("Kleuren en tekst gelden voor deze computer, de wachtrij voor u."), "bij", breekt_af=True)
+            etiket(
+                self.tr("Kleuren, tekst en taal gelden voor deze computer, de wachtrij voor u."), "bij", breekt_af=True
+            )
         )
         if beleid.fouten:
             niet_goed = " ".join((self.tr("Vaste instellingen van uw organisatie:"), *beleid.fouten))
@@ -98,7 +106,9 @@ class InstellingenVenster(QDialog):
             keuzelijst.currentIndexChanged.connect(lambda _: self._laat_zien())
 
     def _gekozen(self) -> Instellingen:
-        return self._oud._replace(thema=self.thema.currentData(), schaal=self.schaal.currentData())
+        return self._oud._replace(
+            thema=self.thema.currentData(), schaal=self.schaal.currentData(), taal=self.taal.currentData()
+        )
 
     def _laat_zien(self) -> None:
         gekozen = self._gekozen()

@@ -16,6 +16,7 @@ from shiboken6 import getCppPointer
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.ui.docktitel import DockTitel
+from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.icons import icon
 
 RAND = 30
@@ -58,7 +59,7 @@ class Tabbladen(QObject):
 
     def volg(self, blad: Blad) -> None:
         """From here on this dock's tab is looked after."""
-        self._bladen[getCppPointer(blad.dock)[0]] = blad
+        self._bladen[getCppPointer(blad.dock)[0]] = gezegd(blad)
 
     def straks(self) -> None:
         """Docks were opened, closed or moved: look at every bar when the window has done so."""

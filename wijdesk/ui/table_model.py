@@ -17,6 +17,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from wijdesk.models.values import Id
 from wijdesk.ui.leesrichting import zonder_sturing
+from wijdesk.ui.taal import zin
 
 Rij = TypeVar("Rij")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -122,7 +123,7 @@ class TabelModel(QAbstractTableModel, Generic[Rij]):
         return False
 
     def _maak_tekst(self, sleutel: Id, rij: Rij) -> str:
-        tekst = vouw("\n".join([kolom.lees(rij) for kolom in self.kolommen]))
+        tekst = vouw("\n".join([zin(kolom.lees(rij)) for kolom in self.kolommen]))
         self._filtertekst[sleutel] = tekst
         return tekst
 
@@ -214,7 +215,7 @@ class TabelModel(QAbstractTableModel, Generic[Rij]):
             return None
         kolom, rij = self.kolommen[index.column()], self._alle[self._zicht[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
-            return zonder_sturing(kolom.lees(rij))
+            return zonder_sturing(zin(kolom.lees(rij)))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             kant = Qt.AlignmentFlag.AlignRight if kolom.rechts else Qt.AlignmentFlag.AlignLeft
             return kant | Qt.AlignmentFlag.AlignVCenter
@@ -224,7 +225,8 @@ class TabelModel(QAbstractTableModel, Generic[Rij]):
             return kolom.toestand(rij) if kolom.toestand else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             met_stip = bool(kolom.stip and kolom.toestand and kolom.toestand(rij))
-            return f"{kolom.lees(rij)} · {kolom.stip}" if met_stip else kolom.lees(rij)
+            tekst = zin(kolom.lees(rij))
+            return f"{tekst} · {zin(kolom.stip)}" if met_stip else tekst
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -232,12 +234,12 @@ class TabelModel(QAbstractTableModel, Generic[Rij]):
             return None
         kolom = self.kolommen[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return kolom.titel
+            return zin(kolom.titel)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             kant = Qt.AlignmentFlag.AlignRight if kolom.rechts else Qt.AlignmentFlag.AlignLeft
             return kant | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
-            return kolom.hulp or kolom.titel
+            return zin(kolom.hulp or kolom.titel)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

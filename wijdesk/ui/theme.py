@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from wijdesk.ui.nederlands import spreek_nederlands
+from wijdesk.ui.taal import spreek
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimerEvent
@@ -210,7 +210,7 @@ def maak_app(argumenten: Sequence[str] = ("wijdesk",)) -> QApplication:
     By its arguments and not by `setStyle`: that hands out a QStyle, whose thousand enum values cost the login 6 ms.
     """
     app = QApplication([*argumenten, "-style", "Fusion"])
-    spreek_nederlands(app)
+    spreek(app)
     return app
 
 

@@ -22,7 +22,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from wijdesk.models.gegeven import dataclass
+from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.kopielog import meld_kopie
+from wijdesk.ui.taal import zin
 from wijdesk.ui.tijdlijn_tekenaar import BEELD_ROLE, KOP_ROLE, OPEN_ROLE, WOORDEN_ROLE, Beeld, Tekenaar
 
 Rij = TypeVar("Rij")
@@ -120,8 +122,8 @@ class TijdlijnModel(QAbstractListModel, Generic[Rij]):
         if role in (BEELD_ROLE, int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.DisplayRole)):
             beeld = self._beelden.get(sleutel)
             if beeld is None:
-                beeld = self._beelden[sleutel] = self._vorm.beeld(self._rijen[plek])
-            return beeld if role == BEELD_ROLE else f"{self._vorm.kop(self._rijen[plek])}: {beeld.gesproken}"
+                beeld = self._beelden[sleutel] = gezegd(self._vorm.beeld(self._rijen[plek]))
+            return beeld if role == BEELD_ROLE else f"{zin(self._vorm.kop(self._rijen[plek]))}: {beeld.gesproken}"
         return None
 
 

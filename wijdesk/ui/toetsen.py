@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from wijdesk.ui.fields import Knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Actie
+from wijdesk.ui.taal import zin
 
 _VASTE_SPATIE = "\N{NO-BREAK SPACE}"
 _TEKENS = {"Return": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}", "Enter": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"}
@@ -64,7 +65,7 @@ class ToetsKnop(Knop):
 
     def zet_tekst(self, tekst: str) -> None:
         """Name the button (differently)."""
-        self._tekst = tekst
+        self._tekst = tekst = zin(tekst)
         self.setAccessibleName(tekst)
         self.setToolTip(f"{tekst} ({self._toets})" if self._toets else tekst)
         self._maak_ruimte()

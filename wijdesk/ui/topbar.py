@@ -18,6 +18,7 @@ from wijdesk.ui.icons import icon
 from wijdesk.ui.layout import Docks
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.syncpil import SyncPil
+from wijdesk.ui.taal import zin
 
 WIE_LETTERS, ZOEK_LETTERS = 10, 18
 """Signs that stay of who is logged in, and of what is searched for, when the bar is too narrow for all of it."""
@@ -28,7 +29,7 @@ class WieKnop(Knop):
 
     def __init__(self, voluit: str) -> None:
         super().__init__(voluit)
-        self._voluit = voluit
+        self._voluit = zin(voluit)
         self.setToolTip(voluit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

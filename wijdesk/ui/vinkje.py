@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from wijdesk.ui.taal import zin
+
 NAAST = 36
 """Pixels of the box with the room around it."""
 
@@ -40,8 +42,8 @@ class Vinkje(QCheckBox):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def setText(self, tekst: str) -> None:
-        self._tekst = tekst
-        self.setAccessibleName(tekst)
+        self._tekst = zin(tekst)
+        self.setAccessibleName(self._tekst)
         self._vouw()
         self.updateGeometry()
 

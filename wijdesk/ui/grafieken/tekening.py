@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from wijdesk.models.grafiekbeeld import Beeld, samengevat
+from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.grafieken.plot import Plot
 from wijdesk.ui.toegankelijk import hoor_als
 
@@ -68,6 +69,7 @@ class Tekening(Plot):
 
     def zet(self, beeld: Beeld) -> None:
         """Show this; the same picture again draws nothing."""
+        beeld = gezegd(beeld)
         if beeld == self.beeld:
             return
         maat = self.sizeHint()

@@ -17,6 +17,7 @@ from wijdesk.ui.fields import etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.casus.anderteam_woorden import hoofdletter, overgedragen_in_woorden
 from wijdesk.ui.panels.casus.melding import MeldingChip
+from wijdesk.ui.taal import zin
 
 CO_OUDERSCHAP = "deels (co-ouderschap)"
 ELDERS = "woont elders"
@@ -39,8 +40,8 @@ class KorteRegel(QLabel):
 
     def zet(self, tekst: str, uitleg: str = "") -> None:
         """Show this text; a pointer or screen reader gets the explanation after it."""
-        self._tekst = tekst
-        voluit = "\n".join(filter(None, (tekst, uitleg)))
+        self._tekst = zin(tekst)
+        voluit = "\n".join(filter(None, (self._tekst, zin(uitleg))))
         self.setAccessibleName(voluit)
         self.setToolTip(voluit)
         self._kort_af()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
+from wijdesk.ui.taal import zin
 from wijdesk.ui.table_model import vouw
 
 
@@ -23,10 +24,11 @@ class CodeKeuze(QComboBox):
     def __init__(self, codes: Sequence[str], *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._codes = tuple(codes)
+        self._teksten = {code: zin(code) for code in codes}
         self._code = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems(list(codes))
+        self.addItems(list(self._teksten.values()))
         self.setMaxVisibleItems(20)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
@@ -37,7 +39,7 @@ class CodeKeuze(QComboBox):
         aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
         aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(aanvuller)
-        self._aanvullingen = QStringListModel(list(codes), self)
+        self._aanvullingen = QStringListModel(list(self._teksten.values()), self)
         aanvuller.setModel(self._aanvullingen)
         self._lijst = QListView()
         aanvuller.setPopup(self._lijst)
@@ -45,7 +47,7 @@ class CodeKeuze(QComboBox):
         self.regel.installEventFilter(self)
         self.regel.textEdited.connect(self._orden)
         self.regel.editingFinished.connect(self._neem_over)
-        self.textActivated.connect(self._kies)
+        self.textActivated.connect(lambda tekst: self._kies(self.lees(tekst)))
         self.setCurrentIndex(-1)
 
     @property
@@ -57,7 +59,7 @@ class CodeKeuze(QComboBox):
         """Show this code without saying that a person chose it. A code no longer in use is shown as it is."""
         self._code = code
         self.setCurrentIndex(self._codes.index(code) if code in self._codes else -1)
-        self.setEditText(code)
+        self.setEditText(self._teksten.get(code) or zin(code))
         self.regel.setCursorPosition(0)
 
     def lees(self, tekst: str) -> str:
@@ -65,18 +67,18 @@ class CodeKeuze(QComboBox):
         gezocht = vouw(tekst.strip())
         if not gezocht:
             return ""
-        return next((code for code in self._op_volgorde(gezocht) if gezocht in vouw(code)), "")
+        return next((code for code in self._op_volgorde(gezocht) if gezocht in vouw(self._teksten[code])), "")
 
     def _op_volgorde(self, gezocht: str) -> list[str]:
-        return sorted(self._codes, key=lambda code: not vouw(code).startswith(gezocht))
+        return sorted(self._codes, key=lambda code: not vouw(self._teksten[code]).startswith(gezocht))
 
     def _orden(self, tekst: str) -> None:
         """The code that Enter takes stands at the top of the completions."""
-        self._aanvullingen.setStringList(self._op_volgorde(vouw(tekst.strip())))
+        self._aanvullingen.setStringList([self._teksten[code] for code in self._op_volgorde(vouw(tekst.strip()))])
 
     def _neem_over(self) -> None:
         tekst = self.regel.text().strip()
-        if tekst != self._code:
+        if tekst != (self._teksten.get(self._code) or zin(self._code)):
             # Letters that mean nothing do not throw away what was chosen before.
             self._kies(self.lees(tekst) or (self._code if tekst else ""))
 

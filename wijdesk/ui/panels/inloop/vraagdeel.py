@@ -17,6 +17,7 @@ from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import VraagConcept
 from wijdesk.ui.panels.inloop.keuzes import Keuze, keuze_van
+from wijdesk.ui.taal import zin
 from wijdesk.ui.vouwrij import Vouwrij
 
 _NA_DE_LAATSTE_LETTER = 120
@@ -35,7 +36,7 @@ class _Regelknop(Knop):
 
     def zet_tekst(self, tekst: str) -> None:
         """Show as much of this as fits."""
-        self._tekst = tekst
+        self._tekst = tekst = zin(tekst)
         ruimte = max(40, self.width() - 28)
         kort = self.fontMetrics().elidedText(tekst, Qt.TextElideMode.ElideRight, ruimte)
         self.setText(kort.replace("&", "&&"))

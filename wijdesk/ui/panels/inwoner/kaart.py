@@ -27,6 +27,7 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.inwoner.gegevens import adres, geboren, zonder_contacten
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.taal import zin
 
 
 def beeld_van_vraag(vraag: VraagRij, nu: int) -> Regel:
@@ -46,7 +47,7 @@ class NaamKnop(Knop):
 
     def __init__(self, tekst: str) -> None:
         super().__init__()
-        self._tekst = tekst
+        self._tekst = zin(tekst)
         self.setProperty("rol", "stil")
         self.setAccessibleName(tekst)
         self.setToolTip(tekst)

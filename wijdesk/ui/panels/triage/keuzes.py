@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.vragen import Vraag, delen
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.taal import zin
 
 ZIJ, BOVEN, TUSSEN = 12, 7, 8
 LETTERS = 46
@@ -79,7 +80,8 @@ class KeuzeKnop(QPushButton):
     @property
     def tekst(self) -> str:
         """What stands in it."""
-        return f"{self.optie.tekst} ({self._bij})" if self._bij else self.optie.tekst
+        tekst = zin(self.optie.tekst)
+        return f"{tekst} ({zin(self._bij)})" if self._bij else tekst
 
     def _vet(self) -> QFont:
         letter = QFont(self.font())

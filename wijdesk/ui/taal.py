@@ -1,0 +1,67 @@
+"""The language of the screen: Dutch, or English for who reads that better. Letters and papers stay Dutch.
+
+What Qt says by itself is translated too: the menu of a text field, the dialog that saves a file, the names of months.
+Qt brings a Dutch translation that lags behind ("Look in:"); the rest stands in `resources/qt/rest_nl.ts`. English is
+`resources/talen/wijdesk_en.ts`; both are compiled next to it (`make talen`). Dutch loads nothing of English.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+if TYPE_CHECKING:
+    from wijdesk.ui.taalrand import Taalrand
+
+_HULPBRONNEN = Path(__file__).parent.parent / "resources"
+REST = _HULPBRONNEN / "qt" / "rest_nl.qm"
+ENGELS = _HULPBRONNEN / "talen" / "wijdesk_en.qm"
+
+TALEN = {"nl": "Nederlands", "en": "English"}
+"""Each in its own words: who cannot read the one must find the other."""
+ZINNEN = "zinnen"
+"""The context of sentences that were not made in the window."""
+
+_RAND: list[Taalrand] = []
+"""What is changed of Qt itself, which is one for the whole process too."""
+_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
+
+
+def zin(tekst: str) -> str:
+    """A text that was not made in the window (a refusal, a code, a label) as the screen says it."""
+    return QCoreApplication.translate(ZINNEN, tekst)
+
+
+def is_nederlands() -> bool:
+    """Whether the screen is Dutch now."""
+    return QLocale().name() == _LOCALE["nl"]
+
+
+def spreek(app: QCoreApplication, taal: str = "nl") -> tuple[QTranslator, ...]:
+    """Let the program speak this language from here on, whatever the computer is set to. Answers what was installed.
+
+    What stands on the screen already stays as it was until it is made anew.
+    """
+    for eerder in app.findChildren(QTranslator):
+        app.removeTranslator(eerder)
+        eerder.setParent(None)
+    for rand in _RAND:
+        rand.neem_weg()
+    _RAND.clear()
+    QLocale.setDefault(QLocale(_LOCALE.get(taal, "nl_NL")))  # by name: the enum would keep the login waiting
+    vertalers: list[QTranslator] = []
+    if taal == "en":
+        vertalers.append(import_module("wijdesk.ui.engels").Engels(app))
+        app.installTranslator(vertalers[0])
+        _RAND.append(import_module("wijdesk.ui.taalrand").Taalrand(zin))
+    van_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    eigen = ENGELS if taal == "en" else REST
+    for bestand in (str(Path(van_qt) / f"qtbase_{'en' if taal == 'en' else 'nl'}"), str(eigen)):
+        vertaler = QTranslator(app)
+        if vertaler.load(bestand):
+            app.installTranslator(vertaler)
+            vertalers.append(vertaler)
+    return tuple(vertalers)

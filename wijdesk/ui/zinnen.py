@@ -1,0 +1,231 @@
+"""Sentences that the rooms below the window made in Dutch, said in another language. No Qt.
+
+A refusal or a label arrives whole: "Nog 3 vragen van Anna open." In the list of pairs it stands with a hole for every
+value ("Nog {0} vragen van {1} open."), and is found back by that. What somebody typed stays as it was typed: a value
+between “ ” is never touched, and a pattern with few words of its own counts only when all its values are known too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+GAT = re.compile(r"\{\w*\}")
+_WOORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+_GETAL = re.compile(r"[\d\s.,:%€+/()–-]*")
+_DEEL = re.compile(r"( · |\n+|; | – | \| )")
+_ZIN = re.compile(r"(?<=[.?!])(\s+)(?=[A-ZÀ-Ý“0-9])")
+_EIND = re.compile(r"[.:…*?!]+$")
+_HAAKJES = re.compile(r"(.+?) \(([^()]+)\)")
+
+STERK = 10
+"""Letters of its own from which a pattern is sure enough to leave an unknown value as it is."""
+LANGST = 600
+"""Characters of a text that may be a pattern; longer is what somebody wrote."""
+DIEP = 4
+"""So many values within values."""
+
+_TIJD = {
+    "ma": "Mon", "di": "Tue", "wo": "Wed", "do": "Thu", "vr": "Fri", "za": "Sat", "zo": "Sun",
+    "maandag": "Monday", "dinsdag": "Tuesday", "woensdag": "Wednesday", "donderdag": "Thursday", "vrijdag": "Friday",
+    "zaterdag": "Saturday", "zondag": "Sunday",
+    "jan": "Jan", "feb": "Feb", "mrt": "Mar", "apr": "Apr", "mei": "May", "jun": "Jun", "jul": "Jul", "aug": "Aug",
+    "sep": "Sep", "okt": "Oct", "nov": "Nov", "dec": "Dec",
+    "januari": "January", "februari": "February", "maart": "March", "april": "April", "juni": "June", "juli": "July",
+    "augustus": "August", "september": "September", "oktober": "October", "november": "November",
+    "december": "December",
+    "vandaag": "today", "gisteren": "yesterday", "eergisteren": "the day before yesterday", "morgen": "tomorrow",
+    "om": "at", "vanaf": "from", "sinds": "since", "tot": "to", "t/m": "to", "en": "and", "van": "from", "uur": "h",
+    "u": "h", "min": "min", "nu": "now", "week": "week", "kwartaal": "quarter", "op": "on", "voor": "before",
+}  # fmt: skip
+"""A text of nothing but these and numbers is a day, an hour or a stretch of time."""
+_KAN_ALLEEN = frozenset(woord for woord in _TIJD if len(woord) > 3) | {"nu"}
+
+
+class _Patroon:
+    """A source with holes, and what to say instead."""
+
+    __slots__ = ("_vorm", "bron", "gaten", "letters", "uit")
+
+    def __init__(self, bron: str, uit: str) -> None:
+        self.bron = bron
+        self.uit = uit
+        self.gaten = GAT.findall(bron)
+        self.letters = sum(map(str.isalpha, GAT.sub("", bron)))
+        self._vorm: re.Pattern[str] | None = None
+
+    def lees(self, tekst: str) -> tuple[str, ...] | None:
+        """The values in a text; None when it is another sentence."""
+        if self._vorm is None:
+            delen = [re.escape(deel) for deel in GAT.split(self.bron)]
+            self._vorm = re.compile("(.*?)".join(delen), re.DOTALL)
+        vondst = self._vorm.fullmatch(tekst)
+        return vondst.groups() if vondst else None
+
+    def getypt(self, plek: int) -> bool:
+        """Whether the value at this place stands between “ ”: somebody's own words."""
+        voor = GAT.split(self.bron)[plek]
+        return voor.endswith(("“", '"'))
+
+    def vul(self, waarden: list[str]) -> str:
+        """The sentence with these values, in the order of the holes of the source."""
+        naar: dict[str, list[str]] = {}
+        for gat, waarde in zip(self.gaten, waarden, strict=True):
+            naar.setdefault(gat, []).append(waarde)
+
+        def waarde_van(gat: re.Match[str]) -> str:
+            lijst = naar[gat[0]]
+            return lijst.pop(0) if len(lijst) > 1 else lijst[0]
+
+        return GAT.sub(waarde_van, self.uit)
+
+
+class Zinnen:
+    """Says a text in the other language, as far as it is known; the rest stays as it was."""
+
+    def __init__(self, paren: Mapping[str, str], ook: Iterable[str] = ()) -> None:
+        """`paren`: Dutch to the other language. `ook`: sentences with holes already in the other language, whose values
+        may still be Dutch.
+        """
+        self._paren = paren
+        self._op_woord: dict[str, list[_Patroon]] = {}
+        bronnen = [(bron, uit) for bron, uit in paren.items() if GAT.search(bron)]
+        for bron, uit in (*bronnen, *((zin, zin) for zin in ook)):
+            woorden = _eigen_woorden(bron)
+            if woorden and sorted(set(GAT.findall(bron))) == sorted(set(GAT.findall(uit))):
+                self._op_woord.setdefault(max(woorden, key=len), []).append(_Patroon(bron, uit))
+        self.zeg: Callable[[str], str] = lru_cache(20_000)(self._zeg)
+
+    def precies(self, tekst: str) -> str | None:
+        """What stands in the list for exactly this text, a capital or a sign at its end aside."""
+        if (uit := self._paren.get(tekst)) is not None:
+            return uit
+        if (
+            (eind := _EIND.search(tekst))
+            and eind.start()
+            and (uit := self._paren.get(tekst[: eind.start()])) is not None
+        ):
+            return uit + eind[0]
+        klein = tekst[:1].lower() + tekst[1:]
+        if klein != tekst and (uit := self._paren.get(klein)) is not None:
+            return uit[:1].upper() + uit[1:]
+        groot = tekst[:1].upper() + tekst[1:]
+        if groot != tekst and (uit := self._paren.get(groot)) is not None:
+            return uit[:1].lower() + uit[1:] if uit[1:2].islower() else uit
+        return None
+
+    def _zeg(self, tekst: str) -> str:
+        gezegd = self._vertaal(tekst, 0)
+        return tekst if gezegd is None else gezegd
+
+    def _vertaal(self, tekst: str, diep: int) -> str | None:
+        """The text in the other language; None when nothing of it is known."""
+        kaal = tekst.strip()
+        if not kaal or diep > DIEP:
+            return None
+        if (uit := self.precies(tekst)) is not None:
+            return uit
+        if kaal != tekst:
+            uit = self._vertaal(kaal, diep)
+            return None if uit is None else tekst.replace(kaal, uit, 1)
+        if (uit := tijd(tekst)) is not None:
+            return uit
+        if len(tekst) > LANGST:
+            return None
+        for stap in (self._als_patroon, self._in_delen, self._in_zinnen, self._met_kop, self._opgesomd, self._erachter):
+            if (uit := stap(tekst, diep)) is not None:
+                return uit
+        return None
+
+    def _bekend(self, tekst: str, diep: int) -> str | None:
+        """As `_vertaal`, and a number or nothing is known as it is."""
+        return tekst if _GETAL.fullmatch(tekst) else self._vertaal(tekst, diep + 1)
+
+    def _als_patroon(self, tekst: str, diep: int) -> str | None:
+        mogelijk = {
+            id(patroon): patroon for woord in set(_WOORD.findall(tekst)) for patroon in self._op_woord.get(woord, ())
+        }
+        for patroon in sorted(mogelijk.values(), key=lambda patroon: -patroon.letters):
+            waarden = patroon.lees(tekst)
+            if waarden is None:
+                continue
+            gezegd = []
+            for plek, waarde in enumerate(waarden):
+                uit = waarde if patroon.getypt(plek) else self._bekend(waarde, diep)
+                if uit is None and patroon.letters < STERK:
+                    break
+                gezegd.append(waarde if uit is None else uit)
+            else:
+                return patroon.vul(gezegd)
+        return None
+
+    def _in_delen(self, tekst: str, diep: int) -> str | None:
+        """Parts with a sign of our own between them."""
+        return self._stuk_voor_stuk(_DEEL.split(tekst), diep)
+
+    def _in_zinnen(self, tekst: str, diep: int) -> str | None:
+        return self._stuk_voor_stuk(_ZIN.split(tekst), diep)
+
+    def _stuk_voor_stuk(self, stukken: list[str], diep: int) -> str | None:
+        if len(stukken) == 1:
+            return None
+        gezegd = [self._vertaal(stuk, diep + 1) if stuk.strip() else None for stuk in stukken]
+        if all(uit is None for uit in gezegd):
+            return None
+        return "".join(stuk if uit is None else uit for stuk, uit in zip(stukken, gezegd, strict=True))
+
+    def _met_kop(self, tekst: str, diep: int) -> str | None:
+        """A label, a colon and what it is."""
+        kop, sleutel, rest = tekst.partition(": ")
+        if not sleutel or (uit := self.precies(f"{kop}:") or self.precies(kop)) is None:
+            return None
+        gezegd = self._vertaal(rest, diep + 1)
+        return f"{uit.removesuffix(':')}: {rest if gezegd is None else gezegd}"
+
+    def _opgesomd(self, tekst: str, diep: int) -> str | None:
+        """Things with commas, when each of them is known."""
+        stukken = tekst.split(", ")
+        if len(stukken) == 1:
+            return None
+        gezegd = [self._bekend(stuk, diep) for stuk in stukken]
+        return None if None in gezegd else ", ".join(uit for uit in gezegd if uit is not None)
+
+    def _erachter(self, tekst: str, diep: int) -> str | None:
+        """Something with something between brackets."""
+        vondst = _HAAKJES.fullmatch(tekst)
+        if vondst is None:
+            return None
+        een, ander = self._bekend(vondst[1], diep), self._bekend(vondst[2], diep)
+        if een is None and (ander is None or ander == vondst[2]):
+            return None
+        return f"{vondst[1] if een is None else een} ({vondst[2] if ander is None else ander})"
+
+
+def tijd(tekst: str) -> str | None:
+    """A day, an hour or a stretch of time; None when it is anything else."""
+    woorden = re.split(r"([\s,]+)", tekst)
+    gezegd, woord_gezien, cijfer_gezien = [], False, False
+    for woord in woorden:
+        uit = _TIJD.get(woord.lower())
+        if uit is not None:
+            woord_gezien = True
+            gezegd.append(uit[:1].upper() + uit[1:] if woord[:1].isupper() else uit)
+        elif _GETAL.fullmatch(woord) or re.fullmatch(r"’?\d+[.)]?", woord):
+            cijfer_gezien = cijfer_gezien or any(map(str.isdigit, woord))
+            gezegd.append(woord)
+        else:
+            return None
+    if not woord_gezien or not (cijfer_gezien or tekst.lower() in _KAN_ALLEEN):
+        return None
+    return "".join(gezegd)
+
+
+def _eigen_woorden(bron: str) -> list[str]:
+    """The words of a pattern that stand free of its holes, so that they are words of the sentence too."""
+    gevonden = []
+    for vondst in _WOORD.finditer(GAT.sub(lambda gat: "\0" * len(gat[0]), bron)):
+        ervoor, erna = bron[vondst.start() - 1 : vondst.start()], bron[vondst.end() : vondst.end() + 1]
+        if ervoor != "}" and erna != "{":
+            gevonden.append(vondst[0])
+    return gevonden
