@@ -26,6 +26,7 @@ from wijdesk.models.logsoort import (
     MISLUKT,
     NIEMAND,
     RECHTEN,
+    UITVOER,
     WOORDEN,
     ZOEKEN,
     Logregel,
@@ -317,6 +318,41 @@ def test_that_lines_of_five_whole_years_ago_go_on_every_desk_and_the_chain_holds
     for bureau in (balies.een, balies.ander):
         assert "persoonskaart" not in str(winkel.rauw(bureau, "SELECT inhoud FROM mutatie WHERE inhoud LIKE '%kaart%'"))
     assert balies.is_heel()
+
+
+def test_that_lines_of_two_desks_with_other_clocks_stand_alike_at_both_in_pages_too(balies: Balies, klok: Klok) -> None:
+    """By the moment each desk knew, and of one desk as its chain has them; which desk it was stands beside each."""
+    wie = winkel.persoon_van(balies.een, winkel.contact(balies.een))
+    balies.ontmoet()
+    for keer in range(6):
+        balies.een.noteer(Logregel(f"een {keer}", wie, "proef", soort=UITVOER))
+        balies.een.doe(LogToegang())
+        klok.verzet(7 * MINUUT)  # the clock of the other is so far ahead
+        balies.ander.noteer(Logregel(f"ander {keer}", wie, "proef", soort=UITVOER))
+        balies.ander.doe(LogToegang())
+        klok.verzet(-4 * MINUUT)
+        balies.ander.noteer(Logregel(f"terug {keer}", wie, "proef", soort=UITVOER))  # put right a little
+        balies.ander.doe(LogToegang())
+        klok.verzet(-2 * MINUUT)
+        if keer % 2:
+            balies.ontmoet()
+            klok.verzet(-MINUUT)
+    balies.ontmoet()
+    heel = [[rij.id for rij in regels(bureau, persoon_id=wie)] for bureau in (balies.een, balies.ander)]
+    assert heel[0] == heel[1]
+    for bureau, hier in ((balies.een, "een"), (balies.ander, "ander")):
+        na, gelezen = None, []
+        while True:
+            blad = bureau.lees(LeesLogboek(persoon_id=wie, hoogstens=4, na=na))
+            gelezen += blad.regels
+            if (na := blad.verder) is None:
+                break
+        assert [rij.id for rij in gelezen] == heel[0]
+        assert [rij.tijd for rij in gelezen] == sorted((rij.tijd for rij in gelezen), reverse=True)
+        for naam in ("een", "ander", "terug"):
+            van_deze = [rij for rij in gelezen if rij.wat.startswith(naam)]
+            assert [rij.wat for rij in van_deze] == [f"{naam} {keer}" for keer in reversed(range(6))]
+            assert {rij.waar == "deze balie" for rij in van_deze} == {(naam == "een") is (hier == "een")}
 
 
 @pytest.mark.parametrize("nood", [True, False])
