@@ -13,8 +13,9 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.services.collega import aan_het_werk
 from wijdesk.app import lease, toegang
+from wijdesk.app.behoud import kopie
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
-from wijdesk.app.sleutelruimte import ruim_sleutels_op
+from wijdesk.app.sleutelruimte import breng_kopieen_bij, ruim_sleutels_op
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import (
     CodeNodig,
@@ -31,7 +32,8 @@ from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang
 from wijdesk.models.opdrachten.instelling import LeesInstellingen, ZetHerstelGezien, ZetInstelling
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.values import Id
-from wijdesk.store import keys
+from wijdesk.store import backup, keys
+from wijdesk.store.inloggen import herstelsleutel
 from wijdesk.store.kast import Kast
 
 EERSTE, EIGEN = "vier losse woorden samen", "negen blauwe bussen rijden"
@@ -427,3 +429,56 @@ def test_that_a_clock_that_was_ahead_at_the_contact_gives_no_day_more(bureau: Bu
     assert lease.verlopen_dagen(bureau) is None
     klok.verzet(31 * lease.DAG_MS)
     assert lease.verlopen_dagen(bureau) == 31
+
+
+# Backups -------------------------------------------------------------------------------------------------------------
+
+
+def test_that_backups_open_with_the_passwords_of_today_only(
+    bureau: Bureau, map_: Path, omar: MedewerkerRij, klok: Klok, tmp_path: Path
+) -> None:
+    """A password that leaked, a recovery key that was used: with the slots of a backup they opened the store itself."""
+    oud_herstel = toegang.nieuwe_herstelsleutel()
+    toegang.zet_herstelsleutel(bureau, oud_herstel)
+    (tmp_path / "schijf").mkdir()
+    kopie.zet_tweede_plek(bureau, str(tmp_path / "schijf"))
+    hier = kopie.maak(bureau)
+    kopieen = [hier, *(tmp_path / "schijf").glob("wijdesk-*/reservekopie-*")]
+    assert len(kopieen) == 2
+    toegang.wijzig_wachtwoord(bureau, winkel.WACHTWOORD, EIGEN)
+    toegang.geef_eerste_wachtwoord(bureau, omar, "andere woorden om te beginnen")
+    toegang.zet_herstelsleutel(bureau, toegang.nieuwe_herstelsleutel())
+    for waar in kopieen:
+        with pytest.raises(VerkeerdWachtwoord):
+            keys.ontgrendel(waar, winkel.MEDEWERKER, winkel.WACHTWOORD)
+        with pytest.raises(VerkeerdWachtwoord):
+            keys.ontgrendel(waar, OMAR, EERSTE)
+        with pytest.raises(VerkeerdWachtwoord):
+            keys.open_met_herstelsleutel(waar, herstelsleutel.van_tekst(oud_herstel))
+        assert keys.ontgrendel(waar, winkel.MEDEWERKER, EIGEN).sleutel == bureau.bestandssleutel
+        assert backup.is_heel(waar, bureau.bestandssleutel)
+        assert keys.ontgrendel(waar, OMAR, "andere woorden om te beginnen").besloten.moet_nieuw
+
+
+def test_that_a_disk_that_was_away_is_brought_up_to_date_and_a_copy_of_another_store_left_alone(
+    bureau: Bureau, map_: Path, klok: Klok, ids: Ids, tmp_path: Path
+) -> None:
+    ander = tmp_path / "ander"
+    winkel.maak(ander, klok, ids)
+    schijf = tmp_path / "schijf"
+    schijf.mkdir()
+    kopie.zet_tweede_plek(bureau, str(schijf))
+    kopie.maak(bureau)
+    vreemd = schijf / "wijdesk-vreemd" / "reservekopie-20260101-120000"
+    vreemd.mkdir(parents=True)
+    keys.kopieer(ander, vreemd / keys.BESTAND)
+    voor = keys.lees_ruw(vreemd)
+    schijf.rename(tmp_path / "weg")
+    toegang.wijzig_wachtwoord(bureau, winkel.WACHTWOORD, EIGEN)
+    (tmp_path / "weg").rename(schijf)
+    (eigen,) = [pad for pad in schijf.glob("wijdesk-*/reservekopie-*") if pad != vreemd]
+    assert keys.ontgrendel(eigen, winkel.MEDEWERKER, winkel.WACHTWOORD).sleutel
+    breng_kopieen_bij(bureau)
+    with pytest.raises(VerkeerdWachtwoord):
+        keys.ontgrendel(eigen, winkel.MEDEWERKER, winkel.WACHTWOORD)
+    assert keys.lees_ruw(vreemd) == voor

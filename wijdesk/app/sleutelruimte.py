@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.huis import LeesMedewerkers, ZetMedewerkerInactie
 from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
 from wijdesk.models.values import Id
 from wijdesk.services.beheerplek import Beheer
-from wijdesk.store import keys
+from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud import staat
 from wijdesk.store.inloggen.besloten import Besloten
@@ -54,6 +54,25 @@ def trek_in_kopieen_in(map_: Path, naam: str) -> bool:
             if keys.heeft_sleutel(kopie, naam):
                 keys.trek_sleutel_in(kopie, naam)
         except (Storing, Weigering):
+            overal = False
+    return overal
+
+
+def breng_kopieen_bij(bureau: Bureau) -> bool:
+    """The backups of this desk open with what opens the store today: whoever knows a password of before would else
+    read them with it, and with their slots the store itself. Any thread but Qt's.
+
+    Answers whether that holds for all: a disk that is not there is done the next time (`bewaking.doe`).
+    """
+    stand = staat.lees(bureau.map)
+    plekken = [Path(waar) for waar in (stand.tweede_plek, *stand.eerdere_plekken) if waar]
+    overal = all(plek.is_dir() for plek in plekken)
+    kopieen = {pad.parent for pad in bureau.map.glob(f"*/**/{keys.BESTAND}")}
+    kopieen |= {kopie for plek in plekken for ander in plek.glob("wijdesk-*") for kopie in backup.lijst_in(ander)}
+    for kopie in sorted(kopieen):
+        try:
+            overal = keys.breng_bij(kopie, bureau.map, bureau.bestandssleutel) and overal
+        except Storing:
             overal = False
     return overal
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.sleutelruimte import eis_over
+from wijdesk.app.sleutelruimte import breng_kopieen_bij, eis_over
 from wijdesk.errors import GeenRecht, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.instellingen import TWEEDE_FACTOR, UIT, VERPLICHT
@@ -73,6 +73,7 @@ def geef_eerste_wachtwoord(bureau: Bureau, medewerker: MedewerkerRij, wachtwoord
     sleutel = keys.Sleutel(bureau.bestandssleutel, medewerker.id)
     keys.zet_sleutel(bureau.map, medewerker.naam, wachtwoord, sleutel, besloten=replace(was, moet_nieuw=True))
     pogingen.gelukt(bureau.map, keys.hash_van(bureau.map, medewerker.naam))
+    breng_kopieen_bij(bureau)
     _log(bureau, "nieuw eerste wachtwoord voor een collega", namens=medewerker.id)
 
 
@@ -119,6 +120,7 @@ def zet_tweede_aan(bureau: Bureau, wachtwoord: str, nieuw: NieuweFactor, code: s
     binnen = deur.klop(map_, naam, wachtwoord, klok=bureau.wereld.klok)
     besloten = replace(binnen.sleutel.besloten, tweede=tweede.maak(nieuw.geheim, nieuw.codes, stap=klaar.stap))
     keys.zet_sleutel(map_, naam, wachtwoord, binnen.sleutel, besloten=besloten, al_goed=True)
+    breng_kopieen_bij(bureau)
     _log(bureau, "tweede factor aangezet")
 
 
@@ -151,6 +153,7 @@ def wijzig_wachtwoord(bureau: Bureau, oud: str, nieuw: str) -> None:
     keys.controleer_wachtwoord(nieuw, bekend(bureau))
     binnen = deur.klop(bureau.map, bureau.medewerker.naam, oud, klok=bureau.wereld.klok)
     keys.zet_sleutel(bureau.map, bureau.medewerker.naam, nieuw, binnen.sleutel)
+    breng_kopieen_bij(bureau)
     _log(bureau, "eigen wachtwoord gewijzigd")
 
 
@@ -190,6 +193,7 @@ def zet_herstelsleutel(bureau: Bureau, tekst: str, *, na_herstel: bool = False) 
     if not na_herstel or keys.heeft_herstelsleutel(bureau.map):
         _eis(bureau)
     keys.zet_herstelsleutel(bureau.map, herstelsleutel.van_tekst(tekst), bureau.bestandssleutel)
+    breng_kopieen_bij(bureau)
     _log(bureau, "herstelsleutel gemaakt")
 
 
@@ -224,6 +228,7 @@ def voltooi_herstel(bureau: Bureau, binnen: deur.Binnen, nieuw: str) -> None:
         zonder_herstel=True,
     )
     pogingen.gelukt(bureau.map, binnen.naam_hash)
+    breng_kopieen_bij(bureau)
 
 
 def _wie(map_: Path, sleutel: bytes, naam: str) -> tuple[Id, str]:

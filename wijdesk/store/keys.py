@@ -160,6 +160,27 @@ def trek_sleutel_in(map_: Path, naam: str) -> None:
         schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode(), wis_oud=True)
 
 
+def breng_bij(kopie: Path, map_: Path, sleutel: bytes) -> bool:
+    """Let a backup open with what opens the store today, and with nothing else: a password that was changed, a slot
+    that was withdrawn, a recovery key that was used. Answers whether it does; False for one of another key or salt.
+    """
+    with _SCHRIJVEN:
+        nu, toen = _lees(map_ / BESTAND), _lees(kopie / BESTAND)
+        zegels = [(naam, slot["besloten"]) for naam, slot in toen["sleutels"].items() if "besloten" in slot]
+        if nu["zout"] != toen["zout"] or not zegels or not nu["sleutels"]:
+            return False
+        try:
+            for naam_hash, zegel in zegels:  # of another key nothing of today would open it
+                open_zegel(zegel, sleutel=sleutel, zout=toen["zout"], naam_hash=naam_hash)
+        except ValueError:
+            return False
+        nieuw = {wat: waarde for wat, waarde in toen.items() if wat != "herstel"}
+        nieuw |= {wat: nu[wat] for wat in ("sleutels", "kdf", "herstel") if wat in nu}
+        if nieuw != toen:
+            schrijf_veilig(kopie / BESTAND, json.dumps(nieuw, indent=1).encode(), wis_oud=True)
+        return True
+
+
 def mag_laatste_weg(map_: Path) -> bool:
     """Whether the store still opens when one slot goes: by that of somebody else, or by the recovery key."""
     return aantal_sleutels(map_) > 1 or heeft_herstelsleutel(map_)

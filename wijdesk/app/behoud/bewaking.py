@@ -235,6 +235,7 @@ def doe(bureau: Bureau, voortgang: Voortgang) -> Uitslag:
     """One round on a free worker: is the file whole, is nothing put back; old drafts go; is there a backup of today."""
     from wijdesk.app.behoud import concepten, kopie, nakijken, verhuizen
     from wijdesk.app.kopieen import log_wat_wachtte
+    from wijdesk.app.sleutelruimte import breng_kopieen_bij
     from wijdesk.store.behoud import staat
 
     gestopt = voortgang.gestopt
@@ -247,6 +248,7 @@ def doe(bureau: Bureau, voortgang: Voortgang) -> Uitslag:
     mislukt: Storing | None = None
     try:
         concepten.ruim_op(bureau)
+        breng_kopieen_bij(bureau)
         kopie.maak_als_nodig(bureau, gestopt=gestopt)
     except Storing as storing:
         if gestopt():
