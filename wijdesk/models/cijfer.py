@@ -25,6 +25,8 @@ AANTAL, PROCENT, MINUTEN, MARK, PER, EURO = "aantal", "procent", "minuten", "cij
 EENHEDEN = (AANTAL, PROCENT, MINUTEN, MARK, PER, EURO)
 KLEIN = 10
 """Of fewer than so many a percentage says more than was seen: it is shown as a count."""
+WEINIG_CIJFERS = 5
+"""Of fewer marks no mean is told: it would say what one of them gave."""
 DAG = timedelta(days=1)
 EERSTE, LAATSTE = date(1900, 1, 1), date(2199, 12, 31)
 """Between these a period can lie, with the one before and a year after."""
@@ -262,8 +264,8 @@ def definitie_op(naam: str, dag: str, alle: tuple[Definitie, ...] | None = None)
 
 
 def is_klein(eenheid: str, noemer: int | None) -> bool:
-    """Whether a percentage is of so few that it is shown as a count ("3 van 7")."""
-    return eenheid == PROCENT and noemer is not None and noemer < KLEIN
+    """Whether a percentage or a mean mark is of so few that only a count is shown ("3 van 7", "3 antwoorden")."""
+    return noemer is not None and noemer < {PROCENT: KLEIN, MARK: WEINIG_CIJFERS}.get(eenheid, 0)
 
 
 def geteld_in_woorden(eenheid: str, teller: int, noemer: int | None) -> str:
@@ -276,10 +278,15 @@ def geteld_in_woorden(eenheid: str, teller: int, noemer: int | None) -> str:
     return f"{voor.get(eenheid, 'van ')}{noemer:,}".replace(",", ".")
 
 
+def antwoorden_in_woorden(aantal: int) -> str:
+    """How many gave a mark: "1 antwoord", "1.204 antwoorden"."""
+    return "1 antwoord" if aantal == 1 else f"{aantal:,} antwoorden".replace(",", ".")
+
+
 def in_woorden(eenheid: str, waarde: float | None, teller: int, noemer: int | None) -> str:
     """A figure as it is read: "1.234", "37 %", "3 van 7", "8,1", "12 min", "€ 3.400"; "–" if nothing divides it."""
-    if eenheid == PROCENT and noemer and is_klein(eenheid, noemer):
-        return f"{teller} van {noemer}"
+    if noemer and is_klein(eenheid, noemer):
+        return f"{teller} van {noemer}" if eenheid == PROCENT else antwoorden_in_woorden(noemer)
     if waarde is None:
         return "–"
     if eenheid == AANTAL:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from wijdesk.errors import Weigering
+from wijdesk.models.cijfer import WEINIG_CIJFERS
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.vragen import JA_NEE, ONBEKEND, Lijst, Vraag, delen
 
@@ -23,7 +24,7 @@ VRAAGSOORTEN = ("getal", "ja_nee", "keuze", "meerkeuze")
 LAAGST, HOOGST = 1, 10
 KOLOMMEN = frozenset({"nummer", "datum", "locatie", "versie"})
 """What a file says besides answers."""
-KLEINSTE = 5
+KLEINSTE = WEINIG_CIJFERS
 """Of fewer answers no mean is told: it would say what one of them answered."""
 PERCENTAGE_VANAF = 20
 """Of fewer answers a part is told as a count: one person more or less would be many per cent."""

@@ -142,6 +142,7 @@ def _impact(cijfers: JaarCijfers) -> list[Rij]:
 def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
     direct, alle = cijfers.direct_afgehandeld, cijfers.vragen
     tienden, mensen = cijfers.impactcijfer
+    tienden = 0 if mensen < KLEINSTE else tienden  # the sum of few marks says what one of them was
     gedaan, afgesproken = cijfers.controles
     nagekeken = None if is_klein(PROCENT, afgesproken) else deel(gedaan, afgesproken)
     casussen = sum(rij[1] for rij in cijfers.caseload)

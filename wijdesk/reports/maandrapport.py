@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from wijdesk.models.cijfer import Definitie, is_klein
+from wijdesk.models.cijfer import MARK, Definitie, is_klein
 from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.cijfer import Cijfer, Meting, Verdeling
 from wijdesk.models.rows.periodecijfers import Periodecijfers
@@ -73,11 +73,12 @@ def _rij(cijfer: Cijfer) -> tuple[Cel, ...]:
     vorige = (
         (None, None, None, None)
         if eerder is None
-        else (_waarde(cijfer.definitie, eerder), eerder.teller, eerder.noemer, eerder.versie)
+        else (_waarde(cijfer.definitie, eerder), _teller(cijfer.definitie, eerder), eerder.noemer, eerder.versie)
     )
     naam, titel = cijfer.definitie.naam, cijfer.definitie.titel
     rest = definitie_in_woorden(cijfer.definitie)
-    return (naam, titel, _waarde(cijfer.definitie, nu), nu.teller, nu.noemer, nu.versie, *vorige, rest)
+    teller = _teller(cijfer.definitie, nu)
+    return (naam, titel, _waarde(cijfer.definitie, nu), teller, nu.noemer, nu.versie, *vorige, rest)
 
 
 def _verloop(cijfers: Periodecijfers) -> Iterator[tuple[Cel, ...]]:
@@ -88,7 +89,8 @@ def _verloop(cijfers: Periodecijfers) -> Iterator[tuple[Cel, ...]]:
             if sleutel not in gezien:
                 gezien.add(sleutel)
                 meting = punt.meting
-                yield (*sleutel, _waarde(reeks.definitie, meting), meting.teller, meting.noemer, meting.versie)
+                teller = _teller(reeks.definitie, meting)
+                yield (*sleutel, _waarde(reeks.definitie, meting), teller, meting.noemer, meting.versie)
 
 
 def _verdeling(verdeling: Verdeling) -> bytes:
@@ -103,6 +105,11 @@ def _verdeling(verdeling: Verdeling) -> bytes:
     met_van = any(rij.van is not None for rij in verdeling.rijen)
     rijen = [(rij.code, rij.aantal, rij.eerder, *((rij.van,) if met_van else ())) for rij in verdeling.rijen]
     return csv_bytes((verdeling.soort, "aantal", "vorige", *(("van",) if met_van else ())), rijen)
+
+
+def _teller(definitie: Definitie, meting: Meting) -> int | None:
+    """The numerator; nothing of few marks, whose sum says what one of them was."""
+    return None if definitie.eenheid == MARK and is_klein(MARK, meting.noemer) else meting.teller
 
 
 def _waarde(definitie: Definitie, meting: Meting) -> Decimal | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from wijdesk.models.cijfer import AANTAL, EURO, PROCENT, geteld_in_woorden, in_woorden
+from wijdesk.models.cijfer import AANTAL, EURO, PROCENT, geteld_in_woorden, in_woorden, is_klein
 from wijdesk.models.rows.cijfer import Cijfer, Cijferreeks, Meting, Reekspunt, Verdeling
 from wijdesk.models.rows.periodecijfers import Periodecijfers
 from wijdesk.models.values import DAGEN, MAANDEN, lokaal
@@ -228,7 +228,8 @@ def _lijn(reeks: Cijferreeks) -> Lijngrafiek:
         (plek, f"Vanaf {_voluit(reeks.punten[plek])} een andere definitie (versie {reeks.punten[plek].meting.versie}).")
         for plek in reeks.breuken
     )
-    waarden = tuple(punt.meting.waarde for punt in reeks.punten)
+    eenheid = reeks.definitie.eenheid
+    waarden = tuple(None if is_klein(eenheid, punt.meting.noemer) else punt.meting.waarde for punt in reeks.punten)
     teksten = tuple(_punt(reeks, punt.meting) for punt in reeks.punten)
     return Lijngrafiek(
         reeks.definitie.titel,

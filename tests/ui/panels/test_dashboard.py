@@ -327,3 +327,21 @@ def test_that_the_papers_and_reports_are_reached_from_here(paneel: DashboardPane
     assert gevraagd[1:] == ["maandrapport.open", "jaarverslag.open"]
     assert isinstance(gevraagd[0], LeesCijfers)
     assert gevraagd[0].periode == paneel.gekozen().periode
+
+
+def test_that_the_heading_names_the_period_whose_figures_stand_below_it(paneel: DashboardPaneel, qtbot: QtBot) -> None:
+    kiezer = paneel.kiezer
+    nu = kiezer.naam.text()
+    assert nu == f"{kiezer.periode.naam} (tot nu toe)"
+    kiezer.eerder()
+    assert kiezer.naam.text() == nu, "no answer came yet"
+    kiezer.bezig.timeout.emit()
+    vorige, deze = kiezer.periode, kiezer.periode.volgende()
+    assert kiezer.naam.text() == f"{vorige.naam} wordt geteld. Hieronder staat nog {deze.naam}."
+    klaar(paneel, qtbot)
+    assert kiezer.naam.text() == vorige.naam
+    assert not kiezer.bezig.isActive()
+    for _ in range(2):
+        kiezer.later()
+    assert paneel.overzicht.blad is None, "it has yet to begin"
+    assert kiezer.naam.text() == kiezer.periode.naam

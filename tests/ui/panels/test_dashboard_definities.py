@@ -15,10 +15,13 @@ from tests.ui.panels.test_dashboard import LANG, klaar
 from wijdesk.app.bureau import Bureau
 from wijdesk.models import cijfer
 from wijdesk.models.opdrachten.vragenlijst import NeemVragenlijstInGebruik
+from wijdesk.models.rows.cijfer import Cijfer, Cijferreeks, Meting, Reekspunt, Vragendeel
 from wijdesk.models.values import lokaal
+from wijdesk.reports.maandrapport import _rij
 from wijdesk.resources import lees_toml
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.dashboard import DashboardPaneel
+from wijdesk.ui.panels.dashboard.beelden import met_noemer, verandering, waarden
 
 
 @pytest.fixture
@@ -75,17 +78,41 @@ def test_that_no_line_goes_from_the_answers_to_one_list_of_questions_to_those_of
 ) -> None:
     vandaag = lokaal(bureau.wereld.klok()).date()
     eerder = vandaag.replace(day=1) - timedelta(days=1)
-    for dag, regel in ((eerder.replace(day=1), "6 6 6 6 6 6 n"), (eerder, "7 7 7 7 7 7 j")):
+    for dag, regel in ((eerder.replace(day=1), "6 6 6 6 6 6 n"), (eerder, "7 7 7 7 7 7 j")) * 3:
         typ(bureau, regel, datum=dag.isoformat())
+    typ(bureau, "8 8 8 8 8 8 j", datum=(eerder.replace(day=1) - timedelta(days=1)).isoformat())
     bureau.doe(NeemVragenlijstInGebruik(soort="impactmeting", inhoud=NIEUW))
-    typ(bureau, "9 9 9 9 9 9 j", datum=vandaag.isoformat())
+    for _ in range(5):
+        typ(bureau, "9 9 9 9 9 9 j", datum=vandaag.isoformat())
     paneel: DashboardPaneel = toon(bureau, jobs, qtbot, "dashboard")
     klaar(paneel, qtbot)
     kaart = paneel.overzicht.kaarten["impact"]
     assert kaart.beeld is not None
     assert "gelden andere vragen: versie 2026-2." in kaart.legenda.text()
     assert [stuk.x for stuk in kaart.grafiek.stukken if stuk.lijn == 0] == [tuple(range(11)), (11,)]
-    assert [rij[1:3] for rij in kaart.beeld.rijen()[-2:]] == [(6.5, "2 antwoorden"), (9.0, "1 antwoord")]
+    assert [rij[1:3] for rij in kaart.beeld.rijen()[-3:]] == [
+        (None, "1 antwoord"), (6.5, "6 antwoorden"), (9.0, "5 antwoorden"),
+    ], "the mark of one is no mean"  # fmt: skip
     paneel.open("impactcijfer")
     assert paneel.detail is not None
     assert "andere vragen" in paneel.detail.anders.text()
+
+
+def test_that_of_few_marks_a_tile_a_line_and_a_csv_tell_only_how_many_there_are() -> None:
+    mark = cijfer.definitie_op("impactcijfer", "2026-01-01")
+    vier = Meting(teller=350, noemer=4, waarde=8.75, vragen=(Vragendeel(versie="1", teller=350, noemer=4),))
+    beide = Meting(
+        teller=400, noemer=5, waarde=None,
+        vragen=(Vragendeel(versie="", teller=90, noemer=1), Vragendeel(versie="1", teller=310, noemer=4)),
+    )  # fmt: skip
+    veel = Meting(teller=400, noemer=5, waarde=8.0, vragen=(Vragendeel(versie="1", teller=400, noemer=5),))
+    gelezen = [met_noemer(Cijfer(definitie=mark, nu=nu)) for nu in (vier, beide, veel)]
+    assert gelezen == [
+        "4 antwoorden", "1 antwoord (alleen cijfer) · 4 antwoorden (versie 1)", "8,0 (5 antwoorden)"
+    ]  # fmt: skip
+    assert verandering(Cijfer(definitie=mark, nu=veel, eerder=vier), "2025") == "2025: 4 antwoorden"
+    maand = cijfer.periode_van("maand", "2026-03-01")
+    punten = (Reekspunt(periode=maand.vorige(), meting=vier), Reekspunt(periode=maand, meting=veel))
+    assert waarden(Cijferreeks(definitie=mark, stap="maand", punten=punten)) == (None, 8.0)
+    rij = dict(zip(("waarde", "teller", "noemer"), _rij(Cijfer(definitie=mark, nu=vier))[2:5], strict=True))
+    assert rij == {"waarde": None, "teller": None, "noemer": 4}, "the sum of few says what one of them gave"

@@ -9,11 +9,13 @@ from wijdesk.models.cijfer import (
     EURO,
     JAAR,
     MAAND,
+    MARK,
     MINUTEN,
     PROCENT,
     VORIGE,
     VRIJ,
     Periode,
+    antwoorden_in_woorden,
     geteld_in_woorden,
     in_woorden,
     is_klein,
@@ -29,6 +31,7 @@ from wijdesk.models.rows.cijfer import (
     Trechter,
     Verdeling,
     VerdelingRij,
+    Vragendeel,
     Warmtekaart,
 )
 
@@ -162,12 +165,16 @@ def antwoorden(meting: Meting) -> str:
     """Of how many answers it is: "12 antwoorden"; where these are to other questions each version apart."""
     if not meting.gemengd:
         aantal = meting.vragen[0].noemer if meting.vragen else 0
-        return "" if not aantal else "1 antwoord" if aantal == 1 else f"{getal(aantal)} antwoorden"
-    return " · ".join(
-        f"{getal(deel.teller / deel.noemer / 10)} ({f'versie {deel.versie}' if deel.versie else 'alleen cijfer'}, "
-        f"{getal(deel.noemer)} keer)"
-        for deel in meting.vragen
-    )
+        return antwoorden_in_woorden(aantal) if aantal else ""
+    return " · ".join(map(_deel, meting.vragen))
+
+
+def _deel(deel: Vragendeel) -> str:
+    """What one version of the questions came to; of few only how many answered."""
+    versie = f"versie {deel.versie}" if deel.versie else "alleen cijfer"
+    if is_klein(MARK, deel.noemer):
+        return f"{antwoorden_in_woorden(deel.noemer)} ({versie})"
+    return f"{getal(deel.teller / deel.noemer / 10)} ({versie}, {getal(deel.noemer)} keer)"
 
 
 def staven(verdeling: Verdeling, *, titel: str, wat: str, nu: str = "Aantal", toen: str = "") -> Staafbeeld:
@@ -253,9 +260,9 @@ def met_noemer(cijfer: Cijfer) -> str:
 
 def noemer(cijfer: Cijfer) -> str:
     """What a figure is made of, where its own text does not say that."""
-    if cijfer.klein:
-        return ""
     nu = cijfer.nu
+    if cijfer.klein and not nu.gemengd:
+        return ""
     return antwoorden(nu) or geteld_in_woorden(cijfer.definitie.eenheid, nu.teller, nu.noemer)
 
 

@@ -24,7 +24,7 @@ from wijdesk.ui.toetsen import ToetsKnop
 EENHEID = {
     PROCENT: "een percentage; van minder dan 10 staat er een aantal",
     MINUTEN: "minuten, de middelste waarde",
-    MARK: "een gemiddeld cijfer",
+    MARK: "een gemiddeld cijfer; van minder dan 5 staat er een aantal",
     PER: "een gemiddelde per medewerker",
     EURO: "euro per maand",
 }

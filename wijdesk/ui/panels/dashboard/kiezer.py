@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
@@ -30,6 +30,8 @@ from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import toets_tekst
 
+WACHT_MS = 150
+"""An answer that takes no longer comes with its heading; of a slower one it is said that it is being counted."""
 OVERAL = "overal"
 GEEN = "geen"
 
@@ -59,6 +61,9 @@ class Kiezer(QWidget):
         )
         self.soort.zet(MAAND)
         self.naam = etiket("", "kop", breekt_af=True, naam="dashboard_periode")
+        self._staat: Periode | None = None
+        self.bezig = QTimer(self, interval=WACHT_MS, singleShot=True)
+        self.bezig.timeout.connect(self._toon_bezig)
         self.terug = knop(self.tr("◀ Eerder"), self.eerder, naam="dashboard_eerder")
         self.verder = knop(self.tr("Later ▶"), self.later, naam="dashboard_later")
         for pijl, naam, toets in (
@@ -173,6 +178,12 @@ class Kiezer(QWidget):
             self.periode = periode_van(soort, self.vandaag().isoformat())
             self._toon_periode()
 
+    def toont(self, periode: Periode) -> None:
+        """The figures of this period stand below now, or why there are none of it."""
+        self._staat = periode
+        self.bezig.stop()
+        self._zet_naam()
+
     def vandaag(self) -> date:
         """Today, as people here call it."""
         return lokaal(self._omgeving.klok()).date()
@@ -229,10 +240,24 @@ class Kiezer(QWidget):
             self.velden[naam].setVisible(vrij)
         self.van.zet(date.fromisoformat(self.periode.van))
         self.tot.zet(date.fromisoformat(self.periode.tot))
-        bezig = self.periode.van <= self.vandaag().isoformat() < self.periode.tot
-        self.naam.setText(self.tr("{0} (tot nu toe)").format(self.periode.naam) if bezig else self.periode.naam)
-        self.naam.setAccessibleName(self.tr("Periode {0}").format(self.periode.naam))
+        if self._staat is None:
+            self._zet_naam()
+        elif self._staat != self.periode:
+            self.bezig.start()  # until the answer comes the heading is of what stands there
         self.wis_fouten()
+
+    def _zet_naam(self) -> None:
+        periode = self._staat or self.periode
+        loopt = periode.van <= self.vandaag().isoformat() < periode.tot
+        self.naam.setText(self.tr("{0} (tot nu toe)").format(periode.naam) if loopt else periode.naam)
+        self.naam.setAccessibleName(self.tr("Periode {0}").format(periode.naam))
+
+    @Slot()
+    def _toon_bezig(self) -> None:
+        if self._staat is not None and self._staat != self.periode:
+            zin = self.tr("{0} wordt geteld. Hieronder staat nog {1}.").format(self.periode.naam, self._staat.naam)
+            self.naam.setText(zin)
+            self.naam.setAccessibleName(zin)
 
     @Slot()
     def _bied_locaties_aan(self) -> None:

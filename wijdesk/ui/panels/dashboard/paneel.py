@@ -110,6 +110,7 @@ class DashboardPaneel(Panel):
         if keuze.periode.van <= keuze.vandaag:
             self.overzicht.lees(keuze)
             return
+        self.kiezer.toont(keuze.periode)
         self.overzicht.nog_niet(
             self.tr("{0} moet nog beginnen. Daarvan is nog niets te tellen.").format(
                 f"{keuze.periode.naam[0].upper()}{keuze.periode.naam[1:]}"
@@ -199,6 +200,8 @@ class DashboardPaneel(Panel):
 
     def _beantwoord(self) -> None:
         blad = self.overzicht.blad
+        if blad is not None:
+            self.kiezer.toont(blad.periode)
         if self._wil:
             self.open(self._wil)
         elif self.in_detail and self.detail is not None and blad is not None:
@@ -208,6 +211,7 @@ class DashboardPaneel(Panel):
                 self.detail.toon(cijfer, self.gekozen())
 
     def _geweigerd(self, weigering: Weigering) -> None:
+        self.kiezer.toont(self.kiezer.periode)
         self.kiezer.toon_weigering(weigering)
         self.overzicht.waarschuw(weigering.zin)
         if self.in_detail:
