@@ -44,17 +44,12 @@ def lees(tekst: str, *, typ: str, sleutel: bytes, wat: str, hoogstens: int, diep
     if kop != {"alg": ALGORITME, "typ": typ}:
         raise Onbetrouwbaar(f"{wat} is van een andere soort dan verwacht.", reden="typ")
     try:
+        # Header and form are known by now. PyJWT would look at the claims letter by letter: a tenth of an exchange.
         publiek = Ed25519PublicKey.from_public_bytes(sleutel)
-        inhoud: object = jwt.PyJWS().decode(tekst, publiek, algorithms=[ALGORITME])
-    except (jwt.PyJWTError, InvalidSignature, ValueError):
+        publiek.verify(base64.urlsafe_b64decode(delen[3] + "=="), f"{delen[1]}.{delen[2]}".encode())
+    except (InvalidSignature, ValueError):
         raise Onbetrouwbaar(f"De handtekening onder {wat.lower()} klopt niet.", reden="handtekening") from None
-    if not isinstance(inhoud, bytes):
-        raise vorm(wat)
-    try:
-        claims = inhoud.decode()
-    except UnicodeDecodeError:
-        raise vorm(wat) from None
-    return Velden(lees_json(claims, wat=wat, diepte=diepte), wat=wat)
+    return Velden(lees_json(_uit_base64(delen[2], wat=wat), wat=wat, diepte=diepte), wat=wat)
 
 
 def ongezien(tekst: str, *, wat: str, hoogstens: int, diepte: int) -> Velden:
