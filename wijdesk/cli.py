@@ -104,8 +104,8 @@ def _ontleder() -> argparse.ArgumentParser:
     invoer.add_argument(
         "soort",
         metavar="SOORT",
-        help="vragen, personen, indicaties, klachten, agressie, activiteiten, impactmeting, dossiercontroles, "
-        "buitencijfers, tarieven, of terug",
+        help="vragen, personen, indicaties, klachten, agressie, activiteiten, sessies, straatrondes, buurtagenda, "
+        "bewonersinitiatieven, impactmeting, dossiercontroles, buitencijfers, tarieven, of terug",
     )
     invoer.add_argument("bestand", metavar="BESTAND", help="CSV of XLSX; bij terug het nummer van de invoer")
     invoer.add_argument("--proef", action="store_true", help="kijk alleen na, bewaar niets")

@@ -56,6 +56,16 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             *("financiering_tot", "resultaat"),
         ),
     ),
+    "sessies": (("nummer", "activiteit", "datum"), ("van", "tot", "plek", "aanwezig")),
+    "straatrondes": (("nummer", "gebied", "dag", "contacten"), ("van", "tot", "verslag", "locatie")),
+    "buurtagenda": (
+        ("nummer", "onderwerp", "thema", "ingebracht_op", "ingebracht_bij"),
+        ("gebied", "toelichting", "gedaan", "teruggekoppeld_op", "teruggekoppeld_hoe", "locatie"),
+    ),
+    "bewonersinitiatieven": (
+        ("nummer", "onderwerp", "thema", "ingebracht_op", "stand"),
+        ("gebied", "toelichting", "steun", "resultaat", "locatie"),
+    ),
     "impactmeting": (("nummer", "datum", "cijfer"), ("locatie",)),
     "dossiercontroles": (("nummer", "datum", "goed", "punten"), ("locatie",)),
     "buitencijfers": (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import select
 
@@ -154,7 +154,14 @@ def _bekend(uow: UnitOfWork, klasse: Any, nummers: set[str]) -> dict[str, Velden
     return gevonden
 
 
-def _dag(kijk: Kijk, waarden: Mapping[str, str], veld: str, *, leeg: bool = False, later: bool = False) -> str:
+class Vandaag(Protocol):
+    """Knows which day it is."""
+
+    @property
+    def vandaag(self) -> str: ...
+
+
+def _dag(kijk: Vandaag, waarden: Mapping[str, str], veld: str, *, leeg: bool = False, later: bool = False) -> str:
     """What is wrong with a day; empty when nothing."""
     dag = waarden.get(veld, "")
     if not dag:
@@ -166,7 +173,8 @@ def _dag(kijk: Kijk, waarden: Mapping[str, str], veld: str, *, leeg: bool = Fals
     return "Deze dag ligt in de toekomst." if dag > kijk.vandaag and not later else ""
 
 
-def _dagfout(kijk: Kijk, waarden: Mapping[str, str], *velden: str, **hoe: bool) -> Fout | None:
+def dagfout(kijk: Vandaag, waarden: Mapping[str, str], *velden: str, **hoe: bool) -> Fout | None:
+    """Which of these columns is no day that can be, and why; `leeg`: it may be empty, `later`: it may be to come."""
     return next(((veld, reden) for veld in velden if (reden := _dag(kijk, waarden, veld, **hoe))), None)
 
 
@@ -178,7 +186,7 @@ def _codefout(kijk: Kijk, waarden: Mapping[str, str], veld: str, lijst: str) -> 
 
 
 def _klacht(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
-    fout = _dagfout(kijk, waarden, "ontvangen") or _dagfout(kijk, waarden, "afgerond", leeg=True)
+    fout = dagfout(kijk, waarden, "ontvangen") or dagfout(kijk, waarden, "afgerond", leeg=True)
     if fout is None and waarden["afgerond"] and waarden["afgerond"] < waarden["ontvangen"]:
         fout = "afgerond", "De klacht is afgerond voor zij binnenkwam."
     if fout is None and waarden["afgerond"]:
@@ -199,7 +207,7 @@ def _klacht(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
 def _agressie(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
     """A pandverbod of a file has no period: it is kept with the day itself, which is all that is known."""
     fout = (
-        _dagfout(kijk, waarden, "datum")
+        dagfout(kijk, waarden, "datum")
         or _codefout(kijk, waarden, "soort", "agressiesoort")
         or _codefout(kijk, waarden, "maatregel", "maatregel")
     )
@@ -216,7 +224,7 @@ def _activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
         return "thema", "Het thema ontbreekt."
     if waarden["initiatief"] not in INITIATIEVEN:
         return "initiatief", f"Kies {', '.join(INITIATIEVEN)}."
-    if fout := _dagfout(kijk, waarden, "start", later=True) or _dagfout(kijk, waarden, "einde", leeg=True, later=True):
+    if fout := dagfout(kijk, waarden, "start", later=True) or dagfout(kijk, waarden, "einde", leeg=True, later=True):
         return fout
     if waarden["einde"] and waarden["einde"] < waarden["start"]:
         return "einde", "De laatste dag ligt voor de eerste."
@@ -237,7 +245,7 @@ def past_thema(kijk: Kijk, velden: Velden) -> Fout | None:
 def _meer_van_activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
     """The columns that may be left out: what a file does not have, it says nothing of."""
     van, tot = waarden.get("financiering_van", ""), waarden.get("financiering_tot", "")
-    if fout := _dagfout(kijk, waarden, "financiering_van", "financiering_tot", leeg=True, later=True):
+    if fout := dagfout(kijk, waarden, "financiering_van", "financiering_tot", leeg=True, later=True):
         return fout
     if van and tot and tot < van:
         return "financiering_tot", "De laatste dag ligt voor de eerste."
@@ -253,7 +261,7 @@ def _meer_van_activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fou
 
 
 def _impactmeting(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
-    if fout := _dagfout(kijk, waarden, "datum"):
+    if fout := dagfout(kijk, waarden, "datum"):
         return fout
     if not _MARK.fullmatch(waarden["cijfer"]):
         return "cijfer", "Vul een cijfer in van 1 tot en met 10, zoals 8.1."
@@ -262,7 +270,7 @@ def _impactmeting(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
 
 
 def _dossiercontrole(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
-    if fout := _dagfout(kijk, waarden, "datum"):
+    if fout := dagfout(kijk, waarden, "datum"):
         return fout
     for veld in ("goed", "punten"):
         if not _GETAL.fullmatch(waarden[veld]):

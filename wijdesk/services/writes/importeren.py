@@ -23,6 +23,7 @@ from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.rows.invoer import Importuitslag
 from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
+from wijdesk.services import inlezen_buurt
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, vernietigde_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
@@ -155,6 +156,14 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
             "vervallen",
             waar=f"status = ? AND partij_id = ? AND {ONVERANDERD}",
             params=van_partij,
+        )
+    for buurt in inlezen_buurt.BUURTSOORTEN.values():
+        terug += uow.zet_bulk(
+            buurt.klasse,
+            "status",
+            "vervallen",
+            waar=f"{inlezen_buurt.terug_te_nemen(buurt.klasse)} AND {ONVERANDERD}",
+            params=("actief", partij.id[inlezen_buurt.HELFT :]),
         )
     partij.status = "vervallen"
     uow.ongedaan = False
@@ -379,4 +388,5 @@ _SOORTEN: dict[str, Callable[[UnitOfWork, ImporteerRegels, Uitslag], None]] = {
     "personen": _personen,
     "indicaties": indicaties,
     **dict.fromkeys(SOORTEN, neem_op),
+    **dict.fromkeys(inlezen_buurt.BUURTSOORTEN, inlezen_buurt.neem_op),
 }

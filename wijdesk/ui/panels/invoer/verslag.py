@@ -21,8 +21,8 @@ from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
 
 SOORTEN = (
-    "vragen", "personen", "indicaties", "klachten", "agressie", "activiteiten", "impactmeting", "dossiercontroles",
-    "buitencijfers", "tarieven",
+    "vragen", "personen", "indicaties", "klachten", "agressie", "activiteiten", "sessies", "straatrondes",
+    "buurtagenda", "bewonersinitiatieven", "impactmeting", "dossiercontroles", "buitencijfers", "tarieven",
 )  # fmt: skip
 
 
