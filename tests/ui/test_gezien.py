@@ -62,6 +62,7 @@ GEEN_KIJKER = {
     "panels.impact.paneel.ImpactPaneel": KNOP,
     "panels.dossiercontrole.paneel.DossiercontrolePaneel": KNOP,
     "panels.klacht.paneel.KlachtPaneel": KNOP,
+    "panels.klacht.paneel._los": STROOK,
     "panels.agressie.paneel._beeindig": STROOK,
     "panels.straatronde.paneel.StraatrondePanel": STROOK,
     "panels.agressie.paneel._trek_in": STROOK,

@@ -53,7 +53,7 @@ MAG: Mapping[str, str] = {
             "MeldAvgverzoek", "PakAvgverzoekOp", "TekenInzageAan", "TrekAantekeningIn", "VerlengAvgverzoek",
             "VoegAantekeningToe", "VoerAvgverzoekUit", "ZetBlokkade",
             "BewaarKlacht", "DeelKlacht", "HeropenKlacht", "PakKlachtOp", "RondKlachtAf", "TrekKlachtstapIn",
-            "ZetKlachtstap",
+            "ZegKlachtDubbel", "ZegKlachtNietDubbel", "ZetKlachtstap",
         ),
         RECHTSVORDERING,
     ),

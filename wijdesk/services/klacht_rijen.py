@@ -6,10 +6,12 @@ What is not there for whoever asks does not come through: `store.klachtzicht`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from wijdesk.models import klachtregels as regels
+from wijdesk.models.klachtdubbel import wijst_naar
 from wijdesk.models.rows.klacht import KlachtBetrokkeneRij, KlachtRij, KlachtStapRij
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.services.agenda.bereik import stukken, tekens
@@ -18,14 +20,17 @@ from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd
 
 KOLOMMEN = (
     "d.id, d.nummer, d.persoon_id, d.klager, k.ontvangen, k.afgerond, k.uitkomst, k.reden, coalesce(l.naam, ''), "
-    f"coalesce(m.naam, ''), m.id, d.commissie, k.over_structuur, p.afgeschermd, d.overig, d.les, "
+    f"coalesce(m.naam, ''), m.id, d.commissie, k.over_structuur, p.afgeschermd, d.overig, d.les, k.status, "
     f"{NAAM_KOLOMMEN}"
 )
 VAN = (
     "FROM klachtdossier d JOIN klacht k ON k.id = d.klacht_id LEFT JOIN locatie l ON l.id = k.locatie_id "
     "LEFT JOIN medewerker m ON m.id = d.behandelaar_id AND m.status = 'actief' "
-    "LEFT JOIN persoon p ON p.id = d.persoon_id WHERE d.status = 'actief' AND k.status = 'actief'"
+    "LEFT JOIN persoon p ON p.id = d.persoon_id WHERE d.status = 'actief'"
 )
+"""The counted row of a double is withdrawn: what it says comes from the same row all the same."""
+ECHT = "k.status = 'actief'"
+"""Condition of a klacht that is not a double."""
 STRUCTUUR = "de werkwijze van het wijkteam"
 WIST = "Gegevens vernietigd"
 
@@ -35,7 +40,35 @@ def rijen(lezer: Lezer, vandaag: date, eis: str = "1", params: Sequence[Any] = (
     gevonden = lezer.rows(f"SELECT {KOLOMMEN} {VAN} AND {eis}", tuple(params))
     ids = [Id(rij[0]) for rij in gevonden]
     gedaan, over = stappen_van(lezer, ids), betrokkenen_van(lezer, ids)
-    return tuple(_rij(lezer, rij, gedaan.get(Id(rij[0]), ()), over.get(Id(rij[0]), ()), vandaag) for rij in gevonden)
+    alle = [_rij(lezer, rij, gedaan.get(Id(rij[0]), ()), over.get(Id(rij[0]), ()), vandaag) for rij in gevonden]
+    if not any(rij.dubbel for rij in alle):
+        return tuple(alle)
+    return tuple(_met_ander(lezer, rij, gedaan.get(rij.id, ())) if rij.dubbel else rij for rij in alle)
+
+
+def dubbelen_van(lezer: Lezer, id_: Id) -> tuple[str, ...]:
+    """The numbers of the klachten that are a double of this one, as far as they are there for whoever asks."""
+    gevonden = lezer.rows(
+        "SELECT d.nummer FROM klachtstap s JOIN klachtdossier d ON d.id = s.klachtdossier_id "
+        "WHERE s.soort = ? AND s.keuze = ? AND s.status = 'actief' AND d.status = 'actief' ORDER BY d.nummer",
+        (regels.NOTITIE, id_.hex()),
+    )
+    return tuple(nummer for (nummer,) in gevonden)
+
+
+def _met_ander(lezer: Lezer, rij: KlachtRij, gedaan: tuple[KlachtStapRij, ...]) -> KlachtRij:
+    """A double with the klacht it is a double of, when that is there for whoever asks."""
+    van = next((er for stap in gedaan if (er := wijst_naar(stap.soort, stap.keuze)) is not None), None)
+    ander = lezer.row("SELECT nummer FROM klachtdossier WHERE id = ? AND status = 'actief'", (van,))
+    nummer = "" if ander is None else str(ander[0])
+    return replace(
+        rij,
+        dubbel_van=van if nummer else None,
+        dubbel_nummer=nummer,
+        in_woorden=f"dubbel van {nummer or 'een andere klacht'}",
+        toestand="",
+        wacht_op="",
+    )
 
 
 def stappen_van(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, tuple[KlachtStapRij, ...]]:
@@ -92,7 +125,7 @@ def _rij(
     vandaag: date,
 ) -> KlachtRij:
     id_, nummer, persoon_id, klager, ontvangen, afgerond, uitkomst, reden, plek, wie, wie_id, commissie = rij[:12]
-    structuur, afgeschermd, overig, les, *naam = rij[12:]
+    structuur, afgeschermd, overig, les, status, *naam = rij[12:]
     gezien = regels.klok(ontvangen, verzet(gedaan), commissie=bool(commissie), vandaag=vandaag)
     uiterlijk = "" if gezien.fataal is None else gezien.fataal.isoformat()
     in_woorden, toestand = regels.klok_in_woorden(gezien, vandaag)
@@ -119,6 +152,7 @@ def _rij(
         in_woorden=in_woorden,
         toestand=toestand,
         wacht_op=_wacht_op({stap.soort for stap in gedaan if stap.telt}, klaar=bool(afgerond), overig=overig, les=les),
+        dubbel=status != "actief",
         mij=any(betrokkene.medewerker_id == lezer.medewerker_id for betrokkene in over),
     )
 

@@ -136,6 +136,8 @@ OORDELEN: Mapping[type[Opdracht[Any]], tuple[Blik, ...]] = {
     # Klachten
     klacht.RondKlachtAf: _KLACHT,
     klacht.HeropenKlacht: _KLACHT,
+    klacht.ZegKlachtDubbel: _KLACHT,
+    klacht.ZegKlachtNietDubbel: _KLACHT,
     klacht.DeelKlacht: _rij("klachtbetrokkene"),
     klacht.TrekKlachtstapIn: _rij("klachtstap"),
     # Dossiercontrole

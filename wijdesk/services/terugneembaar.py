@@ -20,6 +20,7 @@ from wijdesk.models.teamoverdracht import Teamoverdracht
 from wijdesk.models.termijn import Termijn, Termijnwijziging
 from wijdesk.models.triage import Triage
 from wijdesk.services.gezin import rijen_van
+from wijdesk.services.klacht_klopt import eis_klopt
 from wijdesk.services.triage.over import zelfde_begin
 from wijdesk.store.elders import is_verstuurd
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -58,6 +59,8 @@ def _eis_niet_voorbij(uow: UnitOfWork, rij: Gejournaald) -> None:
         _eis_laatste_stap(uow, rij)
     elif isinstance(rij, Teamoverdracht):
         _eis_nog_hier(uow, rij)
+    else:
+        eis_klopt(uow, rij)
 
 
 def _eis_nog_hier(uow: UnitOfWork, rij: Teamoverdracht) -> None:

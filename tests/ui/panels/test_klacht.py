@@ -64,3 +64,41 @@ def test_that_every_letter_can_be_made_after_a_deferral(bureau: Bureau, qtbot: Q
     assert gevraagd == [
         (id_, "verdaging", None), (id_, "ontvangst", None), (id_, "verdaging", wie.id), (id_, "afschrift", wie.id),
     ]  # fmt: skip
+
+
+def test_that_a_klacht_that_comes_in_twice_is_noticed_and_made_a_double_by_keys(bureau: Bureau, qtbot: QtBot) -> None:
+    ids = bureau.wereld.ids
+    eerst = klacht(bureau, ids, ontvangen="2026-02-23")
+    with proef(bureau, qtbot, "klacht") as p:
+        paneel = p.paneel
+        assert isinstance(paneel, KlachtPaneel)
+        p.wacht(lambda: paneel.model.rowCount() == 1)
+        paneel.nieuw()
+        vorm = paneel.vorm
+        p.wacht(lambda: paneel.in_vorm and vorm.behandelaar.count() > 0)
+        assert not vorm.let_op.isVisible()
+        vorm.zet_waarden(
+            {"woorden": "Weer niet gebeld", "klager": "nora visser", "kanaal": "brief", "over_structuur": True}
+        )
+        p.wacht(vorm.let_op.isVisible)
+        assert lees(bureau, eerst).rij.nummer in vorm.let_op.text()
+        vorm.bekijk.click()
+        p.wacht(lambda: paneel.detail is not None and paneel.detail.rij.id == eerst and paneel.blad.isVisible())
+        paneel.terug()
+        paneel.nieuw()
+        assert vorm.waarden()["woorden"] == "Weer niet gebeld"
+        p.bewaar()
+        p.wacht(lambda: not paneel.in_vorm and paneel.detail is not None and paneel.detail.rij.id != eerst)
+        p.wacht(lambda: len(paneel._rijen) == 2 and paneel.blad.isVisible())
+        p.toets(K.Key_D)
+        p.wacht(lambda: paneel.in_vorm)
+        assert paneel.dubbel_vorm.id_van("van") == eerst
+        paneel.dubbel_vorm.delen["reden"].setFocus()
+        p.typ("Zelfde brief")
+        p.bewaar()
+        p.wacht(lambda: paneel.detail is not None and paneel.detail.rij.dubbel and not paneel.in_vorm)
+        assert "telt niet mee" in p.teksten()
+        p.toets(K.Key_G)
+        p.wacht(lambda: paneel.detail is not None and paneel.detail.rij.id == eerst)
+        p.wacht(lambda: "Ook geregistreerd als" in p.teksten())
+        assert "1 dubbel" in paneel.overzicht.telling.text()

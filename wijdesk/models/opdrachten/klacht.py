@@ -98,6 +98,23 @@ class HeropenKlacht(Opdracht[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZegKlachtDubbel(Opdracht[None]):
+    """It is the same klacht as `van`, registered twice: it is dealt with there, and this one counts nowhere."""
+
+    id: Id
+    van: Id | None
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZegKlachtNietDubbel(Opdracht[None]):
+    """It is a klacht by itself after all."""
+
+    id: Id
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeesKlachten(Leesvraag[tuple[KlachtRij, ...]]):
     """The register as far as it is there for whoever asks: open first, by term; then what is done, newest first."""
 

@@ -35,11 +35,16 @@ class KlachtRij:
     """What has to be done next: "ontvangstbrief", "horen", "uitkomst", "brief", "terugkoppeling", or ""."""
     mij: bool
     """Whether it was shared with whoever asks because it is about them: they read only."""
+    dubbel: bool = False
+    """Registered twice: it is dealt with as another one, and counts nowhere."""
+    dubbel_van: Id | None = None
+    """Of which klacht, as far as that is there for whoever asks."""
+    dubbel_nummer: str = ""
 
     @property
     def open(self) -> bool:
         """Whether it is still dealt with."""
-        return not self.afgerond
+        return not self.afgerond and not self.dubbel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,8 @@ class KlachtDetail:
     """Whether whoever asks keeps the register: change, give away, share."""
     behandelt: bool
     """Whether they may write down what was done."""
+    dubbelen: tuple[str, ...] = ()
+    """Numbers of the klachten that are a double of this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

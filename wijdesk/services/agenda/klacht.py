@@ -9,7 +9,7 @@ from wijdesk.models.rows.klacht import KlachtRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import regels as alle_regels
 from wijdesk.services.agenda.bereik import Bereik, maak_rij
-from wijdesk.services.klacht_rijen import rijen
+from wijdesk.services.klacht_rijen import ECHT, rijen
 from wijdesk.store.klachtzicht import RECHT
 
 KLACHT = "klacht"
@@ -31,7 +31,7 @@ def klachten(bereik: Bereik) -> Iterator[AgendaRij]:
         "(k.afgerond = '' OR (d.overig <> 'geen klacht' AND NOT EXISTS (SELECT 1 FROM klachtstap s "
         "WHERE s.klachtdossier_id = d.id AND s.status = 'actief' AND s.soort = 'uitkomstbrief' AND s.keuze = '')))"
     )
-    for rij in rijen(bereik.lezer, bereik.vandaag, f"{eis} AND {klaar}", (wie,)):
+    for rij in rijen(bereik.lezer, bereik.vandaag, f"{ECHT} AND {eis} AND {klaar}", (wie,)):
         if rij.mij and rij.behandelaar_id != wie:
             continue  # shared because it is about them: they only read it
         voor = _voor(bereik, rij)

@@ -43,7 +43,7 @@ LOPEND: Mapping[str, tuple[str, str]] = {
     "wvggzmelding": ("besloten_op = '' AND status = 'actief'", "een lopende Wvggz-melding"),
     "avgverzoek": ("besluit = '' AND status = 'actief'", "een verzoek over eigen gegevens"),
     "klachtdossier": (
-        "(SELECT k.afgerond FROM main.klacht k WHERE k.id = klacht_id) = '' AND status = 'actief'",
+        "status = 'actief' AND (SELECT k.afgerond || k.status FROM main.klacht k WHERE k.id = klacht_id) = 'actief'",
         "een klacht die loopt",
     ),
     "praktijkvorm": ("einde = '' AND status = 'actief'", "lopende ondersteuning"),

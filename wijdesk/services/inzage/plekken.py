@@ -135,6 +135,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "BeeindigGezag", "BeslisAvgverzoek", "BevestigAvgverzoek", "BewaarAvgverzoek", "HefBeperkingOp",
             "KiesBijInzage", "MeldAvgverzoek", "PakAvgverzoekOp", "TekenInzageAan", "TrekAantekeningIn",
             "BewaarKlacht", "DeelKlacht", "HeropenKlacht", "PakKlachtOp", "RondKlachtAf", "TrekKlachtstapIn",
+            "ZegKlachtDubbel", "ZegKlachtNietDubbel",
             "ZetKlachtstap", "VerlengAvgverzoek", "VoegAantekeningToe", "VoerAvgverzoekUit", "BeginMeldcode",
             "BeginOndersteuning",
             "BeginOnderzoek", "BeginPartij", "BeoordeelNoodinzage", "BewaarConcept", "BewaarLocatie", "BewaarTrede",

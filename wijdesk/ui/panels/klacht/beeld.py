@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wijdesk.models import klachtregels as regels
+from wijdesk.models.klachtdubbel import wijst_naar
 from wijdesk.models.rows.klacht import KlachtDetail, KlachtLes, KlachtMelding, KlachtRij, KlachtStapRij
 from wijdesk.models.termijnen import dagen_in_woorden
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.regels import Regel
 
 Rij = KlachtRij | KlachtMelding
-NIEUW, OPEN, KLAAR = "Nog te registreren", "Open", "Afgerond"
+NIEUW, OPEN, KLAAR, DUBBEL = "Nog te registreren", "Open", "Afgerond", "Dubbel geregistreerd"
 WACHT = {
     "ontvangstbrief": "Bevestig de ontvangst",
     "horen": "Nog horen",
@@ -30,6 +31,8 @@ def groep(rij: Rij) -> str:
     """Under which head a row stands."""
     if isinstance(rij, KlachtMelding):
         return NIEUW
+    if rij.dubbel:
+        return DUBBEL
     return OPEN if rij.open else KLAAR
 
 
@@ -54,7 +57,7 @@ def beeld(rij: Rij) -> Regel:
         onder=f"Antwoord {rij.in_woorden}" if rij.open else _hoofdletter(rij.in_woorden),
         verder=" · ".join(filter(None, delen)),
         pil=WACHT.get(rij.wacht_op, ""),
-        teken="!" if spoed else "" if rij.open else "✓",
+        teken="!" if spoed else "" if rij.open or rij.dubbel else "✓",
         toestand="spoed" if spoed else rij.toestand,
     )
 
@@ -63,11 +66,13 @@ def telling(rijen: Sequence[KlachtRij], te_registreren: int) -> str:
     """How many there are, of which state."""
     open_ = sum(rij.open for rij in rijen)
     laat = sum(rij.toestand == "te laat" for rij in rijen)
+    dubbel = sum(rij.dubbel for rij in rijen)
     delen = (
         f"{te_registreren} nog te registreren" if te_registreren else "",
         f"{open_} open",
-        f"{len(rijen) - open_} afgerond",
+        f"{len(rijen) - open_ - dubbel} afgerond",
         f"{laat} te laat" if laat else "",
+        f"{dubbel} dubbel" if dubbel else "",
     )
     return " · ".join(filter(None, delen))
 
@@ -81,7 +86,10 @@ def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
     yield "Brieven naar", ", ".join(regel.strip() for regel in d.adres.splitlines() if regel.strip())
     yield "Ontvangen", f"{datum_in_woorden(d.rij.ontvangen)}, {d.kanaal}"
     yield "Locatie", d.rij.locatie
-    if d.rij.open:
+    yield "Ook geregistreerd als", ", ".join(d.dubbelen)
+    if d.rij.dubbel:
+        yield "Dubbel van", d.rij.dubbel_nummer or "een andere klacht"
+    elif d.rij.open:
         yield "Antwoord uiterlijk", f"{datum_in_woorden(d.rij.uiterlijk)}: {d.rij.in_woorden}"
         yield "Termijn", d.grondslag
         if d.behandelt:
@@ -116,7 +124,9 @@ def stap(rij: KlachtStapRij) -> str:
     if rij.dagen:
         wat = f"{wat}: {dagen_in_woorden(rij.dagen)}"
     keuze = {**regels.AFGEZIEN, **regels.OMBUDSMANNEN}.get(rij.keuze, rij.keuze)
-    if not rij.telt:
+    if wijst_naar(rij.soort, rij.keuze) is not None:
+        wat, keuze = "Dubbel", ""
+    elif not rij.telt:
         keuze = f"Dit ging over de uitkomst van eerder: {rij.keuze}"
     delen = (f"{datum_in_woorden(rij.dag)} · {wat}", keuze, rij.tekst, f"({rij.medewerker})" if rij.medewerker else "")
     return "\n".join(filter(None, delen))

@@ -52,7 +52,15 @@ class KlachtBlad(QWidget):
             acties,
             self,
             primair="klacht.afronden",
-            stil=("klacht.contact", "klacht.kaart", "klacht.wijzig", "klacht.terug", "klacht.neem", "klacht.historie"),
+            stil=(
+                "klacht.contact",
+                "klacht.kaart",
+                "klacht.wijzig",
+                "klacht.terug",
+                "klacht.neem",
+                "klacht.historie",
+                "klacht.dubbel",
+            ),
         )
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
@@ -68,7 +76,8 @@ class KlachtBlad(QWidget):
         """This klacht; what was changed in it only after asking again."""
         self.historie.hide()
         self.kop.setText(self.tr("Klacht van {0}").format(in_zin(d.rij.klager)))
-        wacht = beeld.WACHT.get(d.rij.wacht_op, "" if d.rij.open else beeld.KLAAR)
+        klaar = beeld.DUBBEL if d.rij.dubbel else beeld.KLAAR
+        wacht = beeld.WACHT.get(d.rij.wacht_op, "" if d.rij.open else klaar)
         self.stand.setText(" · ".join(filter(None, (d.rij.nummer, wacht))))
         self.let_op.setText(self._let_op(d))
         self.let_op.setVisible(bool(self.let_op.text()))
@@ -80,6 +89,9 @@ class KlachtBlad(QWidget):
     def _let_op(self, d: KlachtDetail) -> str:
         if d.rij.mij and not d.behandelt:
             return self.tr("Deze klacht gaat over u en is met u gedeeld (Awb art. 9:9). U kunt haar alleen lezen.")
+        if d.rij.dubbel:
+            nummer = d.rij.dubbel_nummer or self.tr("de andere klacht")
+            return self.tr("Deze klacht is dubbel geregistreerd en telt niet mee. Alles staat bij {0}.").format(nummer)
         if d.rij.open and d.rij.wacht_op == "ontvangstbrief":
             dag = datum_in_woorden(d.ontvangst_uiterlijk)
             return self.tr("Bevestig de ontvangst schriftelijk, uiterlijk {0} (Awb art. 9:6).").format(dag)
@@ -105,7 +117,9 @@ class KlachtBlad(QWidget):
             self._over.addWidget(etiket(self.tr("Over wie"), "kop"))
         for rij in d.over:
             uitstel = d.rij.open and bool(rij.gedeeld_op) and verdaagd(d)
-            self._over.addWidget(self._betrokkene(rij, beheert=d.beheert, uitstel=uitstel and d.behandelt))
+            self._over.addWidget(
+                self._betrokkene(rij, beheert=d.beheert and not d.rij.dubbel, uitstel=uitstel and d.behandelt)
+            )
 
     def _betrokkene(self, rij: KlachtBetrokkeneRij, *, beheert: bool, uitstel: bool) -> QWidget:
         regel = QWidget()
@@ -167,7 +181,10 @@ class KlachtBlad(QWidget):
             "klacht.verdaag": open_ and mag,
             "klacht.heropen": not open_ and mag,
             "klacht.neem": open_ and d.beheert and d.rij.behandelaar_id is None,
-            "klacht.wijzig": d.beheert,
+            "klacht.wijzig": d.beheert and not d.rij.dubbel,
+            "klacht.dubbel": open_ and d.beheert and not d.dubbelen,
+            "klacht.niet_dubbel": d.rij.dubbel and d.beheert,
+            "klacht.andere": d.rij.dubbel_van is not None,
             "klacht.kaart": d.rij.persoon_id is not None and mag,
             "klacht.contact": d.contact_id is not None,
         }

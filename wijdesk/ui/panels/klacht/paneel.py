@@ -24,6 +24,7 @@ from wijdesk.models.opdrachten.klacht import (
     LeesKlachtmeldingen,
     PakKlachtOp,
     TrekKlachtstapIn,
+    ZegKlachtNietDubbel,
     ZetKlachtstap,
 )
 from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding, KlachtRij
@@ -31,7 +32,9 @@ from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving
+from wijdesk.ui.panels.klacht.acties import klacht_acties
 from wijdesk.ui.panels.klacht.blad import KlachtBlad, verdaagd
+from wijdesk.ui.panels.klacht.dubbel import DubbelVorm
 from wijdesk.ui.panels.klacht.lessen import Lessen
 from wijdesk.ui.panels.klacht.overzicht import Overzicht
 from wijdesk.ui.panels.klacht.stapvormen import AfrondVorm, GedaanVorm, HoorVorm, StapVorm, VerdaagVorm
@@ -74,12 +77,14 @@ class KlachtPaneel(StapelPaneel):
         self.rol = Rolblad(self.blad)
         self.vorm, self.afrond_vorm = KlachtVorm(omgeving), AfrondVorm(omgeving)
         self.gedaan_vorm, self.hoor_vorm = GedaanVorm(omgeving), HoorVorm(omgeving)
-        self.verdaag_vorm = VerdaagVorm(omgeving)
+        self.verdaag_vorm, self.dubbel_vorm = VerdaagVorm(omgeving), DubbelVorm(omgeving)
         self.lessen = Lessen(omgeving)
         for blad in (self.overzicht, self.rol, self.lessen):
             self.bladen.addWidget(blad)
-        for vorm in (self.vorm, self.gedaan_vorm, self.hoor_vorm, self.verdaag_vorm, self.afrond_vorm):
+        vormen = (self.vorm, self.gedaan_vorm, self.hoor_vorm, self.verdaag_vorm, self.afrond_vorm, self.dubbel_vorm)
+        for vorm in vormen:
             self.leg_vorm(vorm)
+        self.vorm.asked.connect(self._uit_vorm)
         self.overzicht.changed.connect(self._vul)
         self.lijst.opened.connect(lambda _: self._open_rij())
         self.blad.withdrawn.connect(self._trek_in)
@@ -102,25 +107,7 @@ class KlachtPaneel(StapelPaneel):
         return (open_, *(beheer if self._beheert else ()), lessen)
 
     def _acties(self) -> tuple[Actie, ...]:
-        return (
-            Actie("klacht.afronden", self.tr("Afronden"), "A", self.rond_af, "flag", "uitkomst gegrond oordeel"),
-            Actie("klacht.bevestigd", self.tr("Ontvangst is bevestigd"), "O", self.bevestig, "check"),
-            Actie("klacht.geschreven", self.tr("Uitkomst is geschreven"), "U", self.geschreven, "check"),
-            Actie("klacht.terugkoppelen", self.tr("Terugkoppelen"), "R", self.koppel_terug, "message-square"),
-            Actie("klacht.brief", self.tr("Brief"), "P", self.brief, "printer", "ontvangst verdaging uitkomst"),
-            Actie("klacht.ontvangstbrief", self.tr("Brief van ontvangst"), "B", self.ontvangstbrief, "printer"),
-            Actie("klacht.horen", self.tr("Horen"), "H", self.horen, "users", "hoorzitting gehoord"),
-            Actie("klacht.verdaag", self.tr("Verdagen"), "V", self.verdaag, "clock", "uitstel verlengen termijn"),
-            Actie("klacht.stap", self.tr("Vastleggen"), "L", self.leg_vast, "message-square",
-                  "gesprek bemiddeling leidinggevende ombudsman terugkoppeling notitie"),
-            Actie("klacht.heropen", self.tr("Opnieuw openen"), "X", self.heropen, "rotate-ccw"),
-            Actie("klacht.neem", self.tr("Ik behandel dit"), "M", self.neem, "user-check"),
-            Actie("klacht.historie", self.tr("Wat is gewijzigd"), "I", self.lees_historie, "history"),
-            Actie("klacht.wijzig", self.tr("Wijzigen"), "W", self.wijzig, "pencil"),
-            Actie("klacht.contact", self.tr("Contact openen"), "C", self._open_contact, "external-link"),
-            Actie("klacht.kaart", self.tr("Kaart openen"), "K", self.kaart, "user"),
-            Actie("klacht.terug", self.tr("Alle klachten"), "T", self.terug, "arrow-left"),
-        )  # fmt: skip
+        return klacht_acties(self)
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -193,6 +180,7 @@ class KlachtPaneel(StapelPaneel):
 
     def _toon_lijst(self, rijen: tuple[KlachtRij, ...]) -> None:
         self._rijen = rijen
+        self.vorm.zet_register(rijen)
         self._vul()
 
     def _toon_meldingen(self, rijen: tuple[KlachtMelding, ...]) -> None:
@@ -349,11 +337,40 @@ class KlachtPaneel(StapelPaneel):
             self.blad.historie.toon(rijen, self.omgeving.klok())
             self.rol.breng_in_beeld(self.blad.historie)
 
+    def is_dubbel(self) -> None:
+        """Ask of which klacht this one is a double."""
+        if self.detail is not None and self.detail.rij.open and self.detail.beheert:
+            self.dubbel_vorm.begin(self.detail, self._rijen)
+            self.toon_vorm(self.dubbel_vorm)
+
+    def niet_dubbel(self) -> None:
+        """Ask why it stands by itself after all."""
+        if (id_ := self._id) is not None:
+            vraag = self.tr("Waarom is dit toch een andere klacht?")
+            maak = partial(_los, id_)
+            self.vraag_reden(vraag, maak, over=id_, knop=self.tr("Losmaken"))
+
+    def open_andere(self) -> None:
+        """The klacht this one is a double of."""
+        if self.detail is not None and self.detail.rij.dubbel_van is not None:
+            self.open(self.detail.rij.dubbel_van)
+
+    def _uit_vorm(self, id_: Id) -> None:
+        """The klacht that may be the same; what was typed stays, as a draft."""
+        self.vorm.klaar_om_te_sluiten()
+        self.toon_blad(self.overzicht)
+        self.open(id_)
+
     def kaart(self) -> None:
         """The card of who complains."""
         if self.detail is not None and self.detail.rij.persoon_id is not None:
             self.requested.emit("persoon.open", self.detail.rij.persoon_id)
 
-    def _open_contact(self) -> None:
+    def open_contact(self) -> None:
+        """The contact at the desk it came from."""
         if self.detail is not None and self.detail.contact_id is not None:
             self.requested.emit("contact.open", self.detail.contact_id)
+
+
+def _los(id_: Id, reden: str) -> ZegKlachtNietDubbel:
+    return ZegKlachtNietDubbel(id=id_, reden=reden)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wijdesk.models import klachtregels as regels
+from wijdesk.models.klachtdubbel import lijken
+from wijdesk.models.klachtregels import in_zin
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.klacht import BewaarKlacht
 from wijdesk.models.rows.huis import MedewerkerRij
-from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding
+from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding, KlachtRij
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.formulier import VeldFormulier, regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
@@ -25,9 +29,15 @@ OVER = ("over_1", "over_2", "over_3")
 
 
 class KlachtVorm(VeldFormulier):
-    """A new klacht, or one put right."""
+    """A new klacht, or one put right. While a new one is typed it says which may be the same.
+
+    Signals:
+        asked: (id) that klacht is to be shown
+    """
 
     naam = "klacht_vorm"
+
+    asked = Signal(object)
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -38,12 +48,15 @@ class KlachtVorm(VeldFormulier):
         self._persoon_id: Id | None = None
         self._collegas: Mapping[str, str] = {}
         self._behandelaars: Mapping[str, str] = {}
+        self._register: tuple[KlachtRij, ...] = ()
+        self._lijkt: KlachtRij | None = None
         self._leg(
             self._veld("woorden", self.tr("Wat is de klacht? In de woorden van de klager"), Notitie(regels=4)),
         )
         self._leg_klager(omgeving)
         self._leg_over()
         self.ontvangen = DatumRegel()
+        self.ontvangen.textChanged.connect(lambda _: self._let_op_dubbel())
         self._leg(
             self._veld(
                 "ontvangen",
@@ -101,8 +114,15 @@ class KlachtVorm(VeldFormulier):
             ),
             self._veld("bereikbaar", self.tr("Telefoon of e-mail"), regel()),
         )
+        self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="klacht_vorm_dubbel")
+        self.bekijk = knop(self.tr("Die klacht openen"), self._bekijk, naam="klacht_vorm_bekijk")
+        self.kolom.addWidget(self.let_op)
+        self.kolom.addWidget(self.bekijk, 0, Qt.AlignmentFlag.AlignLeft)
         self.zoeker.taken.connect(self._gevonden)
         self.zoeker.cleared.connect(self._los)
+        klager = self.delen["klager"]
+        if isinstance(klager, QLineEdit):
+            klager.textChanged.connect(lambda _: self._let_op_dubbel())
         self.hoedanigheid.currentIndexChanged.connect(lambda _: self._toon())
 
     def _leg_over(self) -> None:
@@ -145,6 +165,30 @@ class KlachtVorm(VeldFormulier):
             rij.id.hex(): self._collegas[rij.id.hex()] for rij in alle if behandelaars & set(rij.rollen)
         }
         self._bied_aan()
+
+    def zet_register(self, rijen: tuple[KlachtRij, ...]) -> None:
+        """What is registered already, to notice that one comes in twice."""
+        self._register = rijen
+        self._let_op_dubbel()
+
+    def _let_op_dubbel(self) -> None:
+        """Say so when this resident, or somebody of this name, complained some weeks ago. It keeps nobody from it."""
+        ontvangen = self.ontvangen.iso(self.vandaag())
+        gevonden: tuple[KlachtRij, ...] = ()
+        if self.detail is None and ontvangen:
+            naam = self.zoeker.tekst if self._persoon_id is not None else self.waarden()["klager"]
+            gevonden = lijken(self._register, persoon_id=self._persoon_id, klager=naam, ontvangen=ontvangen)
+        self._lijkt = rij = gevonden[0] if gevonden else None
+        for deel in (self.let_op, self.bekijk):
+            deel.setVisible(rij is not None)
+        if rij is not None:
+            zin = self.tr("Van {0} staat al een klacht: {1}, ontvangen {2}, over {3}. Kijk of dit dezelfde is.")
+            dag = datum_in_woorden(rij.ontvangen)
+            self.let_op.setText(zin.format(in_zin(rij.klager), rij.nummer, dag, rij.over or rij.locatie))
+
+    def _bekijk(self) -> None:
+        if self._lijkt is not None:
+            self.asked.emit(self._lijkt.id)
 
     def _bied_aan(self) -> None:
         """The colleagues of now, and whoever the klacht names who is not among them: they stay until taken out."""
@@ -274,13 +318,16 @@ class KlachtVorm(VeldFormulier):
 
     def _gevonden(self, kandidaat: Any) -> None:
         self._persoon_id = kandidaat.persoon_id
+        self._let_op_dubbel()
         self.merk()
 
     def _los(self) -> None:
         self._persoon_id = None
+        self._let_op_dubbel()
         self.merk()
 
     def _toon(self) -> None:
         self.veld_gemachtigde.setVisible(self.hoedanigheid.waarde not in ("", "zelf"))
         derde = bool(self._over["over_2"].waarde or self._over["over_3"].waarde)
         self._vakken_over[2].setVisible(derde)
+        self._let_op_dubbel()
