@@ -28,14 +28,20 @@ from wijdesk.services.openingen import IN_LIJST
 from wijdesk.services.register import rechtentabel
 
 WOORDEN = {
+    "agressie": "omschrijving", "antwoord": "waarde toelichting", "casus": "aanleiding sluittoelichting",
+    "controlepunt": "opmerking actie", "doelscore": "toelichting", "evaluatie": "verslag", "gebeurtenis": "tekst",
+    "huishoudlid": "opmerking", "klachtdossier": "woorden motivering les", "klachtstap": "tekst", "nazorg": "verslag",
+    "plan": "situatie gaat_goed", "praktijkveld": "waarde", "termijnwijziging": "reden",
+    "veiligheidsafspraak": "tekst", "wvggzconsult": "advies",
     "actie": "wat", "consult": "vraag antwoord", "contactmoment": "notitie", "doel": "woorden",
     "meldcode": "aanleiding besluit_tekst", "meldcodestap": "tekst", "onderzoek": "vraag verslag",
     "ondersteuning": "vraag doel uitkomst_tekst", "ondersteuningsmoment": "tekst",
-    "regieoverdracht": "notitie antwoord", "signaal": "tekst uitkomst_tekst", "signaalstap": "tekst",
+    "regieoverdracht": "notitie antwoord", "signaal": "tekst uitkomst_tekst beoordeling", "signaalstap": "tekst",
     "taak": "wat uitkomst", "toeleiding": "waarom reden terugkoppeling", "vraag": "toelichting",
 }  # fmt: skip
 """Per noun the columns in which somebody writes about somebody."""
 VAN_NIEMAND = {
+    "wvggzconsult": "1",
     "signaal": "persoon_id IS NULL AND huishouden_id IS NULL",
     "signaalstap": "signaal_id IN (SELECT id FROM signaal WHERE persoon_id IS NULL AND huishouden_id IS NULL)",
     "vraag": "contact_id IN (SELECT id FROM contact WHERE persoon_id IS NULL)",

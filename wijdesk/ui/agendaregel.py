@@ -155,7 +155,8 @@ def voluit(rij: AgendaRij, vandaag: date) -> str:
             wat = f"Stond stil van {van} tot {dag_in_woorden(date.fromisoformat(besluit.tot), vandaag)}"
         else:
             wat = f"Staat stil sinds {van}"
-        regels.append(f"{wat}: {besluit.reden} ({besluit.medewerker})")
+        waarom = f": {besluit.reden}" if besluit.reden else ""  # in a list the reason of another's dossier is not told
+        regels.append(f"{wat}{waarom} ({besluit.medewerker})")
     return "\n".join(regels)
 
 

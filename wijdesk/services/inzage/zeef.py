@@ -15,7 +15,7 @@ from wijdesk.models.rows.meldcode import MeldcodeRij
 from wijdesk.models.rows.ondersteuning import HulpRij
 from wijdesk.models.rows.praktijk import PraktijklijstRij
 from wijdesk.models.rows.signaal import SignaalRij
-from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.rows.termijn import AgendaRij, TermijnRij
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
 from wijdesk.models.rows.triage import ConsultRij, TriageRij
 from wijdesk.models.values import Id
@@ -58,6 +58,12 @@ def is_lijst(vraag: object) -> bool:
     return naam in ALTIJD_LIJST or (naam in SOMS_LIJST and getattr(vraag, "bereik", "") not in GEEN_LIJST)
 
 
+def _zonder_reden(termijn: TermijnRij) -> TermijnRij:
+    """Which term and until when; not why somebody put it off."""
+    besluiten = tuple(replace(besluit, reden="") for besluit in termijn.besluiten)
+    return replace(termijn, reden="", besluiten=besluiten)
+
+
 class _Zeef:
     def __init__(self, kijker: Kijker, wie: Id, *, lijst: bool) -> None:
         self._kijker = kijker
@@ -92,10 +98,12 @@ class _Zeef:
 
     def _agenda(self, rij: AgendaRij) -> AgendaRij:
         eigen = rij.medewerker_id == self._wie and not self._kijker.is_beperkt(rij.huishouden_id, None)
-        if rij.soort not in WOORD or eigen or (rij.huishouden_id is None and rij.persoon_id is None):
-            return rij
         huis = rij.huishouden_id
+        if eigen or (rij.soort not in WOORD and rij.termijn is None) or (huis is None and rij.persoon_id is None):
+            return rij
         dicht = self._lijst or (huis is not None and self._kijker.huis(huis).vraagt)
+        if rij.termijn is not None:
+            return replace(rij, termijn=_zonder_reden(rij.termijn)) if dicht else rij
         return replace(rij, wat=WOORD[rij.soort]) if dicht else rij
 
     def _consult(self, rij: ConsultRij) -> ConsultRij:
