@@ -1,7 +1,7 @@
 # Thin on purpose: packaging/opzetten.py does the work, on Linux and Windows alike.
-.PHONY: setup run test bench bouw lock talen
+.PHONY: setup run test bench bouw beelden lock talen
 
-setup run test bench bouw:
+setup run test bench bouw beelden:
 	@python=$$(sh packaging/python.sh) && exec "$$python" packaging/opzetten.py $(filter-out setup,$@) $(ARGS)
 
 # After changing a text of the screen: finds the texts again and compiles English (packaging/talen.py says how to translate).

@@ -3,8 +3,9 @@
     python packaging/opzetten.py                set up only
     python packaging/opzetten.py run            start the desk on an example store
     python packaging/opzetten.py test [--snel]  lint, types, import rules and tests
-    python packaging/opzetten.py bench          measure
+    python packaging/opzetten.py bench [--verder]  measure; with --verder what a run that was cut short left
     python packaging/opzetten.py bouw           make what people install, in .bouw
+    python packaging/opzetten.py beelden        make the pictures of the guide anew, from the screens as they are
 
 Needs nothing but Python's own library, and knows nothing of what is in the wijdesk package. A second run with the same
 lock file does no work. What it says is for whoever starts wijdesk, so it is in Dutch.
@@ -21,6 +22,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +34,7 @@ BOUWLOCK = ROOT / "packaging" / "bouw.lock"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+BEELDEN = "tests/toegankelijk/test_beelden.py"
 BOUWPYTHON = BOUW / "omgeving" / BIN.name / PYTHON.name
 
 OUDSTE_PYTHON = (3, 11)
@@ -61,8 +64,7 @@ XCB = {
     "libxcb-xkb1": "xcb-xkb",
     "libxkbcommon-x11-0": "xkbcommon-x11",
 }
-TESTEN = {"age": "", "poppler-utils": "", "xvfb": ""}
-BOUWEN = {"binutils": ""}
+TESTEN, BOUWEN = {"age": "", "poppler-utils": "", "xvfb": ""}, {"binutils": ""}
 
 
 class Stop(Exception):
@@ -307,22 +309,24 @@ def test(*, snel: bool, extra: list[str]) -> int:
     omgeving = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     for naam, opdracht in stappen:
         meld(f"== {naam}")
-        code = subprocess.run(opdracht, cwd=ROOT, env=omgeving, check=False).returncode
-        if code:
+        if code := subprocess.run(opdracht, cwd=ROOT, env=omgeving, check=False).returncode:
             return code
     return 0
 
 
+def met_python(*woorden: str, **erbij: str) -> int:
+    """Run a module without a screen, with this more in its environment."""
+    omgeving = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **erbij}
+    return subprocess.run([PYTHON, "-m", *woorden], cwd=ROOT, env=omgeving, check=False).returncode
+
+
 def bench(*, extra: list[str]) -> int:
-    """Measure, one process at a time; then do in full what `test` does a small number of, on all cores."""
-    omgeving = {"QT_QPA_PLATFORM": "offscreen", "WIJDESK_BENCH": "full", **os.environ}
-    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "--timeout=0"]
-    meten = [*pytest, "tests/benchmarks", "-p", "no:xdist", "--benchmark-enable", *extra]
-    tellen = [*pytest, "-q", "-m", "telling", "-n", "auto", "--dist", "worksteal"]
-    if extra:
-        return subprocess.run(meten, cwd=ROOT, env=omgeving, check=False).returncode
-    codes = [subprocess.run(stap, cwd=ROOT, env=omgeving, check=False).returncode for stap in (meten, tellen)]
-    return max(*codes, bouw(naast_kaal=True))
+    """Build beside a bare build, then measure and count (`tests/benchmarks/alles.py`); `extra`: measure that only."""
+    gebouwd = 0 if extra and extra != ["--verder"] else bouw(naast_kaal=True)
+    gemeten = met_python("tests.benchmarks.alles", *extra)
+    if gebouwd:
+        meld("Het bouwen is niet gelukt; hierboven staat waarom.")
+    return max(gebouwd, gemeten)
 
 
 def bouw(*, naast_kaal: bool = False) -> int:
@@ -345,39 +349,39 @@ def bouw(*, naast_kaal: bool = False) -> int:
         ]
     for naam, opdracht in stappen:
         meld(f"== {naam}")
-        code = subprocess.run([BOUWPYTHON, *opdracht], cwd=ROOT, env=schone_omgeving(), check=False).returncode
-        if code:
+        if code := subprocess.run([BOUWPYTHON, *opdracht], cwd=ROOT, env=schone_omgeving(), check=False).returncode:
             return code
     meld("== Nagelopen")
-    omgeving = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "WIJDESK_GEBOUWD": str(BOUW)}
-    lopen: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-p", "no:xdist", "--timeout=0", "tests/bouw"]
-    return subprocess.run(lopen, cwd=ROOT, env=omgeving, check=False).returncode
+    return met_python("pytest", "-q", "-p", "no:xdist", "--timeout=0", "tests/bouw", WIJDESK_GEBOUWD=str(BOUW))
 
 
 def main() -> int:
     """Set up, then do what was asked. Gives the exit code of what ran."""
     lezer = argparse.ArgumentParser(description="wijdesk opzetten, starten, testen of meten")
-    lezer.add_argument("wat", nargs="?", choices=["run", "test", "bench", "bouw"], help="zonder: alleen opzetten")
+    lezer.add_argument(
+        "wat", nargs="?", choices=["run", "test", "bench", "bouw", "beelden"], help="zonder: alleen opzetten"
+    )
     lezer.add_argument("--snel", action="store_true", help="test: zonder de tests die langer duren")
     keuze, extra = lezer.parse_known_args()
     if extra and keuze.wat not in ("test", "bench"):
         lezer.error(f"onbekend: {' '.join(extra)}")
     try:
-        bouwen = keuze.wat == "bouw" or (keuze.wat == "bench" and not extra)
-        zet_op(tests=keuze.wat in ("test", "bench", "bouw"), bouwen=bouwen)
+        bouwen = keuze.wat == "bouw" or (keuze.wat == "bench" and extra in ([], ["--verder"]))
+        zet_op(tests=keuze.wat in ("test", "bench", "bouw", "beelden"), bouwen=bouwen)
     except Stop as reden:
         print(reden, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
-    if keuze.wat == "run":
-        return start()
-    if keuze.wat == "test":
-        return test(snel=keuze.snel, extra=extra)
-    if keuze.wat == "bench":
-        return bench(extra=extra)
-    if keuze.wat == "bouw":
-        return bouw()
+    doen: dict[str, Callable[[], int]] = {
+        "run": start,
+        "test": lambda: test(snel=keuze.snel, extra=extra),
+        "bench": lambda: bench(extra=extra),
+        "beelden": lambda: met_python("pytest", "-q", "-p", "no:xdist", BEELDEN, WIJDESK_HANDLEIDING="maak"),
+        "bouw": bouw,
+    }
+    if keuze.wat:
+        return doen[keuze.wat]()
     meld("wijdesk is klaar voor gebruik.")
     return 0
 

@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from tests import tellingen
+from tests.benchmarks import uitslagen
 from wijdesk.models.values import Id
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -69,18 +70,18 @@ def _geduld(monkeypatch: pytest.MonkeyPatch) -> None:
 # What is done in large numbers ---------------------------------------------------------------------------------------
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    """A full run keeps what it measured and counted, and writes it in README."""
+    if tellingen.VOL and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(uitslagen.Bewaarder(uitslagen.Uitslagen()))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Each test that counts says so in its report."""
     for item in items:
         tellingen.onthoud(item)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What was done how many times, in a full run."""
-    rijen = tellingen.tabel(terminalreporter.getreports("passed"))
-    if tellingen.VOL and rijen:
-        terminalreporter.section("done without a fault")
-        terminalreporter.write_line("\n".join(["| what | times |", "|---|---|", *rijen]))
+    if hasattr(config, "workerinput"):
+        uitslagen.sla_over(config, items, uitslagen.Uitslagen())
 
 
 # Time and ids --------------------------------------------------------------------------------------------------------

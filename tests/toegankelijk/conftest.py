@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,14 @@ def winkelmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
     map_ = tmp_path_factory.mktemp("zaal") / "winkel"
     with pytest.MonkeyPatch.context() as monkeypatch:
         maak_winkel(map_, Klok(MAANDAG_9_UUR), monkeypatch)
+    shutil.copytree(map_, map_.with_name("vers"))
     return map_
+
+
+@pytest.fixture
+def verse_winkel(winkelmap: Path, tmp_path: Path) -> Path:
+    """That store as it was made: no test worked in it."""
+    return Path(shutil.copytree(winkelmap.with_name("vers"), tmp_path / "winkel"))
 
 
 @pytest.fixture

@@ -204,9 +204,11 @@ def _heeft_rijen(lijst: QAbstractItemView) -> bool:
 
 
 @contextmanager
-def open_zaal(map_: Path, klok: Klok, qapp: QApplication, qtbot: QtBot) -> Iterator[Zaal]:
-    """The program of whoever has every rol, in the real window."""
-    bureau = ontgrendel(map_, IEDER, WACHTWOORD, Wereld(klok=klok))
+def open_zaal(
+    map_: Path, klok: Klok, qapp: QApplication, qtbot: QtBot, *, wie: str = IEDER, wachtwoord: str = WACHTWOORD
+) -> Iterator[Zaal]:
+    """The program of whoever has every rol, or of somebody else, in the real window."""
+    bureau = ontgrendel(map_, wie, wachtwoord, Wereld(klok=klok))
     bureau.schrijf(BewaarVoorkeur(sleutel=RONDGANG, waarde=b"{}"))  # may walk the first ten minutes, is not asked to
     with programma_op(map_, qapp) as programma:
         programma.open(bureau)

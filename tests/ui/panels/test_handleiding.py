@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -35,7 +35,8 @@ MAP = Path(wijdesk.__file__).parent
 BLOK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CITAAT = re.compile(r"“([^”]+)”")
 CODE = re.compile(r"`([^`\n]+)`")
-VERWIJZING = re.compile(r"\[[^\]]*\]\(([^)]+)\)")
+BEELD = re.compile(r"!\[([^\]]*)\]\(beeld/([a-z-]+)\.png\)")
+VERWIJZING = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]+)\)")
 VAN_BUITEN = {
     "age", "gunzip", "pg_dump", "pg_hba.conf", "postgresql.conf", "clientcert=verify-full", "CREATEROLE", "--create",
 }  # fmt: skip
@@ -130,6 +131,15 @@ def test_that_every_link_leads_to_a_page_and_every_page_is_linked() -> None:
     doelen = {doel for naam in BLADEN for doel in VERWIJZING.findall(blad(naam))}
     assert doelen == {f"{naam}.md" for naam in BLADEN if naam != BEGIN}
     assert {pad.stem for pad in (MAP / "resources" / "handleiding").glob("*.md")} == set(BLADEN)
+
+
+def test_that_every_picture_stands_on_one_page_with_what_it_shows_in_words() -> None:
+    gebruikt = {naam: BEELD.findall(blad(naam)) for naam in BLADEN if "](beeld/" in blad(naam)}
+    assert {pad.stem for pad in (MAP / "resources" / "handleiding" / "beeld").iterdir()} == set(gebruikt)
+    for naam, beelden in gebruikt.items():
+        ((alt, welk),) = beelden
+        assert welk == naam
+        assert len(alt) > 80
 
 
 @pytest.mark.parametrize("naam", BLADEN)
@@ -247,3 +257,43 @@ def test_that_a_request_opens_a_page_and_an_unknown_one_the_contents(paneel: Han
     assert paneel.handle("handleiding.open", "../geheim")
     assert paneel.blad == BEGIN
     assert not paneel.handle("iets.anders", None)
+
+
+def beeldmaat(paneel: HandleidingPanel) -> tuple[str, float]:
+    """The picture that is shown: its name, and how wide."""
+    blok = paneel.tekst.document().begin()
+    while blok.isValid():
+        stuk = blok.begin()
+        while not stuk.atEnd():
+            vorm = stuk.fragment().charFormat()
+            if vorm.isImageFormat():
+                return vorm.toImageFormat().name(), vorm.toImageFormat().width()
+            stuk += 1
+        blok = blok.next()
+    raise AssertionError("there is no picture")
+
+
+def test_that_a_picture_fits_is_told_in_words_and_is_shown_larger_by_keyboard(paneel: HandleidingPanel) -> None:
+    paneel.open("triage")
+    naam, breed = beeldmaat(paneel)
+    assert naam == "beeld/triage.png"
+    assert 400 < breed <= paneel.tekst.viewport().width()
+    assert "Links staan de bladzijden met wat is ingevuld" in paneel.tekst.toPlainText()
+    paneel.resize(520, 640)
+    QApplication.processEvents()
+    assert beeldmaat(paneel)[1] <= paneel.tekst.viewport().width() < breed
+    paneel.tekst.setFocus()
+    for _ in range(20):
+        QTest.keyClick(paneel.tekst, Qt.Key.Key_Tab)
+        if paneel.tekst.textCursor().selectedText() == "Plaatje groter":
+            break
+    QTest.keyClick(paneel.tekst, Qt.Key.Key_Return)
+    assert beeldmaat(paneel)[1] > 1.5 * breed
+    assert paneel.tekst.horizontalScrollBar().maximum() > 0
+    assert "Links staan de bladzijden" in paneel.tekst.toPlainText()
+    assert "Plaatje groter" not in paneel.tekst.toPlainText()
+    paneel.acties()[1].doe()
+    assert paneel.blad == "triage"
+    assert "Plaatje groter" in paneel.tekst.toPlainText()
+    paneel._volg(QUrl("beeld/../../fonts/Inter.ttf"))
+    assert paneel.blad == "triage"

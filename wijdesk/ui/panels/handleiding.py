@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCursor, QTextDocument, QTextFrame, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from wijdesk.resources import lees_tekst
 from wijdesk.ui.fields import knop
 from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels import handleidingbeeld
 
 BEGIN = "begin"
 BLADEN = (
@@ -29,7 +30,7 @@ BLADEN = (
 )  # fmt: skip
 """The pages, in the order of the contents."""
 
-_OPMAAK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`|#]|^-{3,}$", re.MULTILINE)
+_OPMAAK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`|#]|^-{3,}$", re.MULTILINE)
 
 
 @cache
@@ -81,6 +82,7 @@ class HandleidingPanel(Panel):
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
         self.blad = BEGIN
+        self._beeld = ""
         self._vorige: list[str] = []
         self.zoek = QLineEdit()
         self.zoek.setProperty("rol", "zoek")
@@ -96,6 +98,7 @@ class HandleidingPanel(Panel):
         self.tekst.setObjectName("handleiding_tekst")
         self.tekst.setOpenLinks(False)
         self.tekst.anchorClicked.connect(self._volg)
+        self.tekst.viewport().installEventFilter(self)
         rij = QHBoxLayout()
         rij.setSpacing(8)
         rij.addWidget(self.zoek, 1)
@@ -138,13 +141,13 @@ class HandleidingPanel(Panel):
 
     def terug(self) -> None:
         """The page before this one; while searching, the page one came from."""
-        if self.zoek.text():
+        if self.zoek.text() or self._beeld:
             self._naar(self.blad)
         elif self._vorige:
             self._naar(self._vorige.pop())
 
     def _naar(self, naam: str) -> None:
-        self.blad = naam
+        self.blad, self._beeld = naam, ""
         self.zoek.blockSignals(True)
         self.zoek.clear()
         self.zoek.blockSignals(False)
@@ -158,6 +161,9 @@ class HandleidingPanel(Panel):
     def _volg(self, waarheen: QUrl) -> None:
         """A link of a page or of what was found."""
         naam = waarheen.path().removesuffix(".md")
+        if handleidingbeeld.is_beeld(naam) and f"]({naam})" in blad(self.blad):
+            self._beeld = naam
+            self._toon()
         if naam not in BLADEN:
             return
         woorden = self.zoek.text().split()
@@ -174,9 +180,16 @@ class HandleidingPanel(Panel):
 
     def _toon(self) -> None:
         getypt = self.zoek.text().strip()
-        self._zet(self._treffers(getypt) if getypt else blad(self.blad))
+        if getypt:
+            self._beeld = ""
+        self._zet(self._treffers(getypt) if getypt else self._plaatje() if self._beeld else blad(self.blad))
         self.tekst.setAccessibleName(self.tr("Gevonden bladzijden") if getypt else titel(self.blad))
-        self.terug_knop.setEnabled(bool(getypt or self._vorige))
+        self.terug_knop.setEnabled(bool(getypt or self._beeld or self._vorige))
+
+    def _plaatje(self) -> str:
+        """The picture of this page by itself, with what it shows."""
+        alt = re.search(rf"!\[([^\]]*)\]\({re.escape(self._beeld)}\)", blad(self.blad))
+        return f"# {titel(self.blad)}\n\n![{alt[1] if alt else ''}]({self._beeld})"
 
     def _treffers(self, getypt: str) -> str:
         treffers = gevonden(getypt)
@@ -186,10 +199,18 @@ class HandleidingPanel(Panel):
 
     def _zet(self, markdown: str) -> None:
         document = self.tekst.document()
-        document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        plat = handleidingbeeld.op_een_regel(markdown)
+        document.setMarkdown(plat, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         document.setDocumentMargin(8)
         _geef_lucht(document, self.palette().alternateBase())
+        handleidingbeeld.beschrijf(document, self.palette(), self.tr("Plaatje groter"), self._beeld)
+        self._pas_beelden()
         self.tekst.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _pas_beelden(self) -> None:
+        document = self.tekst.document()
+        breedte = self.tekst.viewport().width() - 2 * document.documentMargin()
+        handleidingbeeld.pas(document, self.tekst, breedte, groot=bool(self._beeld))
 
     def _wijs_aan(self, woorden: list[str]) -> None:
         """Mark the words that were searched for, and go to the first."""
@@ -211,6 +232,11 @@ class HandleidingPanel(Panel):
             self.tekst.ensureCursorVisible()
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._pas_beelden()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
