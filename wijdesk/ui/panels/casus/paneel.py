@@ -263,12 +263,11 @@ class CasusPanel(Panel):
         # Asked from a list, the search line got the focus in between; hiding it would send the keys to another panel.
         waar = self.window().focusWidget() or self.window()
         self._uit_zoeken |= self.leeg.isAncestorOf(waar) or (huishouden.mag_inhoud and self.zin.isAncestorOf(waar))
-        self._nieuw = False
         if ander:
             self.terugweg.onthoud(self.huishouden_id)
             self.terugweg.aangekomen()
         self._stond_open = not ander and self.huishouden is not None and self.huishouden.mag_inhoud
-        self.huishouden_id, self.huishouden = huishouden.id, huishouden
+        self._nieuw, self.huishouden_id, self.huishouden = False, huishouden.id, huishouden
         self.loopt.toon(huishouden.id)
         for deel in (self.kop, self.regie, self.begonnen):
             deel.toon(huishouden)
