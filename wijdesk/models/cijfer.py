@@ -249,6 +249,8 @@ def lees_definities(gelezen: dict[str, Any]) -> tuple[Definitie, ...]:
         oud = vorig.get(een.naam)
         if oud is not None and (een.versie <= oud.versie or not oud.geldig_tot or een.geldig_van <= oud.geldig_tot):
             raise ValueError(f"the versions of {een.naam} overlap")
+        if oud is not None and (een.eenheid, een.stand) != (oud.eenheid, oud.stand):
+            raise ValueError(f"a version of {een.naam} in another unit is another figure")
         if een.eenheid not in EENHEDEN or (een.eenheid == PROCENT) > bool(een.noemer):
             raise ValueError(f"the unit of {een.naam}")
         vorig[een.naam] = een
@@ -261,6 +263,18 @@ def definitie_op(naam: str, dag: str, alle: tuple[Definitie, ...] | None = None)
     if not versies:
         raise Weigering("Dit cijfer bestaat niet.", veld="naam")
     return next((een for een in reversed(versies) if een.geldig_van <= dag), versies[0])
+
+
+def versies_in(naam: str, van: str, tot: str, alle: tuple[Definitie, ...] | None = None) -> tuple[Definitie, ...]:
+    """The versions of a figure that hold on some day from `van` until and including `tot` (ISO), oldest first."""
+    eerste, laatste = definitie_op(naam, van, alle), definitie_op(naam, tot, alle)
+    if eerste is laatste:
+        return (laatste,)
+    return tuple(
+        een
+        for een in (definities() if alle is None else alle)
+        if een.naam == naam and eerste.versie <= een.versie <= laatste.versie
+    )
 
 
 def is_klein(eenheid: str, noemer: int | None) -> bool:

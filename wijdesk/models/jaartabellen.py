@@ -47,6 +47,11 @@ VORMEN: dict[str, Tabelvorm] = {
     "caseload": Tabelvorm("locatie", ("casussen", "regisseurs", "gewicht"), "Casussen per locatie"),
 }
 
+KERNCIJFERS = (
+    "vragen", "direct_afgehandeld", "indicaties", "activiteiten_lopend", "klachten_gemeld", "agressie", "impactcijfer",
+    "dossiercontroles", "caseload", "caseload_gewicht",
+)  # fmt: skip
+"""The key figures, in the order of their table; each is a figure of the registry."""
 DELEN = frozenset({"direct_afgehandeld", "impactcijfer", "dossiercontroles", "caseload", "caseload_gewicht"})
 """Key figures that are no whole number: a point in them begins the fraction."""
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from wijdesk import __version__
 from wijdesk.models import praktijkregels
-from wijdesk.models.cijfer import definitie_op
+from wijdesk.models.cijfer import versies_in
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.onderdrukking import Open
 from wijdesk.models.rows.export import OPEN, VERANTWOORDING, Exportcijfers, Exportrecords, Exportvorm
@@ -312,7 +312,7 @@ def _manifest(jaar: int, graad: str, locatie: str, wanneer: datetime, geteld: It
         "definities": [
             {"naam": naam, "versie": d.versie, "teller": d.teller, "noemer": d.noemer, "bron": d.bron}
             for naam in geteld
-            for d in (definitie_op(naam, dag),)
+            for d in versies_in(naam, f"{jaar:04d}-01-01", dag)
         ],
     }  # fmt: skip
 

@@ -12,16 +12,22 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from wijdesk.models.cijfer import PROCENT, is_klein
+from wijdesk.models.cijfer import AANTAL, PROCENT, Definitie, is_klein
 from wijdesk.models.impactvragen import KLEINSTE
 from wijdesk.models.jaartabellen import GEMELD
 from wijdesk.models.rapportnaam import rapportnaam
-from wijdesk.models.rows.cijfer import BuitencijferRij
+from wijdesk.models.rows.cijfer import BuitencijferRij, Meting
 from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Vergelijking
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.jaarverslag_naast import csv_van, vergelijk
-from wijdesk.reports.jaarverslag_tekst import definitie, duidingen, per_maand, wat_ontbreekt
+from wijdesk.reports.jaarverslag_tekst import (
+    definitie,
+    definitie_in_woorden,
+    duidingen,
+    per_maand,
+    wat_ontbreekt,
+)
 from wijdesk.reports.jaarverslag_werk import KOLOMMEN, werkrijen
 from wijdesk.reports.rapportmap import leg_neer
 from wijdesk.reports.tabel import Cel, aflopend, csv_bytes, deel
@@ -159,4 +165,21 @@ def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
         ("caseload", deel(casussen, cijfers.regisseurs), casussen, cijfers.regisseurs),
         ("caseload_gewicht", deel(zwaar, cijfers.regisseurs), zwaar, cijfers.regisseurs),
     ]
-    return [(*getal, definitie(cijfers, getal[0])) for getal in getallen]
+    anders = {een.naam for een, _ in cijfers.versies}
+    uit: list[Rij] = []
+    for getal in getallen:
+        if getal[0] in anders:
+            uit += [_volgens(een, meting) for een, meting in cijfers.versies if een.naam == getal[0]]
+        else:
+            uit.append((*getal, definitie(cijfers, getal[0])))
+    return uit
+
+
+def _volgens(een: Definitie, meting: Meting) -> Rij:
+    """A key figure by one of the definitions that held in the year; a percentage as a fraction."""
+    waarde = None if meting.waarde is None or is_klein(een.eenheid, meting.noemer) else meting.waarde
+    if waarde is not None and een.eenheid == PROCENT:
+        waarde /= 100
+    afgerond = None if waarde is None else Decimal(str(round(waarde, 4))).normalize()
+    getal = int(afgerond) if afgerond is not None and een.eenheid == AANTAL else afgerond
+    return een.naam, getal, meting.teller, meting.noemer, definitie_in_woorden(een)

@@ -13,7 +13,7 @@ from wijdesk.reports.cijfers_zetten import Voet, zet
 from wijdesk.reports.jaarverslag_delen import buiten, kwaliteit, naast
 from wijdesk.reports.jaarverslag_tekst import (
     VAN_DE_VRAGEN,
-    definitie,
+    definities_van,
     duidingen,
     getal,
     herkomst,
@@ -101,7 +101,7 @@ def _zo_is_geteld(cijfers: JaarCijfers) -> Iterator[Blok]:
     kop: tuple[Blok, ...] = (_kop("Zo is er geteld"),)
     for code, naam in begrippen:
         yield Samen((*kop, Alinea(naam, grootte=9, regelafstand=13.5, letter=VET, lucht=0, soort="H3"),
-                     _klein(definitie(cijfers, code))))  # fmt: skip
+                     *map(_klein, definities_van(cijfers, code))))  # fmt: skip
         kop = ()
     yield from map(_klein, niet_openbaar(cijfers))
 

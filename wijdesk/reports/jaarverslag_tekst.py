@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from wijdesk.models.cijfer import KLEIN, Definitie, definitie_op
+from wijdesk.models.cijfer import KLEIN, Definitie, definitie_op, in_woorden
 from wijdesk.models.rows.cijfer import DuidingRij
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
@@ -28,6 +28,18 @@ MEERVOUD = {"wettelijke melding": "wettelijke meldingen", "indicatie": "indicati
 def definitie(cijfers: JaarCijfers, naam: str) -> str:
     """The definition of a figure that held on the last day of the year, with its version (resources/cijfers.toml)."""
     return definitie_in_woorden(definitie_op(naam, f"{cijfers.jaar:04d}-12-31"))
+
+
+def definities_van(cijfers: JaarCijfers, naam: str) -> tuple[str, ...]:
+    """The same; of a figure whose definition changed in the year each of them, with what the year is by it."""
+    versies = [(een, meting) for een, meting in cijfers.versies if een.naam == naam]
+    if not versies:
+        return (definitie(cijfers, naam),)
+    return tuple(
+        f"{definitie_in_woorden(een)} Zo geteld is {cijfers.jaar}: "
+        f"{in_woorden(een.eenheid, meting.waarde, meting.teller, meting.noemer)}."
+        for een, meting in versies
+    )
 
 
 def definitie_in_woorden(een: Definitie) -> str:

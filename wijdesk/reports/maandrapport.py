@@ -35,7 +35,7 @@ def tabellen(cijfers: Periodecijfers) -> dict[str, bytes]:
                 *("naam", "titel", "waarde", "teller", "noemer", "versie"),
                 *("vorige_waarde", "vorige_teller", "vorige_noemer", "vorige_versie", "definitie"),
             ),
-            map(_rij, cijfers.blad.cijfers),
+            map(_rij, cijfers.blad.regels),
         ),
         "verloop.csv": csv_bytes(("naam", "van", "tot", "waarde", "teller", "noemer", "versie"), _verloop(cijfers)),
         "trechter.csv": csv_bytes(("stap", "aantal"), cijfers.trechter.stappen),
@@ -75,7 +75,7 @@ def _rij(cijfer: Cijfer) -> tuple[Cel, ...]:
         if eerder is None
         else (_waarde(cijfer.definitie, eerder), _teller(cijfer.definitie, eerder), eerder.noemer, eerder.versie)
     )
-    naam, titel = cijfer.definitie.naam, cijfer.definitie.titel
+    naam, titel = cijfer.definitie.naam, cijfer.titel
     rest = definitie_in_woorden(cijfer.definitie)
     teller = _teller(cijfer.definitie, nu)
     return (naam, titel, _waarde(cijfer.definitie, nu), teller, nu.noemer, nu.versie, *vorige, rest)

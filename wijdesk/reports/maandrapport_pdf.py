@@ -77,8 +77,8 @@ def _maandrapport(cijfers: Periodecijfers) -> Iterator[Blok]:
     if cijfers.warmte.totaal:
         yield _uurkaart(cijfers)
     kop: tuple[Blok, ...] = (Kop("Zo is er geteld"),)
-    for cijfer in cijfers.blad.cijfers:
-        naam = Alinea(cijfer.definitie.titel, grootte=9, regelafstand=13.5, letter=VET, lucht=0, soort="H3")
+    for cijfer in cijfers.blad.regels:
+        naam = Alinea(cijfer.titel, grootte=9, regelafstand=13.5, letter=VET, lucht=0, soort="H3")
         yield Samen((*kop, naam, _klein(definitie_in_woorden(cijfer.definitie))))
         kop = ()
 
@@ -141,7 +141,7 @@ def _toen(cijfers: Periodecijfers, cijfer: Cijfer) -> str:
 def _groepen(cijfers: Periodecijfers) -> list[tuple[str, list[Cijfer]]]:
     """The figures by group, both in the order of the registry."""
     uit: dict[str, list[Cijfer]] = {}
-    for cijfer in cijfers.blad.cijfers:
+    for cijfer in cijfers.blad.regels:
         uit.setdefault(cijfer.definitie.groep, []).append(cijfer)
     return list(uit.items())
 
@@ -159,7 +159,7 @@ def _groep(cijfers: Periodecijfers, groep: str, alle: Iterable[Cijfer]) -> Kolom
         ),
         tuple(
             (
-                een.definitie.titel,
+                een.titel,
                 een.tekst,
                 _geteld(een),
                 *((_vroeger(een), _verschil(een)) if toen else ()),

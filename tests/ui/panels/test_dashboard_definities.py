@@ -71,6 +71,10 @@ def test_that_the_old_and_the_new_definition_stand_side_by_side_and_no_line_or_d
     assert "zonder ingetrokken registraties" in tekst
     assert "ook wie vooraf een afspraak maakte" in tekst
     assert str(maand.year) in tekst
+    assert "Volgens versie 1 van de definitie: 2" in detail.anders.text()
+    model = paneel.overzicht.model
+    titels = [model.kolommen[0].lees(model.rij(nr)) for nr in range(2)]
+    assert titels == ["Vragen", "Vragen, volgens versie 1"]
 
 
 def test_that_no_line_goes_from_the_answers_to_one_list_of_questions_to_those_of_another(

@@ -62,6 +62,16 @@ class Cijfer:
     """Of the period it is compared with; None when nothing is compared."""
     duidingen: int = 0
     """How many notes stand beside this figure in this period."""
+    naast: tuple[Cijfer, ...] = ()
+    """The same periods by each older definition that held in one of them, oldest first: old and new side by side."""
+    oud: bool = False
+    """It is one of these."""
+
+    @property
+    def titel(self) -> str:
+        """What it is called; by an older definition that too."""
+        een = self.definitie
+        return f"{een.titel}, volgens versie {een.versie}" if self.oud else een.titel
 
     @property
     def klein(self) -> bool:
@@ -108,6 +118,11 @@ class Cijferblad:
     """How many months `WerkCijfersBij` would still count: the figures are right without, and slower."""
     gemaakt_op: int
     """UTC milliseconds."""
+
+    @property
+    def regels(self) -> tuple[Cijfer, ...]:
+        """The same, each followed by what it is by an older definition."""
+        return tuple(een for cijfer in self.cijfers for een in (cijfer, *cijfer.naast))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wijdesk.models.cijfer import Definitie
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.impactvragen import CIJFER
-from wijdesk.models.rows.cijfer import BuitencijferRij, DuidingRij
+from wijdesk.models.rows.cijfer import BuitencijferRij, DuidingRij, Meting
 from wijdesk.models.rows.impact import ImpactVersie
 from wijdesk.models.values import Id
 
@@ -121,6 +122,8 @@ class JaarCijfers:
     """Figures from outside, of this year and the years before it, by name and year."""
     duidingen: tuple[DuidingRij, ...] = ()
     """Notes beside figures, of this year or a part of it."""
+    versies: tuple[tuple[Definitie, Meting], ...] = ()
+    """Of key figures whose definition changed in the year: the year by each version that held in it, oldest first."""
 
     @property
     def indicaties(self) -> int:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import accumulate
 
-from wijdesk.models.cijfer import AANTAL, EURO, MARK, PROCENT, Definitie, Periode, definitie_op
+from wijdesk.models.cijfer import AANTAL, EURO, MARK, PROCENT, Definitie, Periode, definitie_op, versies_in
 from wijdesk.models.rows.cijfer import Meting, Vragendeel
 from wijdesk.models.values import Id
 from wijdesk.services.cijfers import kwaliteit, sommen, standen
@@ -60,7 +60,10 @@ class Teller:
 
     def meting(self, definitie: Definitie, periode: Periode) -> Meting:
         """One figure over one period, by the version that holds on its last day."""
-        geldt = definitie_op(definitie.naam, periode.tot)
+        return self.volgens(definitie_op(definitie.naam, periode.tot), periode)
+
+    def volgens(self, geldt: Definitie, periode: Periode) -> Meting:
+        """The same by exactly this version, whenever it held."""
         per_lijst = kwaliteit.PER_VRAGENLIJST.get(geldt.som)
         vragen = () if per_lijst is None else per_lijst(self.lezer, self.plekken, periode)
         teller, noemer, waarde = self._tel(geldt.som, periode) if per_lijst is None else _samen(vragen)
@@ -85,7 +88,8 @@ class Teller:
 
     def per_dag(self, periode: Periode, definitie: Definitie) -> Callable[[Periode], Meting] | None:
         """How to count parts of a period from what each of its days had; None for a figure that needs more."""
-        if definitie.som not in PER_DAG or definitie_op(definitie.naam, periode.van).som != definitie.som:
+        sommen_ = {een.som for een in versies_in(definitie.naam, periode.van, periode.tot)}
+        if definitie.som not in PER_DAG or sommen_ != {definitie.som}:
             return None
         sleutel = periode.van, periode.tot
         if sleutel not in self._dagen:

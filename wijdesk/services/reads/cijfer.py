@@ -15,6 +15,7 @@ from wijdesk.models.cijfer import (
     controleer_periode,
     definitie_op,
     definities,
+    versies_in,
 )
 from wijdesk.models.opdrachten.cijfer import (
     STAPPEN,
@@ -102,6 +103,7 @@ def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
             nu=teller.meting(definitie, v.periode),
             eerder=None if eerder is None else teller.meting(definitie, _evenveel(lezer, definitie, v.periode, eerder)),
             duidingen=duidingen[definitie.naam],
+            naast=_volgens_oudere(lezer, teller, definitie, v.periode, eerder),
         )
         for definitie in _op(v.periode.tot)
     )
@@ -112,6 +114,23 @@ def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
         cijfers=blad,
         bij_te_werken=0 if teller.plekken.van_niemand else len(kubus.te_doen(lezer.rows)),
         gemaakt_op=lezer.nu,
+    )
+
+
+def _volgens_oudere(
+    lezer: Lezer, teller: Teller, definitie: Definitie, periode: Periode, eerder: Periode | None
+) -> tuple[Cijfer, ...]:
+    """Both periods by each older version that held in one of them."""
+    van = periode.van if eerder is None else min(periode.van, eerder.van)
+    return tuple(
+        Cijfer(
+            definitie=oud,
+            nu=teller.volgens(oud, periode),
+            eerder=None if eerder is None else teller.volgens(oud, _evenveel(lezer, oud, periode, eerder)),
+            oud=True,
+        )
+        for oud in versies_in(definitie.naam, van, periode.tot)
+        if oud.versie != definitie.versie
     )
 
 

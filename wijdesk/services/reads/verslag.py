@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from typing import Any
 
 from wijdesk.errors import Weigering
-from wijdesk.models.cijfer import JAAR, Periode, periode_van
+from wijdesk.models.cijfer import JAAR, Definitie, Periode, periode_van, versies_in
+from wijdesk.models.jaartabellen import KERNCIJFERS
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.rows.cijfer import Meting
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import Id
 from wijdesk.services import jaartellingen, jaarwerk
 from wijdesk.services.cijfers import kaart, sommen
 from wijdesk.services.cijfers.kwaliteit import praktijkvormen
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar, plekken_van
+from wijdesk.services.cijfers.teller import Teller
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.lezer import Lezer
@@ -78,8 +81,19 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
         regisseurs=regisseurs,
         impact=jaartellingen.impact(lezer, v.jaar, plekken.telt),
         buiten=jaartellingen.buitencijfers(lezer, v.jaar, plekken.telt),
+        versies=tuple(_versies(lezer, v.locatie_id, periode)),
         **locatie,
     )
+
+
+def _versies(lezer: Lezer, locatie_id: Id | None, periode: Periode) -> Iterator[tuple[Definitie, Meting]]:
+    """Key figures by each definition, where more than one held in the year or another calculation than the tables."""
+    teller: Teller | None = None
+    for naam in KERNCIJFERS:
+        versies = versies_in(naam, periode.van, periode.tot)
+        if len(versies) > 1 or versies[0].som != naam:
+            teller = teller or Teller(lezer, locatie_id)
+            yield from ((een, teller.volgens(een, periode)) for een in versies)
 
 
 def _kaart(lezer: Lezer, plekken: Plekken, periode: Periode) -> tuple[int, int, int]:

@@ -100,7 +100,7 @@ class CijferDetail(QWidget):
         self._geteld = cijfer.nu.teller if cijfer.nu.noemer is None else cijfer.nu.noemer
         self.titel.setText(f"{cijfer.definitie.titel}, {keuze.periode.naam}")
         self.waarde.setText(met_noemer(cijfer))
-        anders = verandering(cijfer, keuze.toen)
+        anders = "\n".join(filter(None, (verandering(cijfer, keuze.toen), *_volgens_oudere(cijfer, keuze.toen))))
         self.anders.setText(anders)
         self.anders.setVisible(bool(anders))
         self.definitie.setText(in_woorden(cijfer.definitie))
@@ -130,6 +130,15 @@ class CijferDetail(QWidget):
     def _toon_versies(self, versies: tuple[Definitie, ...]) -> None:
         if versies and versies[-1].naam == self.naam:
             self.definitie.setText("\n\n".join(in_woorden(een) for een in reversed(versies)))
+
+
+def _volgens_oudere(cijfer: Cijfer, toen: str) -> list[str]:
+    """The figure by each older definition that held in one of the periods, a sentence each."""
+    return [
+        f"Volgens versie {oud.definitie.versie} van de definitie: "
+        + "; ".join(filter(None, (met_noemer(oud), verandering(oud, toen))))
+        for oud in cijfer.naast
+    ]
 
 
 def in_woorden(definitie: Definitie) -> str:

@@ -69,12 +69,12 @@ class Overzicht(QScrollArea):
         self._toen = ""
         self.model: TabelModel[Cijfer] = TabelModel(
             [
-                Kolom("cijfer", self.tr("Cijfer"), lambda rij: rij.definitie.titel, breedte=BREED[0]),
+                Kolom("cijfer", self.tr("Cijfer"), lambda rij: rij.titel, breedte=BREED[0]),
                 Kolom("nu", self.tr("Nu"), lambda rij: rij.nu.waarde, met_noemer, rechts=True, breedte=BREED[1]),
                 Kolom("anders", self.tr("Vergeleken"), lambda rij: rij.verschil, self._anders, breedte=BREED[2]),
                 Kolom("groep", self.tr("Waarvoor"), lambda rij: rij.definitie.groep, breedte=BREED[3]),
             ],
-            lambda rij: Id(rij.definitie.naam.encode()),
+            lambda rij: Id(f"{rij.definitie.naam} {rij.definitie.versie if rij.oud else ''}".encode()),
         )
         self.tabel = Tabel(
             self.model,
@@ -177,7 +177,7 @@ class Overzicht(QScrollArea):
         self.waarschuw("")
         per_naam = {cijfer.definitie.naam: cijfer for cijfer in blad.cijfers}
         self.tegels.zet(tuple(per_naam[naam] for naam in TEGELS if naam in per_naam), keuze.toen)
-        self.tabel.zet(blad.cijfers)
+        self.tabel.zet(blad.regels)
         self._lijntjes_oud = True
         self.kaartrij.zet(keuze, blad)
         self.buiten.lees(keuze)
