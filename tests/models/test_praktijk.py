@@ -134,6 +134,14 @@ def test_that_every_kind_of_field_takes_what_it_is_for(soort: str, goed: str, fo
     assert fout_in_waarde(veld, "", vandaag=VANDAAG)
 
 
+def test_that_a_term_does_not_end_by_a_day_that_is_still_to_come() -> None:
+    zonder = Vormveld(sleutel="x", label="X", soort="dag")
+    met = Vormveld(sleutel="x", label="X", soort="dag", termijn="2 weken")
+    assert fout_in_waarde(zonder, "2026-03-03", vandaag=VANDAAG) == ""
+    assert fout_in_waarde(met, "2026-03-02", vandaag=VANDAAG) == ""
+    assert "nog niet geweest" in fout_in_waarde(met, "2026-03-03", vandaag=VANDAAG)
+
+
 def test_that_a_term_runs_from_the_begin_until_its_day_is_filled_in() -> None:
     soort = lees_een(EIGEN)
     ((veld, dag),) = wacht_op(soort, "2026-02-20", {})

@@ -93,6 +93,19 @@ def test_that_an_organisation_adds_a_kind_from_a_file_and_ends_it(bureau: Bureau
     assert "maatje" in {soort.code for soort in beeld(bureau, gezin).soorten}
 
 
+def test_that_no_two_kinds_are_called_the_same(bureau: Bureau) -> None:
+    for inhoud in (
+        EIGEN.replace('"Maatje"', '"jim"'),
+        EIGEN + EIGEN[EIGEN.index("[[vorm]]") :].replace('code = "maatje"', 'code = "maat"'),
+    ):
+        with pytest.raises(Weigering, match="zo heet al een praktijkvorm, met de code"):
+            bureau.doe(NeemPraktijksoortenInGebruik(inhoud=inhoud))
+    bureau.doe(StopPraktijksoort(code="jim"))
+    assert bureau.doe(NeemPraktijksoortenInGebruik(inhoud=EIGEN.replace('"Maatje"', '"JIM"'))) == ("JIM",)
+    with pytest.raises(Weigering, match="zo heet al"):
+        bureau.doe(HervatPraktijksoort(code="jim"))
+
+
 def test_that_what_is_filled_in_is_checked_changed_field_by_field_and_ends_with_an_outcome(bureau: Bureau) -> None:
     gezin = bakker(bureau)
     with pytest.raises(Weigering) as fout:

@@ -108,7 +108,9 @@ def fout_in_waarde(veld: Vormveld, waarde: str, *, vandaag: date) -> str:
         case "ja-nee" if waarde not in ("ja", "nee"):
             fout = "Kies ja of nee."
         case "dag":
-            fout = fout_in_dag(waarde, laatste=f"{vandaag.year + JAREN_VOORUIT}-12-31")
+            # What has to be done within a time is done on a day that has been: else its term would end by a plan.
+            geweest = vandaag.isoformat() if veld.termijn else ""
+            fout = fout_in_dag(waarde, tot=geweest, laatste=f"{vandaag.year + JAREN_VOORUIT}-12-31")
         case "getal" if not _GETAL.fullmatch(waarde):
             fout = "Vul een heel getal in."
         case "getal" if veld.hoogstens is not None and int(waarde) > veld.hoogstens:

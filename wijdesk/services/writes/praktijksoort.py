@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.praktijk import HervatPraktijksoort, NeemPraktijksoortenInGebruik, StopPraktijksoort
@@ -33,6 +33,7 @@ def neem_in_gebruik(uow: UnitOfWork, o: NeemPraktijksoortenInGebruik) -> tuple[s
     nieuw = [soort for soort in bestand.soorten if _is_anders(soort, nu.get(soort.code))]
     if not nieuw:
         raise Weigering("Alles in dit bestand is al zo in gebruik.", veld="inhoud")
+    _eis_eigen_namen(bestand.soorten, nu)
     for soort in nieuw:
         _eis_passend(uow, soort, nu.get(soort.code))
     for soort in nieuw:
@@ -58,6 +59,7 @@ def hervat(uow: UnitOfWork, o: HervatPraktijksoort) -> None:
     nu = _haal(uow, o.code)
     if not nu.gestopt:
         raise Weigering("Deze praktijkvorm is al in gebruik.")
+    _eis_eigen_namen((nu.soort,), in_gebruik(rijen_van(uow)))
     _voeg_toe(uow, nu.soort, nu.inhoud, gestopt=False)
     uow.zin = f"{nu.soort.naam} is weer in gebruik"
 
@@ -71,6 +73,20 @@ def _haal(uow: UnitOfWork, code: str) -> InGebruik:
 
 def _is_anders(soort: Vormsoort, nu: InGebruik | None) -> bool:
     return nu is None or nu.gestopt or nu.inhoud != als_toml(soort)
+
+
+def _eis_eigen_namen(erbij: Sequence[Vormsoort], nu: Mapping[str, InGebruik]) -> None:
+    """Two kinds that are called the same cannot be told apart where one is chosen, nor where they are counted."""
+    namen = {code: er.soort.naam for code, er in nu.items() if not er.gestopt}
+    namen |= {soort.code: soort.naam for soort in erbij}
+    for soort in erbij:
+        for code, naam in namen.items():
+            if code != soort.code and naam.casefold() == soort.naam.casefold():
+                raise Weigering(
+                    f"{soort.naam}: zo heet al een praktijkvorm, met de code “{code}”. Kies een andere naam. Is het "
+                    f"dezelfde vorm, geef haar dan de code “{code}”.",
+                    veld="inhoud",
+                )
 
 
 def _eis_passend(uow: UnitOfWork, soort: Vormsoort, nu: InGebruik | None) -> None:
