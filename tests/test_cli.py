@@ -11,7 +11,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests import winkel
 from tests.conftest import Ids, Klok
@@ -134,6 +136,26 @@ def test_that_a_checklist_is_shown_changed_and_taken_into_use(wijdesk: Opdrachtr
     assert wijdesk.fout == "inhoud: Deze controlelijst is al in gebruik.\n"
     assert wijdesk("controlelijst") == 0
     assert wijdesk.uit == lijst.read_text(encoding="utf-8")
+
+
+def test_that_the_card_with_keys_is_made_without_a_window_and_replaces_only_a_pdf(
+    wijdesk: Opdrachtregel, tmp_path: Path, qapp: QApplication
+) -> None:
+    kaart = tmp_path / "toetsen.pdf"
+    assert wijdesk("sneltoetsen", "--uit", kaart) == 0, wijdesk.fout
+    assert wijdesk.uit == f"{kaart}\n"
+    document = pdfium.PdfDocument(kaart.read_bytes())
+    tekst = "".join(blad.get_textpage().get_text_bounded() for blad in document)
+    document.close()
+    assert "Ctrl+K" in tekst
+    assert "Iemandindewachtrij" in "".join(tekst.split())
+    assert not any(er.isVisible() for er in qapp.topLevelWidgets())
+    ander = tmp_path / "brief.txt"
+    ander.write_text("van iemand anders", encoding="utf-8")
+    for plek in (ander, tmp_path, tmp_path / "niets" / "x.pdf"):
+        assert wijdesk("sneltoetsen", "--uit", plek) == 1
+        assert wijdesk.fout.startswith("uit: ")
+    assert ander.read_text(encoding="utf-8") == "van iemand anders"
 
 
 def test_that_a_backup_is_made_and_put_back_with_what_it_loses(

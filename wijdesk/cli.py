@@ -67,6 +67,7 @@ def _ontleder() -> argparse.ArgumentParser:
     from wijdesk.cli_lijst import Controlelijst
     from wijdesk.cli_locatie import Locaties
     from wijdesk.cli_rapport import Rapporten
+    from wijdesk.cli_sneltoetsen import Sneltoetsen
     from wijdesk.cli_store import Bewaren
     from wijdesk.ontleder import Ontleder
 
@@ -120,6 +121,7 @@ def _ontleder() -> argparse.ArgumentParser:
     Locaties(_bureau).voeg_toe(soorten)
     Controlelijst(_bureau).voeg_toe(soorten)
     Opdrachten(_zonder_lease, _balk).voeg_toe(soorten)
+    Sneltoetsen(_bureau).voeg_toe(soorten)
 
     soorten.add_parser("diagnose", help="versies, aantallen en controles; geen inhoud").set_defaults(doe=_diagnose)
     return ontleder

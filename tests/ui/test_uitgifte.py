@@ -62,6 +62,7 @@ NIEMANDS: dict[str, str] = {
     "wijdesk/app/uitwisseling/beheer.py nodig_uit": "the address of a centre, for another desk",
     "wijdesk/reports/rapportmap.py leg_neer": "who calls it tells: the panel and the command",
     "wijdesk/reports/wegschrijven.py schrijf_samen": "who calls it tells: every caller stands here",
+    "wijdesk/cli_sneltoetsen.py sneltoetsen": "which keys there are: nothing of anybody",
     "wijdesk/ui/crash.py __init__": "where the program stopped: names of functions, nothing of what was typed or read",
     "wijdesk/ui/crash.py _bewaar": "the same text",
     "wijdesk/ui/crash.py bewaar_als": "the same text",

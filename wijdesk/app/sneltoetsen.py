@@ -8,6 +8,7 @@ from wijdesk.models.values import lokaal
 from wijdesk.ui.toetsen import toets_tekst
 
 if TYPE_CHECKING:
+    from wijdesk.app.bureau import Bureau
     from wijdesk.app.venster import Programma
     from wijdesk.reports.sneltoetsen import Groep
     from wijdesk.ui.main_window import MainWindow
@@ -51,3 +52,41 @@ def toon_kaart(programma: Programma, omgeving: Omgeving) -> None:
         return maak(inhoud, wie=wie, vandaag=vandaag)
 
     AfdrukVenster(omgeving.jobs, "Kaart met sneltoetsen", maak, NAAM, venster).show()
+
+
+def kaart_zonder_venster(bureau: Bureau) -> bytes:
+    """The card as a PDF, for the command line: the window is made and never shown, and no work begins in it."""
+    import random
+
+    from PySide6.QtWidgets import QApplication
+
+    from wijdesk.app.panelen import maak_omgeving, maak_panelen, programma_acties
+    from wijdesk.app.uitwisseling.werker import Uitwisselaar
+    from wijdesk.app.venster import Programma
+    from wijdesk.reports.sneltoetsen import maak
+    from wijdesk.ui.jobs import Jobs
+    from wijdesk.ui.main_window import MainWindow
+    from wijdesk.ui.theme import maak_app
+
+    app = QApplication.instance()
+    programma = Programma(app if isinstance(app, QApplication) else maak_app(), bureau.map)
+    programma.bureau = bureau
+    jobs = Jobs(bureau.schrijf, bureau.lees, programma, plaats=bureau.plaats)
+    uitwisselaar = Uitwisselaar(bureau, jobs, toeval=random.random, parent=jobs)
+    omgeving = maak_omgeving(bureau, jobs)
+    try:
+        venster = MainWindow(
+            omgeving,
+            maak_panelen(bureau, uitwisselaar, programma.bewaking),
+            acties=programma_acties(programma, omgeving),
+        )
+        inhoud = groepen(venster)
+        venster.close()
+        venster.deleteLater()
+    finally:
+        uitwisselaar.sluit()
+        jobs.sluit()
+        bureau.zonder_banen()
+        programma.deleteLater()
+    vandaag = lokaal(omgeving.klok()).date().isoformat()
+    return maak(inhoud, wie=", ".join(omgeving.medewerker.rollen), vandaag=vandaag)
