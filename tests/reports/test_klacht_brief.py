@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -11,7 +12,7 @@ from wijdesk.models.klachtregels import AFGEZIEN
 from wijdesk.models.rows.avg import AvgBrief
 from wijdesk.models.rows.klacht import KlachtBrief
 from wijdesk.reports import avg_brief
-from wijdesk.reports.klacht_brief import TITELS, maak
+from wijdesk.reports.klacht_brief import OVERIG, TITELS, UITKOMST, maak
 
 KORT = "Er werd drie weken niet teruggebeld."
 LANG = "\n".join(f"{nummer}. Wij hebben dit punt onderzocht en leggen uit waarom." for nummer in range(60))
@@ -91,3 +92,19 @@ def test_that_whom_it_is_about_reads_that_it_takes_longer() -> None:
     assert "Ons antwoord is uiterlijk op 16 maart 2026 klaar. Ook u krijgt het." in blad
     [eens] = bladen(replace(brief, met_instemming=True))
     assert "Mevrouw Haddouch is het daarmee eens." in eens
+
+
+@pytest.mark.parametrize("uitkomst", [*UITKOMST, *OVERIG])
+def test_that_whom_it_is_about_reads_how_it_ended_as_somebody_else(uitkomst: str) -> None:
+    anders: dict[str, Any] = (
+        {"uitkomst": "overig", "overig": uitkomst} if uitkomst in OVERIG else {"uitkomst": uitkomst}
+    )
+    zij = replace(BRIEF, aan_betrokkene=True, aan="Bo Smit", namens="Mevrouw Haddouch")
+    [blad] = bladen(replace(zij, **anders))
+    assert "Ons antwoord op de klacht die over u gaat Beste Bo Smit," in blad
+    assert "uw klacht" not in blad.lower()
+    assert "Wat hebben wij mevrouw Haddouch geschreven? " + KORT in blad
+    assert "Wij hebben mevrouw Haddouch en u gevraagd" in blad
+    assert "Mevrouw Haddouch kan met de klacht nog naar de ombudsman" in blad
+    assert "{0}" not in blad
+    assert "0800" not in blad

@@ -55,7 +55,7 @@ class KlachtAfdrukker(Afdrukker):
             return Daarna(
                 tekst="Gedeeld", opdracht=DeelKlacht(id=betrokkene), klaar="Vastgelegd: de klacht is vandaag gedeeld."
             )
-        if brief.soort not in GEDAAN or brief.al_gedaan:
+        if brief.soort not in GEDAAN or brief.al_gedaan or betrokkene is not None:
             return None
         soort, tekst, klaar = GEDAAN[brief.soort]
         stap = ZetKlachtstap(id=self._omgeving.ids(), klacht_id=id_, soort=soort)

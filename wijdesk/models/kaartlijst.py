@@ -41,7 +41,7 @@ class Uitzicht:
 
 def is_na_te_kijken(rij: VoorzieningRij, medewerker_id: Id | None) -> bool:
     """Whether it is up to this one to look whether it still holds."""
-    return rij.oud and rij.open and rij.beheerder_id in (None, medewerker_id)
+    return rij.oud and rij.open and (rij.beheerder_id in (None, medewerker_id) or rij.beheerder_weg)
 
 
 def gebied_van(naam: str, gebieden: Sequence[str]) -> str:

@@ -30,8 +30,11 @@ TITELS = {
     "uitkomst": "Ons antwoord op uw klacht",
     "afschrift": "Er is een klacht die over u gaat",
 }
-OVER_U = "Wij hebben meer tijd nodig voor de klacht die over u gaat"
-"""Over a deferral, for whom it is about."""
+OVER_U = {
+    "verdaging": "Wij hebben meer tijd nodig voor de klacht die over u gaat",
+    "uitkomst": "Ons antwoord op de klacht die over u gaat",
+}
+"""Kind of letter → its title for whom it is about."""
 OMBUDSMAN = (
     "Bent u niet tevreden over hoe wij met uw klacht zijn omgegaan? Dan kunt u binnen een jaar naar de ombudsman. "
     "Heeft uw gemeente een eigen ombudsman, dan gaat u daarheen. Anders is dat de Nationale ombudsman: "
@@ -49,6 +52,17 @@ OVERIG = {
     "niet van toepassing": "Wij behandelen uw klacht niet. Hieronder leest u waarom.",
     "geen klacht": "Wij zien wat u schreef niet als een klacht. Hieronder leest u waarom.",
 }
+UITKOMST_OVER_U = {
+    "opgelost door bemiddeling": "De klacht is opgelost door samen te praten.",
+    "gegrond": "De klacht is gegrond: {0} heeft gelijk gekregen.",
+    "deels gegrond": "De klacht is voor een deel gegrond: {0} heeft voor een deel gelijk gekregen.",
+    "ongegrond": "De klacht is niet gegrond: wij vinden dat het goed is gedaan.",
+    "ingetrokken": "De klacht is ingetrokken. Wij gaan er niet verder mee.",
+    "tevreden": "De klacht is opgelost: {0} is tevreden met wat er is gedaan. Wij geven geen oordeel.",
+    "niet van toepassing": "Wij behandelen de klacht niet. Hieronder leest u waarom.",
+    "geen klacht": "Wij zien dit niet als een klacht. Hieronder leest u waarom.",
+}
+"""Outcome, or which one of "overig" → how whom it is about reads it; {0} is who complained."""
 AFGEZIEN = {
     "klager": "Er was geen gesprek om uw klacht te bespreken, omdat {0} dat niet wilde.",
     "geen antwoord": "Wij hebben gevraagd of {0} wilde vertellen wat er is gebeurd. Wij kregen op tijd geen antwoord.",
@@ -72,7 +86,8 @@ def maak(brief: KlachtBrief) -> bytes:
 
 
 def _titel(brief: KlachtBrief) -> str:
-    return OVER_U if brief.aan_betrokkene and brief.soort == "verdaging" else TITELS[brief.soort]
+    titel = TITELS[brief.soort]
+    return OVER_U.get(brief.soort, titel) if brief.aan_betrokkene else titel
 
 
 def _team(brief: KlachtBrief) -> str:
@@ -167,6 +182,9 @@ def _verdaging(brief: KlachtBrief) -> Iterator[Deel]:
 
 
 def _uitkomst(brief: KlachtBrief) -> Iterator[Deel]:
+    if brief.aan_betrokkene:
+        yield from _uitkomst_over_u(brief)
+        return
     oordeel = OVERIG.get(brief.overig) or UITKOMST.get(brief.uitkomst, f"De uitkomst is: {brief.uitkomst}.")
     yield ("Ons oordeel", (oordeel,))
     if brief.gehoord:
@@ -176,6 +194,24 @@ def _uitkomst(brief: KlachtBrief) -> Iterator[Deel]:
     if brief.les:
         yield ("Wat leren wij hiervan?", (brief.les,))
     yield ("Bent u het hier niet mee eens?", (OMBUDSMAN,))
+
+
+def _uitkomst_over_u(brief: KlachtBrief) -> Iterator[Deel]:
+    """The same outcome and reasons, for whom it is about: who complained is "who complained", and not "u"."""
+    wie = in_zin(brief.namens)
+    oordeel = UITKOMST_OVER_U.get(brief.overig or brief.uitkomst, f"De uitkomst is: {brief.uitkomst}.")
+    yield ("Ons oordeel", (oordeel.format(wie),))
+    if brief.gehoord == "gehoord":
+        yield ("Hoe hebben wij dit onderzocht?", (f"Wij hebben {wie} en u gevraagd wat er is gebeurd.",))
+    elif brief.gehoord:
+        yield ("Hoe hebben wij dit onderzocht?", ("Er was geen gesprek om de klacht te bespreken.",))
+    if brief.motivering:
+        yield (f"Wat hebben wij {wie} geschreven?", (brief.motivering,))
+    if brief.les:
+        yield ("Wat leren wij hiervan?", (brief.les,))
+    nog = f"{wie[:1].upper()}{wie[1:]} kan met de klacht nog naar de ombudsman. Die kan ook u vragen wat er is gebeurd."
+    yield ("Wat kan er nog gebeuren?", (nog,))
+    yield _vragen(brief)
 
 
 def _gehoord(brief: KlachtBrief) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import Klok
 from tests.ui.panels.zorgpaneel import Proef, proef
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.kaartlijst import is_na_te_kijken
+from wijdesk.models.opdrachten.huis import MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.kaart import BewaarVoorziening, LeesKaart
 from wijdesk.models.rows.kaart import Kaartzoek
 from wijdesk.models.values import Id
@@ -191,3 +194,22 @@ def test_that_a_file_is_shown_field_by_field_and_taken_over_by_keys(
         venster.close()
         p.wacht(lambda: "uit.csv opgeslagen" in p.meldingen())
         assert (tmp_path / "uit.csv").read_text(encoding="utf-8").startswith("nummer,soort,naam,")
+
+
+def test_that_changing_an_entry_keeps_who_keeps_it_also_when_they_left(bureau: Bureau, qtbot: QtBot) -> None:
+    hier = bureau.medewerker.locatie_id
+    bo = bureau.doe(MaakMedewerker(naam="Bo", locatie_id=hier, rollen=("entree",)))
+    zet(bureau, "Buurtkamer", nummer="1", beheerder_id=bo)
+    bureau.doe(ZetMedewerkerInactief(id=bo))
+    with proef(bureau, qtbot, "kaart") as p:
+        paneel = paneel_van(p, 1)
+        p.toets(K.Key_Down)
+        p.toets(K.Key_W)
+        p.wacht(lambda: paneel.in_vorm and paneel.vorm.beheerder.count() > 1)
+        assert paneel.vorm.beheerder.currentText() == "Bo · werkt hier niet meer"
+        paneel.vorm.zet_waarden({"telefoon": "050 222"})
+        p.bewaar()
+        p.wacht(lambda: not paneel.in_vorm)
+    (rij,) = bureau.lees(LeesKaart()).rijen
+    assert (rij.telefoon, rij.beheerder_id, rij.beheerder_weg) == ("050 222", bo, True)
+    assert is_na_te_kijken(replace(rij, oud=True), bureau.medewerker.id), "nobody else would look at it"

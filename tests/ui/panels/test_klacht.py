@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.services.test_klacht import klacht, lees, stap
 from tests.ui.panels.zorgpaneel import proef
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.klachtregels import VERDAAGD
+from wijdesk.models.klachtregels import GEHOORD, VERDAAGD
 from wijdesk.models.opdrachten.huis import MaakMedewerker, ZetMedewerkerInactief
-from wijdesk.models.opdrachten.klacht import DeelKlacht
+from wijdesk.models.opdrachten.klacht import DeelKlacht, LeesKlachtbrief, RondKlachtAf
 from wijdesk.ui.panels.klacht import KlachtPaneel
 
 K = Qt.Key
@@ -61,9 +61,23 @@ def test_that_every_letter_can_be_made_after_a_deferral(bureau: Bureau, qtbot: Q
         knoppen = {knop.text(): knop for knop in paneel.blad.over.findChildren(QPushButton)}
         knoppen["Brief over uitstel"].click()
         knoppen["Brief"].click()
+        stap(bureau, ids, id_, GEHOORD)
+        bureau.doe(RondKlachtAf(id=id_, uitkomst="gegrond", reden="bejegening", motivering="Zo was het"))
+        paneel.open(id_)
+        p.wacht(lambda: paneel.detail is not None and not paneel.detail.rij.open)
+
+        def te_zien() -> dict[str, QPushButton]:
+            return {knop.text(): knop for knop in paneel.blad.over.findChildren(QPushButton) if knop.isVisible()}
+
+        p.wacht(lambda: "Brief met uitkomst" in te_zien())
+        assert "Brief over uitstel" not in te_zien()
+        te_zien()["Brief met uitkomst"].click()
     assert gevraagd == [
         (id_, "verdaging", None), (id_, "ontvangst", None), (id_, "verdaging", wie.id), (id_, "afschrift", wie.id),
+        (id_, "uitkomst", wie.id),
     ]  # fmt: skip
+    brief = bureau.lees(LeesKlachtbrief(id=id_, soort="uitkomst", betrokkene_id=wie.id))
+    assert (brief.aan, brief.namens, brief.aan_betrokkene) == ("De balie", "Nora Visser", True)
 
 
 def test_that_a_klacht_that_comes_in_twice_is_noticed_and_made_a_double_by_keys(bureau: Bureau, qtbot: QtBot) -> None:

@@ -37,6 +37,8 @@ class VoorzieningRij:
     tot: str = ""
     beheerder_id: Id | None = None
     beheerder: str = ""
+    beheerder_weg: bool = False
+    """Who kept it works here no more: it is everybody's again."""
     nagekeken_op: str = ""
     nagekeken_door: str = ""
     open: bool = True

@@ -36,14 +36,14 @@ def lees_kaart(lezer: Lezer, _: LeesKaart) -> SocialeKaart:
     geteld = {telling.id: telling for telling in _tel(lezer, vandaag)}
     rijen = []
     for rij in lezer.rows(
-        f"SELECT v.id, {_VELDEN}, v.beheerder_id, coalesce(b.naam, ''), v.nagekeken_op, coalesce(n.naam, '') "
+        f"SELECT v.id, {_VELDEN}, v.beheerder_id, coalesce(b.naam, ''), b.status, v.nagekeken_op, coalesce(n.naam, '') "
         "FROM voorziening v LEFT JOIN medewerker b ON b.id = v.beheerder_id "
         "LEFT JOIN medewerker n ON n.id = v.nagekeken_door_id WHERE v.status = 'actief' "
         "ORDER BY v.naam COLLATE NOCASE, v.id"
     ):
         id_, *waarden = rij
         velden = dict(zip(VELDEN, waarden, strict=False))
-        beheerder_id, beheerder, nagekeken_op, nagekeken_door = waarden[len(VELDEN) :]
+        beheerder_id, beheerder, stand, nagekeken_op, nagekeken_door = waarden[len(VELDEN) :]
         telling = geteld.get(Id(id_))
         rijen.append(
             VoorzieningRij(
@@ -51,6 +51,7 @@ def lees_kaart(lezer: Lezer, _: LeesKaart) -> SocialeKaart:
                 **velden,
                 beheerder_id=None if beheerder_id is None else Id(beheerder_id),
                 beheerder=beheerder,
+                beheerder_weg=beheerder_id is not None and stand != "actief",
                 nagekeken_op=nagekeken_op,
                 nagekeken_door=nagekeken_door,
                 open=in_gebruik(velden["van"], velden["tot"], vandaag.isoformat()),

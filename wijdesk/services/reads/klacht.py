@@ -42,8 +42,10 @@ BRIEVEN = {
     "afschrift": "",
 }
 """Kind of letter → the step that says it went out."""
-AAN_BETROKKENE = ("afschrift", "verdaging")
-"""What goes to whom it is about (Awb art. 9:9 and 9:11 lid 2); the first to nobody else."""
+AAN_BETROKKENE = ("afschrift", "verdaging", "uitkomst")
+"""What goes to whom it is about (Awb art. 9:9, 9:11 lid 2, and the outcome they were promised); the first to nobody
+else.
+"""
 
 
 @leesvraag(LeesKlachten, recht=LEZEN, doel=DOEL)
@@ -210,7 +212,7 @@ def lees_brief(lezer: Lezer, v: LeesKlachtbrief) -> KlachtBrief:
         raise Weigering("Deze klacht is niet verdaagd.")
     if v.soort == "uitkomst" and d.rij.open:
         raise Weigering("Er is nog geen uitkomst om te schrijven.")
-    if v.soort == "verdaging" and any(rij.id == v.betrokkene_id and not rij.gedeeld_op for rij in d.over):
+    if v.soort in ("verdaging", "uitkomst") and any(rij.id == v.betrokkene_id and not rij.gedeeld_op for rij in d.over):
         raise Weigering("Stuur eerst het afschrift en leg vast dat het gedeeld is.")
     aan, adres = _aan(lezer, d, v.betrokkene_id)
     ik = lezer.row("SELECT naam FROM medewerker WHERE id = ?", (lezer.medewerker_id,))

@@ -49,7 +49,7 @@ class AgressieVorm(VeldFormulier):
         self.kolom.addWidget(self.zoeker)
         self.maatregel = Keuze(codes.van("maatregel"), leeg=self.tr("Kies een maatregel"))
         self.gebouwen: Schakelrij[str] = Schakelrij(naam="agressie_vorm_gebouwen", titel=self.tr("Geldt op"))
-        soort = Keuze(codes.van("agressiesoort"), leeg=self.tr("Kies wat er gebeurde"))
+        self.soort = soort = Keuze(codes.van("agressiesoort"), leeg=self.tr("Kies wat er gebeurde"))
         self._leg(self._veld("datum", self.tr("Datum"), DatumRegel()), self._veld("soort", self.tr("Soort"), soort))
         self._leg(
             self._veld(
@@ -108,6 +108,9 @@ class AgressieVorm(VeldFormulier):
             self.zoeker.regel.setText(rij.persoon)
         nu = {plek.id for plek in self.omgeving.open_locaties} | set(d.locatie_ids if d is not None else ())
         self.gebouwen.maak((plek.id.hex(), plek.naam) for plek in self.omgeving.locaties if plek.id in nu)
+        if rij is not None:
+            self.soort.zet(rij.soort)  # also a code that went out of use
+            self.maatregel.zet(rij.maatregel)
         hier = [self.omgeving.locatie.id.hex()]
         self.zet_waarden(
             {

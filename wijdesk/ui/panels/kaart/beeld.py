@@ -88,7 +88,7 @@ def regels_van_kaart(rij: VoorzieningRij) -> tuple[tuple[str, str], ...]:
     dagen += [f"tot en met {datum_in_woorden(rij.tot)}"] if rij.tot else []
     if dagen:
         uit.append(("Te bezoeken", " ".join(dagen)))
-    uit.append(("Wie houdt dit bij", rij.beheerder or "Iedereen die de kaart bijhoudt"))
+    uit.append(("Wie houdt dit bij", (not rij.beheerder_weg and rij.beheerder) or "Iedereen die de kaart bijhoudt"))
     return tuple(uit)
 
 

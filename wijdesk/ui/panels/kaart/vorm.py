@@ -41,12 +41,14 @@ class VoorzieningVorm(VeldFormulier):
         super().__init__(omgeving)
         self.rij: VoorzieningRij | None = None
         self._nieuw_id = omgeving.ids()
+        self._collegas: dict[str, str] = {}
         self.beheerder = Keuze(leeg=self.tr("Iedereen die de kaart bijhoudt"))
         keuzes = {
             "soort": Keuze(SOORTEN),
             "thema": Keuze(omgeving.codes.van("signaalthema"), leeg=self.tr("Kies een thema")),
             "leefgebied": Keuze(omgeving.codes.van("leefgebied"), leeg=self.tr("Kies een leefgebied")),
         }
+        self._codes = {veld: keuzes[veld] for veld in ("thema", "leefgebied")}
         self._leg(self._tekst("naam"), self._veld("soort", VELDEN["soort"], keuzes["soort"]))
         self._leg(self._tekst("omschrijving"))
         self._leg(*(self._veld(naam, VELDEN[naam], keuzes[naam]) for naam in ("thema", "leefgebied")))
@@ -64,13 +66,23 @@ class VoorzieningVorm(VeldFormulier):
 
     def zet_collegas(self, rijen: Iterable[MedewerkerRij]) -> None:
         """Who can keep an entry."""
-        zet_keuzes(self.beheerder, ((rij.id.hex(), rij.naam) for rij in rijen if rij.actief))
+        self._collegas = {rij.id.hex(): rij.naam for rij in rijen if rij.actief}
+        self._bied_aan()
+
+    def _bied_aan(self) -> None:
+        """The colleagues of now, and who keeps this entry when they left: they stay until somebody else is chosen."""
+        keuzes, rij = dict(self._collegas), self.rij
+        if rij is not None and rij.beheerder_id is not None:
+            weg = self.tr("{0} · werkt hier niet meer").format(rij.beheerder)
+            keuzes.setdefault(rij.beheerder_id.hex(), weg)
+        zet_keuzes(self.beheerder, keuzes.items())
 
     def begin(self, rij: VoorzieningRij | None) -> None:
         """Change this one, or make a new one."""
         self.rij = rij
         if rij is None:
             self._nieuw_id = self.omgeving.ids()
+        self._bied_aan()
         self._noem(self.tr("Nieuw in de sociale kaart") if rij is None else rij.naam, self.tr("Opslaan"))
         self.open_voor(f"voorziening.{'nieuw' if rij is None else rij.id.hex()}")
 
@@ -83,6 +95,8 @@ class VoorzieningVorm(VeldFormulier):
         waarden["beheerder_id"] = rij.beheerder_id.hex() if rij and rij.beheerder_id else ""
         for veld in ("gebieden", "talen", "trefwoorden"):
             waarden[veld] = waarden[veld].replace(";", ",")
+        for veld, keuze in self._codes.items():
+            keuze.zet(waarden[veld])  # also a code that went out of use
         self.zet_waarden(waarden)
 
     def opdracht(self) -> Opdracht[Any]:

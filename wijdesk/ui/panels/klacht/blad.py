@@ -26,12 +26,14 @@ class KlachtBlad(QWidget):
         share_requested: (id) somebody it is about gets a copy
         copy_requested: (id) the letter that goes with that copy
         delay_requested: (id) the letter to them that it takes longer
+        outcome_requested: (id) the letter to them how it ended
     """
 
     withdrawn = Signal(object)
     share_requested = Signal(object)
     copy_requested = Signal(object)
     delay_requested = Signal(object)
+    outcome_requested = Signal(object)
 
     def __init__(self, acties: tuple[Actie, ...]) -> None:
         super().__init__()
@@ -116,12 +118,10 @@ class KlachtBlad(QWidget):
         if d.over:
             self._over.addWidget(etiket(self.tr("Over wie"), "kop"))
         for rij in d.over:
-            uitstel = d.rij.open and bool(rij.gedeeld_op) and verdaagd(d)
-            self._over.addWidget(
-                self._betrokkene(rij, beheert=d.beheert and not d.rij.dubbel, uitstel=uitstel and d.behandelt)
-            )
+            self._over.addWidget(self._betrokkene(rij, d))
 
-    def _betrokkene(self, rij: KlachtBetrokkeneRij, *, beheert: bool, uitstel: bool) -> QWidget:
+    def _betrokkene(self, rij: KlachtBetrokkeneRij, d: KlachtDetail) -> QWidget:
+        beheert, gedeeld = d.beheert and not d.rij.dubbel, d.behandelt and bool(rij.gedeeld_op)
         regel = QWidget()
         naast = QHBoxLayout(regel)
         naast.setContentsMargins(0, 0, 0, 0)
@@ -136,9 +136,13 @@ class KlachtBlad(QWidget):
             brief = knop(self.tr("Brief"), partial(self.copy_requested.emit, rij.id), rol="stil")
             brief.setAccessibleName(self.tr("Brief met afschrift voor {0}").format(rij.naam))
             naast.addWidget(brief)
-        if uitstel:
+        if gedeeld and d.rij.open and verdaagd(d):
             brief = knop(self.tr("Brief over uitstel"), partial(self.delay_requested.emit, rij.id), rol="stil")
             brief.setAccessibleName(self.tr("Brief over uitstel voor {0}").format(rij.naam))
+            naast.addWidget(brief)
+        if gedeeld and not d.rij.open:
+            brief = knop(self.tr("Brief met uitkomst"), partial(self.outcome_requested.emit, rij.id), rol="stil")
+            brief.setAccessibleName(self.tr("Brief met uitkomst voor {0}").format(rij.naam))
             naast.addWidget(brief)
         if beheert and not rij.gedeeld_op:
             deel = knop(self.tr("Delen"), partial(self.share_requested.emit, rij.id))

@@ -93,6 +93,7 @@ class KlachtPaneel(StapelPaneel):
         self.lessen.closed.connect(self.terug)
         self.blad.copy_requested.connect(lambda id_: self._brief("afschrift", id_))
         self.blad.delay_requested.connect(lambda id_: self._brief("verdaging", id_))
+        self.blad.outcome_requested.connect(lambda id_: self._brief("uitkomst", id_))
         self.toon_blad(self.overzicht)
 
     # Building --------------------------------------------------------------------------------------------------------
