@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from wijdesk.models.cijfer import AANTAL, PROCENT, Definitie, is_klein
+from wijdesk.models.cijfer import AANTAL, MARK, PER, PROCENT, Definitie, is_klein
 from wijdesk.models.impactvragen import KLEINSTE
 from wijdesk.models.jaartabellen import GEMELD
 from wijdesk.models.rapportnaam import rapportnaam
@@ -177,9 +177,10 @@ def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
 
 def _volgens(een: Definitie, meting: Meting) -> Rij:
     """A key figure by one of the definitions that held in the year; a percentage as a fraction."""
-    waarde = None if meting.waarde is None or is_klein(een.eenheid, meting.noemer) else meting.waarde
-    if waarde is not None and een.eenheid == PROCENT:
-        waarde /= 100
-    afgerond = None if waarde is None else Decimal(str(round(waarde, 4))).normalize()
-    getal = int(afgerond) if afgerond is not None and een.eenheid == AANTAL else afgerond
-    return een.naam, getal, meting.teller, meting.noemer, definitie_in_woorden(een)
+    getal: Cel = None
+    if meting.waarde is not None and not is_klein(een.eenheid, meting.noemer):
+        per = {PROCENT: 1, PER: 1, MARK: 10}.get(een.eenheid)
+        getal = meting.teller if een.eenheid == AANTAL else Decimal(str(round(meting.waarde, 4)))
+        getal = deel(meting.teller, per * meting.noemer) if per and meting.noemer else getal
+    teller = None if een.eenheid == MARK and getal is None else meting.teller
+    return een.naam, getal, teller, meting.noemer, definitie_in_woorden(een)
