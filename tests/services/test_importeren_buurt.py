@@ -14,8 +14,11 @@ from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
 from wijdesk.models.opdrachten.signaal import LeesStraatrondes
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.services.bestand import KOLOMMEN
+from wijdesk.services.inlezen import EEN_EN_MEER, regels_van
 from wijdesk.services.inlezen_kwaliteit import ANDERS
 from wijdesk.store.controle import controleer
+from wijdesk.ui.panels.invoer.verslag import SOORTEN
 
 ACTIVITEITEN = "nummer,thema,gebied,initiatief,start,einde\nT1,wonen,Selwerd,WIJ,2026-01-05,2026-06-30\n"
 KOPPEN = {
@@ -121,6 +124,12 @@ def test_that_what_was_open_is_filled_in_later_and_what_was_changed_here_stays(b
     partij = next(er for er in bureau.lees(LeesPartijen()) if er.soort == "bewonersinitiatieven" and er.goed)
     bureau.doe(BewaarInitiatief(id=rij.id, locatie_id=rij.locatie_id, onderwerp="Tuin", ingebracht_op="2026-01-11"))
     assert bureau.doe(NeemPartijTerug(partij_id=partij.id)) == 1, "what somebody changed since stays"
+
+
+def test_that_every_kind_of_file_has_a_word_for_one_row_and_for_more() -> None:
+    assert EEN_EN_MEER.keys() == KOLOMMEN.keys() == set(SOORTEN)
+    een, meer = EEN_EN_MEER["straatrondes"]
+    assert [regels_van("straatrondes", aantal) for aantal in (0, 1, 2)] == [meer, een, meer]
 
 
 def test_that_with_more_locaties_a_file_says_which(bureau: Bureau, tmp_path: Path) -> None:

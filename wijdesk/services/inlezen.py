@@ -19,6 +19,22 @@ from wijdesk.store.zoekregels import stukken
 
 VERNIETIGD = "Dit is hier vernietigd na zijn bewaartermijn, of op verzoek van de inwoner. Het komt niet terug."
 
+EEN_EN_MEER = {
+    "vragen": ("vraag", "vragen"), "personen": ("persoon", "personen"), "indicaties": ("indicatie", "indicaties"),
+    "klachten": ("klacht", "klachten"), "agressie": ("incident", "incidenten"),
+    "activiteiten": ("activiteit", "activiteiten"), "sessies": ("sessie", "sessies"),
+    "straatrondes": ("straatronde", "straatrondes"), "buurtagenda": ("onderwerp", "onderwerpen"),
+    "bewonersinitiatieven": ("bewonersinitiatief", "bewonersinitiatieven"),
+    "impactmeting": ("impactmeting", "impactmetingen"), "dossiercontroles": ("dossiercontrole", "dossiercontroles"),
+    "buitencijfers": ("cijfer", "cijfers"), "tarieven": ("tarief", "tarieven"),
+}  # fmt: skip
+"""Kind of file → what one row of it is called, and more."""
+
+
+def regels_van(soort: str, aantal: int) -> str:
+    """What so many rows of a kind of file are called."""
+    return EEN_EN_MEER[soort][aantal != 1]
+
 
 @dataclass(slots=True)
 class Uitslag:

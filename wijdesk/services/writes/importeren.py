@@ -25,7 +25,7 @@ from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services import inlezen_buurt
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, vernietigde_nummers
+from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, regels_van, vernietigde_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
 from wijdesk.services.inlezen_kwaliteit import SOORTEN, neem_op
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
@@ -104,7 +104,7 @@ def rond_partij_af(uow: UnitOfWork, o: RondPartijAf) -> None:
     partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
     if partij.soort == "personen":
         search.verdicht(uow.cursor())
-    uow.zin = f"{partij.goed} {partij.soort} ingelezen"
+    uow.zin = f"{partij.goed} {regels_van(partij.soort, partij.goed)} ingelezen"
     uow.ongedaan = False
 
 
