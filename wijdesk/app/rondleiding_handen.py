@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QThread, QTimer, 
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from wijdesk.app.venster import Programma
 from wijdesk.errors import Storing
@@ -42,6 +43,7 @@ class Handen:
         self.programma = programma
         self.uit = uit
         self.gemaakt: list[Path] = []
+        self._klokken: list[QTimer] = []
 
     @property
     def venster(self) -> MainWindow:
@@ -113,9 +115,10 @@ class Handen:
         venster, jobs = self.programma.venster, self.programma.jobs
         if venster is None or jobs is None:
             return True
-        klokken = venster.findChildren(QTimer)
-        straks = any(klok.isActive() and klok.isSingleShot() and klok.interval() <= STRAKS for klok in klokken)
-        return not straks and jobs.is_rustig
+        if not jobs.is_rustig or any(_loopt_af(klok) for klok in self._klokken):
+            return False
+        self._klokken = venster.findChildren(QTimer)  # takes long: not while one of those we know still runs
+        return not any(_loopt_af(klok) for klok in self._klokken)
 
     def naar(self, naam: str) -> QWidget:
         """Walk with Tab to what a screen reader calls so, or calls something that begins so."""
@@ -207,6 +210,11 @@ def heet_veld(naam: str) -> bool:
     """Whether the focus stands in the field that a screen reader calls so."""
     veld = QApplication.focusWidget()
     return veld is not None and veld.accessibleName() == naam
+
+
+def _loopt_af(klok: QTimer) -> bool:
+    """Whether this timer is about to do something, once."""
+    return isValid(klok) and klok.isActive() and klok.isSingleShot() and klok.interval() <= STRAKS
 
 
 def zeg_wat_telt(_soort: QtMsgType, _waar: QMessageLogContext, tekst: str) -> None:
