@@ -96,6 +96,9 @@ def _zo_is_geteld(cijfers: JaarCijfers) -> Iterator[Blok]:
     begrippen += [("agressie", "Agressie-incidenten")] if cijfers.agressie else []
     begrippen += [("activiteiten_lopend", "Activiteiten")] if cijfers.activiteiten else []
     begrippen += [("impactcijfer", "Cijfer van inwoners")] if cijfers.impact else []
+    begrippen += [("straatrondes", "Straatrondes")] if cijfers.straatrondes else []
+    begrippen += [("buurtagenda_terug", "Buurtagenda")] if cijfers.buurtagenda else []
+    begrippen += [("bewonersinitiatieven", "Bewonersinitiatieven")] if cijfers.initiatieven else []
     begrippen += [("dossiercontroles", "Dossiercontroles")] if cijfers.dossiercontroles else []
     begrippen += [("caseload_gewicht", "Gewicht van casussen")] if cijfers.caseload else []
     kop: tuple[Blok, ...] = (_kop("Zo is er geteld"),)
