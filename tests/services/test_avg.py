@@ -15,7 +15,7 @@ from tests.papier import tekst as pdf_tekst
 from tests.services.collega import aan_het_werk
 from tests.services.tweebalies import twee_balies
 from wijdesk.app.bureau import Bureau
-from wijdesk.errors import GeenRecht, Weigering
+from wijdesk.errors import DoelNodig, GeenRecht, Weigering
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.opdrachten.avg import (
     BeslisAvgverzoek,
@@ -311,7 +311,9 @@ def test_that_it_stands_beside_the_goal_on_screen_and_on_paper(bureau: Bureau, t
     assert bureau.lees(LeesPersoonKaart(id=thuis.moeder)).aantekeningen == (), "it is about the goal"
     assert len(bureau.lees(LeesAantekeningen(huishouden_id=thuis.huishouden))) == 1
     with aan_het_werk(bureau, "klachtencoordinator") as ander:
-        assert ander.lees(LeesAantekeningen(huishouden_id=thuis.huishouden)) == ()
+        with pytest.raises(DoelNodig):
+            ander.lees(LeesAantekeningen(huishouden_id=thuis.huishouden))
+        assert ander.lees(LeesAantekeningen(persoon_id=thuis.moeder)) == (), "it stands beside a goal of the plan"
 
 
 def test_that_it_stays_with_a_note_that_is_corrected_later(bureau: Bureau, thuis: Gezin) -> None:

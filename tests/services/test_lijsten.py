@@ -19,6 +19,7 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LeesMeldcodes
 from wijdesk.models.opdrachten.regie import LeesOverdrachten
+from wijdesk.models.opdrachten.signaal import LeesVoorzet
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.toeleiding import LeesVastgelopen
 from wijdesk.models.opdrachten.triage import LeesConsulten, VraagConsult
@@ -44,6 +45,8 @@ VAN_NIEMAND = {
     "wvggzconsult": "1",
     "signaal": "persoon_id IS NULL AND huishouden_id IS NULL",
     "signaalstap": "signaal_id IN (SELECT id FROM signaal WHERE persoon_id IS NULL AND huishouden_id IS NULL)",
+    "klachtdossier": "persoon_id IS NULL",
+    "klachtstap": "klachtdossier_id IN (SELECT id FROM klachtdossier WHERE persoon_id IS NULL)",
     "vraag": "contact_id IN (SELECT id FROM contact WHERE persoon_id IS NULL)",
 }
 """Which rows are about nobody: a street, somebody anonymous."""
@@ -135,6 +138,54 @@ def test_that_a_list_gives_no_words_of_a_dossier_without_a_line_in_the_log(gelee
     assert gevraagd > 60
     assert sorted(geeft) == [], "no words, or say in `openingen` whose these are"
     assert {"LeesVragen", "LeesKlachtmeldingen"} <= gelogd_
+
+
+@pytest.mark.lang
+def test_that_a_question_about_a_row_that_opens_nothing_gives_no_words_either(geleefd: Bureau) -> None:
+    """Asked with the id of every kind of row, as a changed window could."""
+    woorden = geschreven(geleefd)
+    tabellen = {*WOORDEN, "persoon", "huishouden", "contact", "planversie", "controledossier", "agressie"}
+    ids = [Id(rij[0]) for tabel in sorted(tabellen) for rij in winkel.rauw(geleefd, f"SELECT id FROM {tabel} LIMIT 2")]
+    geeft: set[tuple[str, str]] = set()
+    beantwoord: set[str] = set()
+    with aan_het_werk(geleefd, *rechtentabel().rollen, naam="Bram Postma", zwijgt=True) as iemand:
+        for naam in sorted(VRAGEN):
+            for id_ in ids if any(veld.type in ("Id", "Id | None") for veld in fields(VRAGEN[naam])) else ():
+                for vraag in over_een_rij(naam, id_):
+                    try:
+                        antwoord, regels_ = iemand.vers(vraag)
+                    except Weigering:
+                        continue
+                    beantwoord.add(naam)
+                    lang = [tekst for tekst in teksten(antwoord) if len(tekst) >= LANG and not regels_]
+                    geeft |= {(naam, tekst) for tekst in lang if " ".join(tekst.split()) in woorden}
+    assert len(beantwoord) > 40
+    assert sorted(geeft) == []
+
+
+def over_een_rij(naam: str, id_: Id) -> Iterator[Any]:
+    """The question with this id in each of its fields in turn, of each kind; none when it asks more than that."""
+    soort = VRAGEN[naam]
+    nodig = {veld.name for veld in fields(soort) if veld.default is MISSING and veld.default_factory is MISSING}
+    for veld in fields(soort):
+        if veld.type not in ("Id", "Id | None"):
+            continue
+        over = nodig - {veld.name}
+        if over <= {"soort", "bereik"}:
+            kinds = ("vraag", "persoon", "huishouden", "signaal", "triage") if over else ("",)
+            for een in kinds:
+                yield soort(**{veld.name: id_}, **dict.fromkeys(over, een))
+
+
+def test_that_the_words_a_signaal_begins_with_are_read_with_a_line(bureau: Bureau) -> None:
+    bureau.doe(winkel.contact(bureau, uitkomst="signaal"))
+    ((vraag, persoon),) = winkel.rauw(
+        bureau, "SELECT v.id, c.persoon_id FROM vraag v JOIN contact c ON c.id = v.contact_id"
+    )
+    with aan_het_werk(bureau, "casemanager") as omar:
+        assert omar.lees(LeesVoorzet(soort="vraag", id=Id(vraag))).tekst == "Kan de huur niet betalen"
+        geopend = [rij[:3] for rij in regels(bureau) if rij[0] == "registratie geopend"]
+        assert geopend == [("registratie geopend", omar.id, Id(persoon))]
 
 
 @pytest.mark.lang

@@ -48,6 +48,8 @@ TABEL = {
 ELDERS_BEPROEFD = {
     "LeesAvgverzoek": "tests/services/test_avg.py",
     "LeesAgressie": "tests/services/test_agressie_register.py",
+    "LeesAantekeningen": "tests/services/test_avg.py",
+    "LeesVoorzet": "somebody's words that a signaal begins with: tests/services/test_lijsten.py",
     "LeesKlacht": "tests/services/test_klacht.py",
     "LeesImpactmeting": "tests/services/test_impact.py",
     "LeesControle": "tests/services/test_dossiercontrole.py",

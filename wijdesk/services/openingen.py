@@ -35,7 +35,7 @@ ZELF = frozenset(
         "LeesInzagePapier", "LeesKlacht", "LeesKlachthistorie", "LeesKlachtbrief", "LeesLogboek", "LeesMelder",
         "LeesMeldcode", "LeesOndersteuning", "LeesOnderzoek", "LeesOntvangst", "LeesOpschaling", "LeesOverdrachtPapier",
         "LeesPersoonKaart", "LeesPlanPapier", "LeesSignaal", "LeesTriage", "LeesTriagePapier", "LeesVerschil",
-        "LeesWvggz", "LeesImpactmeting",
+        "LeesVoorzet", "LeesWvggz", "LeesImpactmeting",
     }
 )  # fmt: skip
 """Questions whose use case says itself whose file it opened."""
@@ -73,7 +73,7 @@ OVER: dict[str, tuple[str, str]] = {
 """Question with a `soort` or `bereik` ("persoon", "huishouden", "signaal") → its field with the id, and what was looked
 at. Of another reach ("mijn", "team") it is a list.
 """
-VAN_EEN: dict[str, str] = {"LeesLopend": "lopende zaken bekeken"}
+VAN_EEN: dict[str, str] = {"LeesAantekeningen": "aantekeningen bekeken", "LeesLopend": "lopende zaken bekeken"}
 """Question about a person or a household, whichever of the two ids is given → what was looked at."""
 IN_LIJST: dict[str, tuple[tuple[str, ...], str, str]] = {
     "LeesConsulten": (
@@ -126,7 +126,6 @@ ZOEKT: dict[str, str] = {
 """Searches, and what the log says; the words typed are never in it."""
 LIJST, HUIS, CIJFERS, EIGEN, KOP, BIJ = "lijst", "huis", "cijfers", "eigen", "kop", "bij"
 OPENT_NIETS: dict[str, str] = {
-    "LeesAantekeningen": BIJ,
     "LeesAvgbrief": BIJ,
     "LeesAvgtermijnen": LIJST,
     "LeesAvgverzoeken": LIJST,
@@ -220,7 +219,6 @@ OPENT_NIETS: dict[str, str] = {
     "LeesVerwantBijInvoer": LIJST,
     "LeesVerwanteSignalen": BIJ,
     "LeesVoorkeuren": EIGEN,
-    "LeesVoorzet": KOP,
     "LeesVragenlijst": HUIS,
     "LeesVragenlijsten": HUIS,
     "LeesWachtlijst": LIJST,

@@ -17,6 +17,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     # Questions about content.
     **dict.fromkeys(
         (
+            "LeesAantekeningen",
             "LeesBetrokkenen", "LeesHistorie", "LeesIndicaties", "LeesNazorg", "LeesPlan", "LeesPlanPapier",
             "LeesPlannen", "LeesSluitstand", "LeesTermijnen", "LeesToeleidingen", "LeesVerloop", "LeesZrm",
             "LeesPraktijkvormen",
@@ -44,7 +45,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "ZoekVoorzieningen",
             "LeesBuurtagenda", "LeesInitiatieven", "LeesSessies", "LeesStraten",
             "LeesAgressie", "LeesAgressies",
-            "LeesAantekeningen", "LeesActiviteitvoorstellen", "LeesAndereTeams", "LeesAvgbrief", "LeesAvgverzoek",
+            "LeesActiviteitvoorstellen", "LeesAndereTeams", "LeesAvgbrief", "LeesAvgverzoek",
             "LeesAvgtermijnen", "LeesAvgverzoeken", "LeesInzage", "LeesInzagePapier", "LeesBegonnen", "LeesBerichten",
             "LeesBsn", "LeesBundel", "LeesBundels", "LeesBuitencijfers", "LeesCaseload", "LeesCijferreeksen",
             "LeesCijferdefinities", "LeesCijferlijst", "LeesCijferreeks", "LeesCijfers", "LeesCodes",

@@ -201,7 +201,9 @@ def lees_papier(lezer: Lezer, v: LeesInzagePapier) -> InzagePapier:
 
 @leesvraag(LeesAantekeningen, recht="persoon.lezen", doel="lezen wat een inwoner van het dossier zegt (AVG art. 16)")
 def lees_aantekeningen(lezer: Lezer, v: LeesAantekeningen) -> tuple[AantekeningRij, ...]:
-    """The newest first. What stands beside the content of a case only with the right to read that."""
+    """The newest first. What stands beside the content of a case is read with that case, whose purpose is asked first;
+    by person only for who deals with AVG requests. Logged as an opening.
+    """
     waarden: tuple[Id, ...]
     if v.huishouden_id is not None:
         eis, waarden = _VAN_HUISHOUDEN, (v.huishouden_id, v.huishouden_id)
@@ -210,7 +212,7 @@ def lees_aantekeningen(lezer: Lezer, v: LeesAantekeningen) -> tuple[AantekeningR
     else:
         raise Weigering("Kies van wie u de aantekeningen wilt lezen.")
     rijen = lezer.rows(_AANTEKENINGEN.format(eis), waarden)
-    leest = lezer.mag("casus.lezen") or lezer.mag("avg")
+    leest = lezer.mag("avg") or (lezer.mag("casus.lezen") and v.huishouden_id is not None)
     return tuple(
         AantekeningRij(
             id=Id(rij[0]),

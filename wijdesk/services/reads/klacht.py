@@ -75,8 +75,7 @@ def lees_klacht(lezer: Lezer, v: LeesKlacht) -> KlachtDetail:
     assert velden is not None  # noqa: S101  # it was just read
     kanaal, hoedanigheid, klager, gemachtigde, adres, bereikbaar, woorden, plek, commissie, structuur = velden[:10]
     motivering, overig, les, contact = velden[10:]
-    if rij.persoon_id is not None:
-        lezer.toegang("Klacht geopend", rij.persoon_id, DOEL)
+    lezer.toegang("Klacht geopend", rij.persoon_id, DOEL)  # whoever complains is named in it, also without a card
     beheert = lezer.mag(RECHT) and not rij.mij
     behandelt = _behandelt(lezer, rij)
     gedaan = stappen_van(lezer, (v.id,)).get(v.id, ())
@@ -115,8 +114,7 @@ def lees_historie(lezer: Lezer, v: LeesKlachthistorie) -> tuple[HistorieRij, ...
     rij = _haal(lezer, v.id, lokaal(lezer.nu).date())
     if not _behandelt(lezer, rij):
         raise Weigering("Wat er is gewijzigd, ziet alleen wie de klacht behandelt.")
-    if rij.persoon_id is not None:
-        lezer.toegang("Klacht geopend", rij.persoon_id, DOEL)
+    lezer.toegang("Klacht geopend", rij.persoon_id, DOEL)  # whoever complains is named in it, also without a card
     van = lezer.rows(
         "SELECT id, 'klachtdossier' FROM klachtdossier WHERE id = ? UNION ALL "
         "SELECT klacht_id, 'klacht' FROM klachtdossier WHERE id = ? UNION ALL "
@@ -241,6 +239,7 @@ def lees_brief(lezer: Lezer, v: LeesKlachtbrief) -> KlachtBrief:
         les=d.les,
         medewerker=str(ik[0]) if ik else "",
         al_gedaan=any(stap.soort == BRIEVEN[v.soort] and stap.telt for stap in d.stappen),
+        taal=_taal(lezer, d) if naar_klager else "",
     )
 
 
@@ -273,6 +272,13 @@ def _aan(lezer: Lezer, d: KlachtDetail, betrokkene_id: Id | None) -> tuple[str, 
         (d.rij.persoon_id,),
     )
     return d.rij.klager, () if adres is None else tuple(deel for deel in adres_in_woorden(*adres).split(", ") if deel)
+
+
+def _taal(lezer: Lezer, d: KlachtDetail) -> str:
+    if d.gemachtigde or d.rij.persoon_id is None:
+        return ""
+    rij = lezer.row("SELECT taal FROM persoon WHERE id = ?", (d.rij.persoon_id,))
+    return str(rij[0]) if rij else ""
 
 
 def _gehoord(d: KlachtDetail) -> str:

@@ -309,7 +309,7 @@ def _log(
 
 @leesvraag(LeesVoorzet, recht="signaal.melden", doel="signaal registreren (Wmo 2015 art. 2.1.2)")
 def lees_voorzet(lezer: Lezer, v: LeesVoorzet) -> Voorzet:
-    """What is known already, so that nothing is typed twice."""
+    """What is known already, so that nothing is typed twice. Reading the words of a colleague is logged."""
     if v.soort == "vraag":
         return _van_vraag(lezer, v.id)
     if v.soort == "persoon":
@@ -344,13 +344,16 @@ def _van_vraag(lezer: Lezer, id_: Id) -> Voorzet:
     dicht = verborgen(lezer, afgeschermd=bool(rij[8]))
     if dicht and rij[7] != lezer.medewerker_id:
         raise Weigering("Deze vraag gaat over een afgeschermde persoon. Vraag uw teamleider.")
+    tekst = "" if beperkt.woorden_dicht(lezer, ((rij[6], rij[5]),)) else rij[0]
+    if tekst and rij[6] is not None and rij[7] != lezer.medewerker_id:
+        lezer.toegang("registratie geopend", Id(rij[6]), "signaal registreren")
     al = lezer.row(f"SELECT s.id FROM signaal s WHERE s.vraag_id = ? AND {alleen_zichtbaar(lezer)}", (id_,))
     naam = "Afgeschermde persoon" if dicht else naam_van(rij[9:15]) if rij[6] is not None else ""
     return Voorzet(
         vraag_id=id_,
         persoon_id=_id(rij[6]),
         persoon=naam,
-        tekst=rij[0],
+        tekst=tekst,
         bron=bron_van_melder().get(rij[2], "overig"),
         thema=thema_van_meldingtype().get(rij[1], ""),
         ontvangen=rij[5],
