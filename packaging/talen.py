@@ -102,10 +102,14 @@ def compileer() -> None:
 
 
 def paren() -> dict[str, object]:
-    """What is compiled of both: every text of the other rooms; of the window what has a hole for a value."""
+    """What is compiled of both: every text of the other rooms, and of the window for where `tr()` is asked of another
+    object than lupdate thinks; of the window also what has a hole for a value, as it is said in English.
+    """
+    venster = lees(VENSTER)
     zinnen = {bron: uit for (_, bron), uit in lees(ZINNEN).items() if uit}
-    ook = sorted({uit for uit in lees(VENSTER).values() if GAT.search(uit)})
-    return {"zinnen": zinnen, "ook": ook}
+    los = {bron: uit for (_, bron), uit in sorted(venster.items()) if uit and bron not in zinnen}
+    ook = sorted({uit for uit in venster.values() if GAT.search(uit)})
+    return {"zinnen": zinnen, "venster": los, "ook": ook}
 
 
 def _qt(naam: str, *argumenten: str) -> None:

@@ -353,7 +353,9 @@ def afgesneden(vlak: QWidget) -> list[str]:
             continue
         if isinstance(widget, QToolButton) and widget.toolButtonStyle() == ALLEEN_BEELD and not widget.icon().isNull():
             continue  # its text is what a screen reader calls it
-        tekst = widget.text().replace("&&", "&")
+        # What stands there, which for a label of ours is not what it was told while the screen is not Dutch.
+        getoond = QLabel.text(widget) if isinstance(widget, QLabel) else widget.text()
+        tekst = getoond.replace("\N{SOFT HYPHEN}", "").replace("&&", "&")
         if tekst.endswith("…") and widget.toolTip():
             continue
         ruimte = widget.contentsRect()

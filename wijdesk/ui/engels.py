@@ -14,14 +14,16 @@ from wijdesk.ui.taal import ENGELS, ZINNEN
 from wijdesk.ui.zinnen import Zinnen
 
 PAREN = ENGELS.with_suffix(".json")
-"""{"zinnen": {Dutch: English}, "ook": [English sentences with holes]}, made of the `.ts` by `make talen`."""
+"""{"zinnen": {Dutch: English}, "venster": the same of the window, "ook": [English sentences with holes]}, made of the
+`.ts` by `make talen`.
+"""
 
 
 @cache
 def engelse_zinnen() -> Zinnen:
     """All of them; read once."""
     gelezen = json.loads(PAREN.read_text(encoding="utf-8"))
-    return Zinnen(gelezen["zinnen"], gelezen["ook"])
+    return Zinnen(gelezen["venster"] | gelezen["zinnen"], gelezen["ook"])
 
 
 class Engels(QTranslator):

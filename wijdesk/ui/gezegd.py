@@ -11,6 +11,7 @@ Ding = TypeVar("Ding")
 
 KENMERK = frozenset({"toestand", "pictogram", "teken", "opent", "eenheid", "code", "soort", "sleutel"})
 """Fields that name something for the program."""
+VOLUIT = "voluit"
 
 
 def gezegd(ding: Ding) -> Ding:
@@ -25,9 +26,14 @@ def _gezegd(ding: Any) -> Any:
         return tuple(_gezegd(deel) for deel in ding)
     if is_dataclass(ding) and not isinstance(ding, type):
         nieuw = {
-            veld.name: _gezegd(getattr(ding, veld.name))
+            veld.name: (_voluit if veld.name == VOLUIT else _gezegd)(getattr(ding, veld.name))
             for veld in fields(ding)
             if veld.init and veld.name not in KENMERK
         }
         return replace(ding, **nieuw)
     return ding
+
+
+def _voluit(tekst: str) -> str:
+    """A row that is read out: its parts one by one."""
+    return ", ".join(map(zin, zin(tekst).split(", ")))

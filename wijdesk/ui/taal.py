@@ -37,7 +37,12 @@ def zin(tekst: str) -> str:
 
 def is_nederlands() -> bool:
     """Whether the screen is Dutch now."""
-    return QLocale().name() == _LOCALE["nl"]
+    return QLocale().name() != _LOCALE["en"]
+
+
+def streek() -> QLocale:
+    """How the screen names days and months."""
+    return QLocale(_LOCALE["nl" if is_nederlands() else "en"])
 
 
 def spreek(app: QCoreApplication, taal: str = "nl") -> tuple[QTranslator, ...]:

@@ -17,10 +17,19 @@ _GETAL = re.compile(r"[\d\s.,:%€+/()–-]*")
 _DEEL = re.compile(r"( · |\n+|; | – | \| )")
 _ZIN = re.compile(r"(?<=[.?!])(\s+)(?=[A-ZÀ-Ý“0-9])")
 _EIND = re.compile(r"[.:…*?!]+$")
+_VOORAF = re.compile(r"[^\w\s“(€+-]+\s+")
+_VERHOUDING = re.compile(r"([\d.,]+ )?(van|bij) ([\d.,]+)")
+_NAAM = re.compile(r"[A-ZÀ-Ý][\w’'.-]*( ([A-ZÀ-Ý][\w’'.-]*|van|der|den|de|ten|ter|het|’t|'t|à|el|la|in))*")
+_EIGENNAAM = re.compile(r"[A-ZÀ-Ý0-9#€<][^.?!\n]{0,80}")
+_MET_GETAL = re.compile(r"(.*[^\W\d]) (\d[\d.,]*)")
+_DAG = re.compile(r"\d-\d")
+_CIJFER = re.compile(r"\d")
 _HAAKJES = re.compile(r"(.+?) \(([^()]+)\)")
 
 STERK = 10
-"""Letters of its own from which a pattern is sure enough to leave an unknown value as it is."""
+"""Letters of its own, or half as many signs, from which a pattern is sure enough to leave an unknown value as it is."""
+HEEL_STERK = 25
+"""The same, for a value that does not look like a name."""
 LANGST = 600
 """Characters of a text that may be a pattern; longer is what somebody wrote."""
 DIEP = 4
@@ -40,7 +49,8 @@ _TIJD = {
     "u": "h", "min": "min", "nu": "now", "week": "week", "kwartaal": "quarter", "op": "on", "voor": "before",
 }  # fmt: skip
 """A text of nothing but these and numbers is a day, an hour or a stretch of time."""
-_KAN_ALLEEN = frozenset(woord for woord in _TIJD if len(woord) > 3) | {"nu"}
+_ERTUSSEN = frozenset({"om", "vanaf", "sinds", "tot", "t/m", "en", "van", "op", "voor"})
+_KAN_ALLEEN = frozenset(woord for woord in _TIJD if len(woord) > 3) - _ERTUSSEN | {"nu"}
 
 
 class _Patroon:
@@ -52,7 +62,8 @@ class _Patroon:
         self.bron = bron
         self.uit = uit
         self.gaten = GAT.findall(bron)
-        self.letters = sum(map(str.isalpha, GAT.sub("", bron)))
+        eigen = GAT.sub("", bron)
+        self.letters = sum(map(str.isalpha, eigen)) + 2 * len(re.findall(r"[.:;?!“”]", eigen))
         self._vorm: re.Pattern[str] | None = None
 
     def lees(self, tekst: str) -> tuple[str, ...] | None:
@@ -88,25 +99,24 @@ class Zinnen:
         """`paren`: Dutch to the other language. `ook`: sentences with holes already in the other language, whose values
         may still be Dutch.
         """
-        self._paren = paren
+        self._paren = {bron.strip(): uit.strip() for bron, uit in paren.items()} | dict(paren)
+        self._gezegd = frozenset(self._paren.values())
         self._op_woord: dict[str, list[_Patroon]] = {}
         bronnen = [(bron, uit) for bron, uit in paren.items() if GAT.search(bron)]
         for bron, uit in (*bronnen, *((zin, zin) for zin in ook)):
             woorden = _eigen_woorden(bron)
             if woorden and sorted(set(GAT.findall(bron))) == sorted(set(GAT.findall(uit))):
-                self._op_woord.setdefault(max(woorden, key=len), []).append(_Patroon(bron, uit))
+                self._op_woord.setdefault(max(woorden, key=len), []).append(_Patroon(bron.strip(), uit.strip()))
         self.zeg: Callable[[str], str] = lru_cache(20_000)(self._zeg)
 
     def precies(self, tekst: str) -> str | None:
         """What stands in the list for exactly this text, a capital or a sign at its end aside."""
         if (uit := self._paren.get(tekst)) is not None:
             return uit
-        if (
-            (eind := _EIND.search(tekst))
-            and eind.start()
-            and (uit := self._paren.get(tekst[: eind.start()])) is not None
-        ):
-            return uit + eind[0]
+        eind = _EIND.search(tekst)
+        if eind and eind.start():
+            uit = self.precies(tekst[: eind.start()])
+            return None if uit is None else uit + eind[0]
         klein = tekst[:1].lower() + tekst[1:]
         if klein != tekst and (uit := self._paren.get(klein)) is not None:
             return uit[:1].upper() + uit[1:]
@@ -129,33 +139,69 @@ class Zinnen:
         if kaal != tekst:
             uit = self._vertaal(kaal, diep)
             return None if uit is None else tekst.replace(kaal, uit, 1)
-        if (uit := tijd(tekst)) is not None:
+        if (uit := tijd(tekst) or verhouding(tekst)) is not None:
             return uit
+        if teken := _VOORAF.match(tekst):
+            uit = self._vertaal(tekst[teken.end() :], diep)
+            return None if uit is None else teken[0] + uit
         if len(tekst) > LANGST:
             return None
-        for stap in (self._als_patroon, self._in_delen, self._in_zinnen, self._met_kop, self._opgesomd, self._erachter):
+        for stap in (
+            self._als_patroon,
+            self._met_getal,
+            self._opgesomd,
+            self._in_delen,
+            self._in_zinnen,
+            self._met_kop,
+            self._erachter,
+        ):
             if (uit := stap(tekst, diep)) is not None:
                 return uit
         return None
 
-    def _bekend(self, tekst: str, diep: int) -> str | None:
-        """As `_vertaal`, and a number or nothing is known as it is."""
-        return tekst if _GETAL.fullmatch(tekst) else self._vertaal(tekst, diep + 1)
+    def _zeker(self, tekst: str, diep: int) -> str | None:
+        """The text when all of it is known: a number, a name, a day, what stands in the list, or a pattern of those."""
+        kaal = tekst.strip()
+        if _GETAL.fullmatch(kaal):
+            return tekst
+        if diep > DIEP:
+            return None
+        uit = self.precies(kaal) or tijd(kaal) or verhouding(kaal)
+        if uit is None and ", " in kaal:
+            stukken = [self._zeker(stuk, diep + 1) for stuk in kaal.split(", ")]
+            uit = None if None in stukken else ", ".join(stuk for stuk in stukken if stuk is not None)
+        if uit is None:
+            uit = self._als_patroon(kaal, diep + 1, zeker=True)
+        if uit is None and ": " in kaal:
+            kop, _, rest = kaal.partition(": ")
+            voor, na = self.precies(kop), self._zeker(rest, diep + 1)
+            uit = f"{voor}: {na}" if voor and na else None
+        if uit is None and kaal.endswith(".") and (zonder := self._zeker(kaal[:-1], diep + 1)):
+            uit = f"{zonder}."
+        if uit is None and _NAAM.fullmatch(kaal):
+            uit = kaal
+        return None if uit is None else tekst.replace(kaal, uit, 1)
 
-    def _als_patroon(self, tekst: str, diep: int) -> str | None:
-        mogelijk = {
-            id(patroon): patroon for woord in set(_WOORD.findall(tekst)) for patroon in self._op_woord.get(woord, ())
-        }
-        for patroon in sorted(mogelijk.values(), key=lambda patroon: -patroon.letters):
+    def _als_patroon(self, tekst: str, diep: int, *, zeker: bool = False) -> str | None:
+        """As the pattern with most words of its own that fits. With few of them, or `zeker`, all its values are known;
+        with some, a value that is not known may be a name.
+        """
+        woorden = set(_WOORD.findall(tekst))
+        mogelijk = [patroon for woord in woorden for patroon in self._op_woord.get(woord, ())]
+        for patroon in sorted(mogelijk, key=lambda patroon: -patroon.letters):
             waarden = patroon.lees(tekst)
             if waarden is None:
                 continue
             gezegd = []
             for plek, waarde in enumerate(waarden):
-                uit = waarde if patroon.getypt(plek) else self._bekend(waarde, diep)
-                if uit is None and patroon.letters < STERK:
+                uit = waarde if patroon.getypt(plek) else self._zeker(waarde, diep + 1)
+                if uit is None and not zeker and patroon.letters >= STERK:
+                    uit = self._vertaal(waarde, diep + 1)
+                    if uit is None and (patroon.letters >= HEEL_STERK or _EIGENNAAM.fullmatch(waarde)):
+                        uit = waarde
+                if uit is None:
                     break
-                gezegd.append(waarde if uit is None else uit)
+                gezegd.append(uit)
             else:
                 return patroon.vul(gezegd)
         return None
@@ -178,25 +224,40 @@ class Zinnen:
     def _met_kop(self, tekst: str, diep: int) -> str | None:
         """A label, a colon and what it is."""
         kop, sleutel, rest = tekst.partition(": ")
-        if not sleutel or (uit := self.precies(f"{kop}:") or self.precies(kop)) is None:
+        if not sleutel:
             return None
         gezegd = self._vertaal(rest, diep + 1)
-        return f"{uit.removesuffix(':')}: {rest if gezegd is None else gezegd}"
+        uit = self.precies(f"{kop}:") or self.precies(kop)
+        if uit is None and not (gezegd and (kop in self._gezegd or self._zeker(rest, diep + 1))):
+            return None
+        return f"{kop if uit is None else uit.removesuffix(':')}: {rest if gezegd is None else gezegd}"
 
     def _opgesomd(self, tekst: str, diep: int) -> str | None:
-        """Things with commas, when each of them is known."""
+        """Things with commas, when each of them is known; or one is a day: a row that is read out."""
         stukken = tekst.split(", ")
         if len(stukken) == 1:
             return None
-        gezegd = [self._bekend(stuk, diep) for stuk in stukken]
-        return None if None in gezegd else ", ".join(uit for uit in gezegd if uit is not None)
+        zeker = [self._zeker(stuk, diep) for stuk in stukken]
+        if None not in zeker:
+            return ", ".join(uit for uit in zeker if uit is not None)
+        gezegd = [uit or self._vertaal(stuk, diep + 1) for stuk, uit in zip(stukken, zeker, strict=True)]
+        if not any(uit and uit != stuk and _CIJFER.search(stuk) for stuk, uit in zip(stukken, gezegd, strict=True)):
+            return None
+        return ", ".join(stuk if uit is None else uit for stuk, uit in zip(stukken, gezegd, strict=True))
+
+    def _met_getal(self, tekst: str, _diep: int) -> str | None:
+        """A label and a number."""
+        vondst = _MET_GETAL.fullmatch(tekst)
+        uit = vondst and self.precies(vondst[1])
+        return f"{uit} {vondst[2]}" if uit and vondst else None
 
     def _erachter(self, tekst: str, diep: int) -> str | None:
         """Something with something between brackets."""
         vondst = _HAAKJES.fullmatch(tekst)
         if vondst is None:
             return None
-        een, ander = self._bekend(vondst[1], diep), self._bekend(vondst[2], diep)
+        een = self._zeker(vondst[1], diep) or self._vertaal(vondst[1], diep + 1)
+        ander = self._zeker(vondst[2], diep)
         if een is None and (ander is None or ander == vondst[2]):
             return None
         return f"{vondst[1] if een is None else een} ({vondst[2] if ander is None else ander})"
@@ -209,7 +270,7 @@ def tijd(tekst: str) -> str | None:
     for woord in woorden:
         uit = _TIJD.get(woord.lower())
         if uit is not None:
-            woord_gezien = True
+            woord_gezien = woord_gezien or woord.lower() not in _ERTUSSEN or _DAG.search(tekst) is not None
             gezegd.append(uit[:1].upper() + uit[1:] if woord[:1].isupper() else uit)
         elif _GETAL.fullmatch(woord) or re.fullmatch(r"’?\d+[.)]?", woord):
             cijfer_gezien = cijfer_gezien or any(map(str.isdigit, woord))
@@ -219,6 +280,12 @@ def tijd(tekst: str) -> str | None:
     if not woord_gezien or not (cijfer_gezien or tekst.lower() in _KAN_ALLEEN):
         return None
     return "".join(gezegd)
+
+
+def verhouding(tekst: str) -> str | None:
+    """Numbers of numbers: "3 van 7", "van 120"; None when it is anything else."""
+    vondst = _VERHOUDING.fullmatch(tekst)
+    return vondst and f"{vondst[1] or ''}{'of' if vondst[2] == 'van' else 'for'} {vondst[3]}"
 
 
 def _eigen_woorden(bron: str) -> list[str]:

@@ -1061,7 +1061,7 @@ Choose “All” above the list, or search differently.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Wat gebeurde er</source>
@@ -1185,7 +1185,7 @@ You report it on the resident’s card, or here with N.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Wat gebeurde er</source>
@@ -1817,7 +1817,7 @@ What goes to triage from the front desk is in My work.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Verwacht einde</source>
@@ -2322,7 +2322,7 @@ Then you see here what changes.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Telefoon</source>
@@ -3622,7 +3622,7 @@ Open one at a household in Case lead.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Tijd</source>
@@ -4340,7 +4340,7 @@ Press N for the first.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Wat vraagt de inwoner? In eigen woorden</source>
@@ -4436,6 +4436,33 @@ Press T: the draw picks eight.</translation>
     <message>
         <source>Waarom kan dit dossier niet worden gecontroleerd? Het lot kiest dan een ander.</source>
         <translation>Why can this file not be reviewed? The draw then picks another one.</translation>
+    </message>
+</context>
+<context>
+    <name>DubbelVorm</name>
+    <message>
+        <source>De klacht die het eerst binnenkwam blijft staan: vanaf die dag telt de termijn. Deze telt dan nergens meer mee. U kunt haar later weer losmaken.</source>
+        <translation>The complaint that came in first stays: the statutory term counts from that day. This one then no longer counts anywhere. You can detach it again later.</translation>
+    </message>
+    <message>
+        <source>Dubbel maken</source>
+        <translation>Mark as duplicate</translation>
+    </message>
+    <message>
+        <source>Kies een klacht</source>
+        <translation>Choose a complaint</translation>
+    </message>
+    <message>
+        <source>Klacht {0} is dubbel</source>
+        <translation>Complaint {0} is a duplicate</translation>
+    </message>
+    <message>
+        <source>Van welke klacht is dit een dubbele?</source>
+        <translation>Which complaint is this a duplicate of?</translation>
+    </message>
+    <message>
+        <source>Waarom is het dezelfde?</source>
+        <translation>Why is it the same?</translation>
     </message>
 </context>
 <context>
@@ -4903,15 +4930,15 @@ Press T: the draw picks eight.</translation>
     <name>Filtervouw</name>
     <message>
         <source>Filters en knoppen</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters and buttons</translation>
     </message>
     <message>
         <source>Filters en knoppen ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters and buttons ({0})</translation>
     </message>
     <message>
         <source>Naar de regels</source>
-        <translation type="unfinished"></translation>
+        <translation>To the lines</translation>
     </message>
 </context>
 <context>
@@ -5083,7 +5110,7 @@ Press T: the draw picks eight.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Vastgelegd, sinds {0}.</source>
@@ -5432,6 +5459,10 @@ Press N to add someone.</translation>
     <message>
         <source>Niets gevonden. Probeer een ander woord, bijvoorbeeld: triage, wachtwoord, kopie.</source>
         <translation>Nothing found. Try another word, for example: triage, password, backup.</translation>
+    </message>
+    <message>
+        <source>Plaatje groter</source>
+        <translation>Enlarge picture</translation>
     </message>
     <message>
         <source>Terug</source>
@@ -6081,7 +6112,7 @@ Press S for a batch, or N for one form.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Tot en met</source>
@@ -6254,7 +6285,7 @@ Press S for a batch, or N for one form.</translation>
     </message>
     <message>
         <source>Kleuren, tekst en taal gelden voor deze computer, de wachtrij voor u.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours, text and language apply to this computer, the queue to you.</translation>
     </message>
     <message>
         <source>Licht</source>
@@ -6266,7 +6297,7 @@ Press S for a batch, or N for one form.</translation>
     </message>
     <message>
         <source>Taal van het scherm (language)</source>
-        <translation type="unfinished"></translation>
+        <translation>Language of the screen (taal)</translation>
     </message>
     <message>
         <source>Vaste instellingen van uw organisatie:</source>
@@ -6717,7 +6748,7 @@ Press N for the first, or read in a file.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Thema</source>
@@ -6919,6 +6950,10 @@ Press N for the first, or read in a file.</translation>
         <translation>{0} (so far)</translation>
     </message>
     <message>
+        <source>{0} wordt geteld. Hieronder staat nog {1}.</source>
+        <translation>{0} is being counted. Below still stands {1}.</translation>
+    </message>
+    <message>
         <source>◀ Eerder</source>
         <translation>◀ Earlier</translation>
     </message>
@@ -7004,6 +7039,14 @@ Press N for the first, or read in a file.</translation>
         <translation>Letter with copy for {0}</translation>
     </message>
     <message>
+        <source>Brief met uitkomst</source>
+        <translation>Letter with outcome</translation>
+    </message>
+    <message>
+        <source>Brief met uitkomst voor {0}</source>
+        <translation>Letter with outcome for {0}</translation>
+    </message>
+    <message>
         <source>Brief over uitstel</source>
         <translation>Postponement letter</translation>
     </message>
@@ -7022,6 +7065,10 @@ Press N for the first, or read in a file.</translation>
     <message>
         <source>Deze klacht gaat over u en is met u gedeeld (Awb art. 9:9). U kunt haar alleen lezen.</source>
         <translation>This complaint is about you and has been shared with you (Awb art. 9:9). You can only read it.</translation>
+    </message>
+    <message>
+        <source>Deze klacht is dubbel geregistreerd en telt niet mee. Alles staat bij {0}.</source>
+        <translation>This complaint was registered twice and does not count. Everything is with {0}.</translation>
     </message>
     <message>
         <source>Intrekken</source>
@@ -7052,6 +7099,10 @@ Press N for the first, or read in a file.</translation>
         <translation>What has been done</translation>
     </message>
     <message>
+        <source>de andere klacht</source>
+        <translation>the other complaint</translation>
+    </message>
+    <message>
         <source>gedeeld op {0}</source>
         <translation>shared on {0}</translation>
     </message>
@@ -7063,22 +7114,6 @@ Press N for the first, or read in a file.</translation>
 <context>
     <name>KlachtPaneel</name>
     <message>
-        <source>Afronden</source>
-        <translation>Complete</translation>
-    </message>
-    <message>
-        <source>Alle klachten</source>
-        <translation>All complaints</translation>
-    </message>
-    <message>
-        <source>Brief</source>
-        <translation>Letter</translation>
-    </message>
-    <message>
-        <source>Brief van ontvangst</source>
-        <translation>Letter of receipt</translation>
-    </message>
-    <message>
         <source>Contact openen</source>
         <translation>Open contact</translation>
     </message>
@@ -7087,72 +7122,36 @@ Press N for the first, or read in a file.</translation>
         <translation>This complaint is already in the register.</translation>
     </message>
     <message>
-        <source>Horen</source>
-        <translation>Hearing</translation>
-    </message>
-    <message>
-        <source>Ik behandel dit</source>
-        <translation>I am handling this</translation>
-    </message>
-    <message>
         <source>Intrekken</source>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <source>Kaart openen</source>
-        <translation>Open card</translation>
+        <source>Losmaken</source>
+        <translation>Detach</translation>
     </message>
     <message>
         <source>Nieuwe klacht</source>
         <translation>New complaint</translation>
     </message>
     <message>
-        <source>Ontvangst is bevestigd</source>
-        <translation>Receipt is confirmed</translation>
-    </message>
-    <message>
         <source>Openen</source>
         <translation>Open</translation>
-    </message>
-    <message>
-        <source>Opnieuw openen</source>
-        <translation>Open again</translation>
-    </message>
-    <message>
-        <source>Terugkoppelen</source>
-        <translation>Give feedback</translation>
-    </message>
-    <message>
-        <source>Uitkomst is geschreven</source>
-        <translation>Outcome is written</translation>
-    </message>
-    <message>
-        <source>Vastleggen</source>
-        <translation>Record</translation>
-    </message>
-    <message>
-        <source>Verdagen</source>
-        <translation>Postpone</translation>
     </message>
     <message>
         <source>Waarom gaat deze klacht weer open?</source>
         <translation>Why is this complaint opened again?</translation>
     </message>
     <message>
+        <source>Waarom is dit toch een andere klacht?</source>
+        <translation>Why is this a different complaint after all?</translation>
+    </message>
+    <message>
         <source>Waarom klopt dit niet?</source>
         <translation>Why is this not right?</translation>
     </message>
     <message>
-        <source>Wat is gewijzigd</source>
-        <translation>What has changed</translation>
-    </message>
-    <message>
         <source>Wat wij leerden</source>
         <translation>What we learned</translation>
-    </message>
-    <message>
-        <source>Wijzigen</source>
-        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -7164,6 +7163,10 @@ Press N for the first, or read in a file.</translation>
     <message>
         <source>De klacht gaat over de ondersteuningsstructuur</source>
         <translation>The complaint is about how support is organised</translation>
+    </message>
+    <message>
+        <source>Die klacht openen</source>
+        <translation>Open that complaint</translation>
     </message>
     <message>
         <source>Een commissie adviseert (tien weken)</source>
@@ -7276,6 +7279,10 @@ Press N for the first, or read in a file.</translation>
     <message>
         <source>Telefoon of e-mail</source>
         <translation>Phone or email</translation>
+    </message>
+    <message>
+        <source>Van {0} staat al een klacht: {1}, ontvangen {2}, over {3}. Kijk of dit dezelfde is.</source>
+        <translation>There is already a complaint from {0}: {1}, received {2}, about {3}. Check whether this is the same one.</translation>
     </message>
     <message>
         <source>Vanaf die dag telt de termijn van zes weken</source>
@@ -11353,7 +11360,7 @@ Press N to make one now.</translation>
     </message>
     <message>
         <source>Straatronde wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit street round</translation>
     </message>
     <message>
         <source>Tot</source>
@@ -12481,7 +12488,7 @@ Small numbers are not shown here.</translation>
     </message>
     <message>
         <source>Deze straatronde is ingetrokken, of is van een andere locatie.</source>
-        <translation type="unfinished"></translation>
+        <translation>This street round was withdrawn, or belongs to another location.</translation>
     </message>
     <message>
         <source>Er is nog geen straatronde vastgelegd.
@@ -12531,7 +12538,7 @@ Press N to record one.</translation>
     </message>
     <message>
         <source>Straatronde intrekken</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw street round</translation>
     </message>
     <message>
         <source>Straatronde vastleggen</source>
@@ -12539,7 +12546,7 @@ Press N to record one.</translation>
     </message>
     <message>
         <source>Straatronde wijzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit street round</translation>
     </message>
     <message>
         <source>Straatrondes</source>
@@ -12551,7 +12558,7 @@ Press N to record one.</translation>
     </message>
     <message>
         <source>Waarom klopt deze ronde niet? Gevonden signalen blijven staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Why is this round not right? Signals that were found stay.</translation>
     </message>
     <message>
         <source>Wijzigen</source>
@@ -14543,7 +14550,7 @@ Choose another day, or press V for today.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Verzoek {0}</source>
@@ -14669,6 +14676,10 @@ Choose another day, or press V for today.</translation>
     <message>
         <source>Wie houdt dit bij</source>
         <translation>Who updates this</translation>
+    </message>
+    <message>
+        <source>{0} · werkt hier niet meer</source>
+        <translation>{0} · no longer works here</translation>
     </message>
 </context>
 <context>
@@ -15234,7 +15245,7 @@ Press M for everything that is open.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Wat is er bereikt als dit klaar is?</source>
@@ -15678,6 +15689,85 @@ Register a signal of the kind Wvggz report; it will then appear here.</translati
     <message>
         <source>Waaruit blijkt dat dit twee personen zijn? (één zin)</source>
         <translation>What shows that these are two people? (one sentence)</translation>
+    </message>
+</context>
+<context>
+    <name>p</name>
+    <message>
+        <source>Afronden</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Alle klachten</source>
+        <translation>All complaints</translation>
+    </message>
+    <message>
+        <source>Andere klacht openen</source>
+        <translation>Open other complaint</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Brief van ontvangst</source>
+        <translation>Letter of receipt</translation>
+    </message>
+    <message>
+        <source>Contact openen</source>
+        <translation>Open contact</translation>
+    </message>
+    <message>
+        <source>Horen</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>Ik behandel dit</source>
+        <translation>I am handling this</translation>
+    </message>
+    <message>
+        <source>Is dubbel</source>
+        <translation>Is a duplicate</translation>
+    </message>
+    <message>
+        <source>Kaart openen</source>
+        <translation>Open card</translation>
+    </message>
+    <message>
+        <source>Losmaken</source>
+        <translation>Detach</translation>
+    </message>
+    <message>
+        <source>Ontvangst is bevestigd</source>
+        <translation>Receipt is confirmed</translation>
+    </message>
+    <message>
+        <source>Opnieuw openen</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Terugkoppelen</source>
+        <translation>Give feedback</translation>
+    </message>
+    <message>
+        <source>Uitkomst is geschreven</source>
+        <translation>Outcome is written</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Verdagen</source>
+        <translation>Postpone</translation>
+    </message>
+    <message>
+        <source>Wat is gewijzigd</source>
+        <translation>What has changed</translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation>Change</translation>
     </message>
 </context>
 <context>

@@ -87,11 +87,11 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source> Bedoelt u &quot;{0}&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation> Do you mean &quot;{0}&quot;?</translation>
     </message>
     <message>
         <source> Bedoelt u “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation> Do you mean “{0}”?</translation>
     </message>
     <message>
         <source> Bijgewerkt tot {0}.</source>
@@ -111,19 +111,19 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source> Er kan niets meer bij.</source>
-        <translation type="unfinished"></translation>
+        <translation> No more is possible.</translation>
     </message>
     <message>
         <source> Er kunnen nog {0} bij.</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} more are possible.</translation>
     </message>
     <message>
         <source> In de cijfers telt het contact mee, zonder naam.</source>
-        <translation type="unfinished"></translation>
+        <translation> In the figures the contact counts, without a name.</translation>
     </message>
     <message>
         <source> Kies uit: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation> Choose from: {0}.</translation>
     </message>
     <message>
         <source> Nog eens opslaan vervangt dat.</source>
@@ -131,15 +131,15 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source> OR d{0}*</source>
-        <translation type="unfinished"></translation>
+        <translation> OR d{0}*</translation>
     </message>
     <message>
         <source> OR t{0}</source>
-        <translation type="unfinished"></translation>
+        <translation> OR t{0}</translation>
     </message>
     <message>
         <source> Ook om kleding.</source>
-        <translation type="unfinished"></translation>
+        <translation> Also for clothes.</translation>
     </message>
     <message>
         <source> Wat het laatst is opgeslagen, kan ontbreken.</source>
@@ -255,23 +255,23 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>&quot;keuzes&quot; horen bij de soort keuze of meerkeuze.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;keuzes&quot; go with the kind keuze or meerkeuze.</translation>
     </message>
     <message>
         <source>&quot;minst&quot; en &quot;meest&quot; horen bij een getal.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;minst&quot; and &quot;meest&quot; go with a number.</translation>
     </message>
     <message>
         <source>&quot;minst&quot; is hoger dan &quot;meest&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;minst&quot; is higher than &quot;meest&quot;.</translation>
     </message>
     <message>
         <source>&quot;na&quot; is alleen voor bladzijden van een team.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;na&quot; is only for pages of a team.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; bestaat hier niet.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; does not exist here.{1}</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is een getal van {1} tot en met {2} dat iedereen invult.</source>
@@ -279,23 +279,23 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is geen antwoord op &quot;{1}&quot;. Kies uit: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; is not an answer to &quot;{1}&quot;. Choose from: {2}.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is geen domein van de ZRM.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; is not a domain of the ZRM.{1}</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is geen voorwaarde. Schrijf bijvoorbeeld &quot;gevaar is ja&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; is not a condition. Write for example &quot;gevaar is ja&quot;.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is niet te begrijpen. Schrijf &quot;is&quot;, &quot;is niet&quot;, &quot;hoogstens&quot;, &quot;minstens&quot; of &quot;ingevuld&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; cannot be understood. Write &quot;is&quot;, &quot;is niet&quot;, &quot;hoogstens&quot;, &quot;minstens&quot; or &quot;ingevuld&quot;.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; kan alleen bij {1}, niet bij &quot;{2}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; is only possible with {1}, not with &quot;{2}&quot;.</translation>
     </message>
     <message>
         <source>#DIV/0!</source>
@@ -319,15 +319,15 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>(c{0}*{1} OR h{2} OR s{3})</source>
-        <translation type="unfinished"></translation>
+        <translation>(c{0}*{1} OR h{2} OR s{3})</translation>
     </message>
     <message>
         <source>(h{0}* OR c{1}* OR d{2}*)</source>
-        <translation type="unfinished"></translation>
+        <translation>(h{0}* OR c{1}* OR d{2}*)</translation>
     </message>
     <message>
         <source>(h{0}* OR f{1}* OR f31{2}*)</source>
-        <translation type="unfinished"></translation>
+        <translation>(h{0}* OR f{1}* OR f31{2}*)</translation>
     </message>
     <message>
         <source>(was: {0}, is nu: {1})</source>
@@ -335,11 +335,11 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>({0} OR f{1}* OR f31{2}*)</source>
-        <translation type="unfinished"></translation>
+        <translation>({0} OR f{1}* OR f31{2}*)</translation>
     </message>
     <message>
         <source>({0} OR t{1}*)</source>
-        <translation type="unfinished"></translation>
+        <translation>({0} OR t{1}*)</translation>
     </message>
     <message>
         <source>+{0} verwant</source>
@@ -391,7 +391,7 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>, nummer 0</source>
-        <translation type="unfinished"></translation>
+        <translation>, number 0</translation>
     </message>
     <message>
         <source>, per {0}.</source>
@@ -435,7 +435,7 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>, voor {0}</source>
-        <translation>, for {0}</translation>
+        <translation>, before {0}</translation>
     </message>
     <message>
         <source>, {0} min</source>
@@ -451,11 +451,11 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>. De melder hoort nog hoe het afliep</source>
-        <translation type="unfinished"></translation>
+        <translation>. The reporter still has to hear how it ended</translation>
     </message>
     <message>
         <source>. Heeft een aanmaning van het energiebedrijf en weet niet wat te doen.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Has a reminder from the energy company and does not know what to do.</translation>
     </message>
     <message>
         <source>. Het dossier wordt niet gebruikt vanaf {0}</source>
@@ -467,11 +467,11 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>. Pas de vragen van {0} aan: die horen bij de oude versie en vervallen nu</source>
-        <translation type="unfinished"></translation>
+        <translation>. Adjust the questions of {0}: they belong to the old version and lapse now</translation>
     </message>
     <message>
         <source>. Sluit nu het signaal nog af</source>
-        <translation type="unfinished"></translation>
+        <translation>. Now still close the signal</translation>
     </message>
     <message>
         <source>. {0} nu alleen op de lijst van het team (Termijnen, M)</source>
@@ -483,7 +483,7 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>.849C9593-D756-4E56-8D6E-42412F2A707B</source>
-        <translation type="unfinished"></translation>
+        <translation>.849C9593-D756-4E56-8D6E-42412F2A707B</translation>
     </message>
     <message>
         <source>1 antwoord</source>
@@ -538,6 +538,10 @@ Press C to start a new contact.</translation>
         <translation>1 household</translation>
     </message>
     <message>
+        <source>1 kind</source>
+        <translation>1 child</translation>
+    </message>
+    <message>
         <source>1 kolom</source>
         <translation>1 column</translation>
     </message>
@@ -552,6 +556,10 @@ Press C to start a new contact.</translation>
     <message>
         <source>1 open casus</source>
         <translation>1 open case</translation>
+    </message>
+    <message>
+        <source>1 persoon</source>
+        <translation>1 person</translation>
     </message>
     <message>
         <source>1 plek</source>
@@ -579,7 +587,7 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>1 team</source>
-        <translation type="unfinished"></translation>
+        <translation>1 team</translation>
     </message>
     <message>
         <source>1 telt</source>
@@ -745,7 +753,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>; {0} wacht nog op terugkoppeling</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} still waiting for feedback</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Voorstellen&lt;/h3&gt;</source>
@@ -757,7 +765,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>AGE-SECRET-KEY-1</source>
-        <translation type="unfinished"></translation>
+        <translation>AGE-SECRET-KEY-1</translation>
     </message>
     <message>
         <source>AVG art. 12 lid 3</source>
@@ -873,11 +881,11 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>Aangenomen van {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted from {0}</translation>
     </message>
     <message>
         <source>Aangenomen van {0}; de regie ligt nu bij {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted from {0}; the lead is now with {1}</translation>
     </message>
     <message>
         <source>Aanleiding</source>
@@ -1013,7 +1021,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>Actie: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Action: {0}</translation>
     </message>
     <message>
         <source>Activiteit</source>
@@ -1037,7 +1045,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>Activiteit “{0}” voorgesteld</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity “{0}” proposed</translation>
     </message>
     <message>
         <source>Activiteit “{0}” weggehaald</source>
@@ -1217,7 +1225,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>Afgeschermd huishouden</source>
-        <translation type="unfinished"></translation>
+        <translation>Shielded household</translation>
     </message>
     <message>
         <source>Afgeschermd: u ziet dat dit er is, niet wat erin staat.</source>
@@ -1273,7 +1281,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>Afspraak: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreement: {0}</translation>
     </message>
     <message>
         <source>Afweging opgeslagen</source>
@@ -1333,7 +1341,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>Agressie-incident op {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggression incident on {0}</translation>
     </message>
     <message>
         <source>Agressie-incident vastgelegd</source>
@@ -1431,7 +1439,7 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>Alleen de regisseur of de teamleider kan dit huishouden overdragen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the lead worker or the team leader can hand over this household.</translation>
     </message>
     <message>
         <source>Alleen de regisseur of de teamleider kan vragen om overname.</source>
@@ -1439,11 +1447,11 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>Alleen de regisseur, de tandem of de teamleider kan deze casus sluiten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the lead worker, the tandem partner or the team leader can close this case.</translation>
     </message>
     <message>
         <source>Alleen de teamleider kan een collega aanwijzen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the team leader can assign a colleague.</translation>
     </message>
     <message>
         <source>Alleen de teamleider of de applicatiebeheerder ziet wat een collega achterlaat.</source>
@@ -1519,7 +1527,7 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>Alles in deze bundel is al afgesloten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything in this bundle has already been closed.</translation>
     </message>
     <message>
         <source>Alles in dit bestand is al zo in gebruik.</source>
@@ -1659,7 +1667,7 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>BEGIN IMMEDIATE</source>
-        <translation type="unfinished"></translation>
+        <translation>BEGIN IMMEDIATE</translation>
     </message>
     <message>
         <source>BSN</source>
@@ -1675,7 +1683,7 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>Balie {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Desk {0}</translation>
     </message>
     <message>
         <source>Band met een medewerker</source>
@@ -1743,7 +1751,7 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>Begin opnieuw of kies een andere map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start again or choose another folder.</translation>
     </message>
     <message>
         <source>Begin van de termijn</source>
@@ -1831,7 +1839,7 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>Beoordeel minstens één leefgebied. Wat u niet weet, laat u leeg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assess at least one life domain. Leave what you do not know empty.</translation>
     </message>
     <message>
         <source>Beoordeeld</source>
@@ -1859,7 +1867,7 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>Beoordeling opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Assessment saved</translation>
     </message>
     <message>
         <source>Beperking</source>
@@ -1915,7 +1923,7 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     </message>
     <message>
         <source>Beslist</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided</translation>
     </message>
     <message>
         <source>Besloten</source>
@@ -1995,7 +2003,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Bevindingen opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings saved</translation>
     </message>
     <message>
         <source>Bevindingen voor</source>
@@ -2015,7 +2023,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Bewaarplicht op iets dat vernietigd is: op lijst {0} stond een dossier waarop {1} {2} een blokkade zette, en dat was nog niet gedeeld. Kijk of er een reservekopie van voor die dag is, en overleg met de functionaris gegevensbescherming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty to keep something that has been destroyed: list {0} held a file on which {1} set a block {2}, and that had not been shared yet. Check whether there is a backup from before that day, and consult the data protection officer.</translation>
     </message>
     <message>
         <source>Bewaarregel</source>
@@ -2075,11 +2083,11 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Bij &quot;vanaf&quot; hoort een dag zonder aanhalingstekens, zoals 2026-01-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>With &quot;vanaf&quot; comes a day without quotation marks, such as 2026-01-01.</translation>
     </message>
     <message>
         <source>Bij &quot;{0}&quot; hoort {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>With &quot;{0}&quot; comes {1}.</translation>
     </message>
     <message>
         <source>Bij acuut gevaar: bel 112.</source>
@@ -2095,11 +2103,11 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Bij de locatie die de ronde liep. Wat is ingetrokken telt niet mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the location that walked the round. What was withdrawn does not count.</translation>
     </message>
     <message>
         <source>Bij de locatie die het opschreef, hoe het er ook mee afliep.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the location that wrote it down, however it ended.</translation>
     </message>
     <message>
         <source>Bij de locatie waar het gebeurde. Ingetrokken meldingen tellen niet mee.</source>
@@ -2108,6 +2116,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>Bij deze bevinding hoort geen verbeteractie.</source>
         <translation>There is no improvement with this finding.</translation>
+    </message>
+    <message>
+        <source>Bij deze klacht staat “{0}”. Maak de andere dubbel, of trek dat eerst in.</source>
+        <translation>This complaint has “{0}”. Mark the other one as the duplicate, or withdraw that first.</translation>
     </message>
     <message>
         <source>Bij deze locatie controleert u geen dossiers.</source>
@@ -2123,7 +2135,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Bij deze naam horen rechten van beheer, en die komen niet met een naam alleen mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>This name has administration rights, and those do not come along with a name alone.</translation>
     </message>
     <message>
         <source>Bij deze sessie zijn mensen geteld. Wis eerst dat aantal.</source>
@@ -2214,6 +2226,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>{0} still has {1} to take over the lead. Have that withdrawn first.</translation>
     </message>
     <message>
+        <source>Bij {0} staat “{1}”.</source>
+        <translation>{0} has “{1}”.</translation>
+    </message>
+    <message>
         <source>Bij {0} staat “{1}”. Kies die dag of eerder.</source>
         <translation>On {0} it says “{1}”. Choose that day or earlier.</translation>
     </message>
@@ -2223,7 +2239,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Bij “{0}” staat een code twee keer.</source>
-        <translation type="unfinished"></translation>
+        <translation>A code is in “{0}” twice.</translation>
     </message>
     <message>
         <source>Bijvoorbeeld huisarts, formulierenhulp, voedselbank, buurthuis, school, ouderenwerk of de bibliotheek.</source>
@@ -2263,7 +2279,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Bladzijde &quot;{0}&quot; bestaat niet.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page &quot;{0}&quot; does not exist.{1}</translation>
     </message>
     <message>
         <source>Bladzijde van een triage</source>
@@ -2299,31 +2315,31 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Bouchra el Idrissi 14-3-1987</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouchra el Idrissi 14-3-1987</translation>
     </message>
     <message>
         <source>Bovenaan</source>
-        <translation type="unfinished"></translation>
+        <translation>At the top</translation>
     </message>
     <message>
         <source>Bovenaan ontbreekt &quot;voorvoegsel&quot;: een kort woord voor dit team.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;voorvoegsel&quot; is missing at the top: a short word for this team.</translation>
     </message>
     <message>
         <source>Bovenaan ontbreekt &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; is missing at the top.</translation>
     </message>
     <message>
         <source>Bovenaan: sinds ontbreekt.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the top: sinds is missing.</translation>
     </message>
     <message>
         <source>Bovenaan: vanaf is een dag, zoals 2026-01-31, zonder aanhalingstekens.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the top: vanaf is a day, such as 2026-01-31, without quotation marks.</translation>
     </message>
     <message>
         <source>Bovenaan: “sinds” schrijft het programma zelf. Haal die regel weg.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the top: the program writes “sinds” itself. Remove that line.</translation>
     </message>
     <message>
         <source>Brieven naar</source>
@@ -2367,7 +2383,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Buurtagenda teruggekoppeld</source>
-        <translation type="unfinished"></translation>
+        <translation>Neighbourhood agenda reported back</translation>
     </message>
     <message>
         <source>Buurtagenda: {0}</source>
@@ -2375,7 +2391,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Buurvrouw Bos</source>
-        <translation type="unfinished"></translation>
+        <translation>Neighbour Bos</translation>
     </message>
     <message>
         <source>CASE a.titel WHEN &apos;&apos; THEN a.thema ELSE a.titel END</source>
@@ -2383,7 +2399,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>CASE {0}ELSE t.afgeschermd END</source>
-        <translation type="unfinished"></translation>
+        <translation>CASE {0}ELSE t.afgeschermd END</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
@@ -2411,7 +2427,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Casus {0} blijft gesloten</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {0} stays closed</translation>
     </message>
     <message>
         <source>Casus {0} gaat verder</source>
@@ -2427,7 +2443,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Casus {0} gesloten</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {0} closed</translation>
     </message>
     <message>
         <source>Casus {0} gesloten: {1}</source>
@@ -2435,7 +2451,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Casus {0} is weer open</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {0} is open again</translation>
     </message>
     <message>
         <source>Casus {0}{1}</source>
@@ -2463,7 +2479,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Check gepland</source>
-        <translation type="unfinished"></translation>
+        <translation>Check planned</translation>
     </message>
     <message>
         <source>Check na sluiten</source>
@@ -2471,11 +2487,11 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Check vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Check recorded</translation>
     </message>
     <message>
         <source>Check verzet</source>
-        <translation type="unfinished"></translation>
+        <translation>Check rescheduled</translation>
     </message>
     <message>
         <source>Cijfer</source>
@@ -2551,11 +2567,11 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Consult geteld: {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Consult counted: {0}{1}</translation>
     </message>
     <message>
         <source>Consult ingetrokken; het telt niet meer mee</source>
-        <translation type="unfinished"></translation>
+        <translation>Consult withdrawn; it no longer counts</translation>
     </message>
     <message>
         <source>Consulten per telefoon</source>
@@ -2595,11 +2611,11 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Contactmoment gecorrigeerd; de eerdere versie blijft leesbaar</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact corrected; the earlier version stays readable</translation>
     </message>
     <message>
         <source>Contactmoment vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact recorded</translation>
     </message>
     <message>
         <source>Contactmomenten</source>
@@ -2651,15 +2667,15 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Controleer Caps Lock en probeer het opnieuw. Lukt het niet, vraag dan de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check Caps Lock and try again. If it does not work, ask the application administrator.</translation>
     </message>
     <message>
         <source>Controleer of de map bestaat en of u er mag schrijven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check whether the folder exists and whether you may write there.</translation>
     </message>
     <message>
         <source>Controleer of er ruimte is op de schijf en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check whether there is space on the disk and try again.</translation>
     </message>
     <message>
         <source>Controlelijst</source>
@@ -2691,7 +2707,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>DFS-replicatie</source>
-        <translation type="unfinished"></translation>
+        <translation>DFS replication</translation>
     </message>
     <message>
         <source>Daar logt in: {0}.</source>
@@ -2727,7 +2743,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Dan is weg wat sinds deze kopie is opgeslagen:</source>
-        <translation type="unfinished"></translation>
+        <translation>Then what has been saved since this copy is gone:</translation>
     </message>
     <message>
         <source>Dan: wat is er voor iedereen, in de buurt of in de stad?</source>
@@ -2739,7 +2755,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Dat is voor de dag van de melding.</source>
-        <translation type="unfinished"></translation>
+        <translation>That is before the day of the report.</translation>
     </message>
     <message>
         <source>Dat is voor de dag waarop de termijn stil kwam te staan.</source>
@@ -2763,7 +2779,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Dat was ik vergeten op te schrijven.</source>
-        <translation type="unfinished"></translation>
+        <translation>I had forgotten to write that down.</translation>
     </message>
     <message>
         <source>Datum</source>
@@ -2819,7 +2835,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De bundel heet nu “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>The bundle is now called “{0}”</translation>
     </message>
     <message>
         <source>De bundel van dit voorstel</source>
@@ -2843,11 +2859,11 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De casus is gesloten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case is closed.</translation>
     </message>
     <message>
         <source>De casus is gesloten: </source>
-        <translation type="unfinished"></translation>
+        <translation>The case is closed: </translation>
     </message>
     <message>
         <source>De cijfers van een jaar als tabellen die andere programma’s lezen (datapakket met CSV).</source>
@@ -2855,7 +2871,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De code &quot;{0}&quot; bestaat al.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code &quot;{0}&quot; already exists.</translation>
     </message>
     <message>
         <source>De code &quot;{0}&quot; kan hier niet: zo heet al een kolom van een bestand.</source>
@@ -2863,11 +2879,11 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De code &quot;{0}&quot; mag alleen kleine letters, cijfers en _ bevatten en begint met een letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code &quot;{0}&quot; may only contain lower-case letters, digits and _ and starts with a letter.</translation>
     </message>
     <message>
         <source>De code “{0}” heeft twee vormen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code “{0}” has two forms.</translation>
     </message>
     <message>
         <source>De collega ziet deze inwoner en het huishouden daarna niet meer. Een inwoner die hier werkt, zien alleen collega’s met het recht daarvoor.</source>
@@ -2907,7 +2923,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De database weet niet onder welke naam deze balie binnenkomt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The database does not know under which name this desk enters.</translation>
     </message>
     <message>
         <source>De datum is veranderd bij {0} (was: {1}, is nu: {2}).</source>
@@ -2947,7 +2963,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De eerste en de laatste bladzijde zijn er altijd.</source>
-        <translation type="unfinished"></translation>
+        <translation>The first and the last page are always there.</translation>
     </message>
     <message>
         <source>De eerste reactie is het moment waarop de vraag is vastgelegd. Een terugbelverzoek telt mee zodra het is afgerond, met het moment van afronden. Wie niet is bereikt telt niet mee. Ingelezen vragen tellen niet mee: het bestand zegt niet wanneer er is gereageerd. Versie 1 telde ingelezen vragen en terugbelverzoeken als 0 minuten.</source>
@@ -3007,7 +3023,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De gegevens van deze inwoner zijn er niet meer. Wijs het af met die reden.</source>
-        <translation>The data of this resident is no longer here. Reject it for that reason.</translation>
+        <translation>The data of this resident is no longer here. Refuse it for that reason.</translation>
     </message>
     <message>
         <source>De gegevens van deze inwoner zijn er niet meer. Ze zijn vernietigd of weggehaald.</source>
@@ -3019,7 +3035,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De gegevens worden nu ingepakt voor een andere computer. Wacht tot dat klaar is, of stop het.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data is now being packed for another computer. Wait until that is done, or stop it.</translation>
     </message>
     <message>
         <source>De gegevens zijn nagekeken: alles is in orde.</source>
@@ -3035,7 +3051,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De gegevens zijn niet hersteld. Er is niets veranderd.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data has not been restored. Nothing has changed.</translation>
     </message>
     <message>
         <source>De gegevens zijn nog niet helemaal nagekeken.</source>
@@ -3059,7 +3075,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De handtekening onder {0} klopt niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The signature under {0} is not right.</translation>
     </message>
     <message>
         <source>De heer </source>
@@ -3131,7 +3147,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De inwoner vroeg om deze gegevens niet te gebruiken (AVG art. 18). Alleen de privacybeheerder kan erbij.</source>
-        <translation type="unfinished"></translation>
+        <translation>The resident asked not to use this data (GDPR art. 18). Only the privacy officer can get at it.</translation>
     </message>
     <message>
         <source>De inwoner vroeg om deze gegevens niet te gebruiken (AVG art. 18). U mag nog wel:</source>
@@ -3155,7 +3171,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De jaarlijkse vernieuwing had voor {0} gedaan moeten zijn. Doe haar nu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The yearly renewal should have been done before {0}. Do it now.</translation>
     </message>
     <message>
         <source>De jongere beslist voortaan zelf over hulp, toestemming en eigen gegevens.</source>
@@ -3199,11 +3215,11 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De keten van een andere balie klopt niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The chain of another desk is not right.</translation>
     </message>
     <message>
         <source>De keuze &quot;{0}&quot; staat er twee keer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The choice &quot;{0}&quot; is there twice.</translation>
     </message>
     <message>
         <source>De klacht</source>
@@ -3251,7 +3267,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De klok van deze balie loopt voor.</source>
-        <translation type="unfinished"></translation>
+        <translation>The clock of this desk is fast.</translation>
     </message>
     <message>
         <source>De klok van deze computer en die van het centrum verschillen meer dan een uur. Er is niets vernietigd. Zet de klok goed, deel, en probeer het dan opnieuw.</source>
@@ -3259,7 +3275,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De klok van deze computer loopt {0} {1}. Zet hem goed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The clock of this computer is {0} {1}. Set it right.</translation>
     </message>
     <message>
         <source>De klok van deze computer staat niet terug.</source>
@@ -3283,15 +3299,15 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De kop is niet gesloten. Schrijf bijvoorbeeld [[vraag]].</source>
-        <translation type="unfinished"></translation>
+        <translation>The heading is not closed. Write for example [[vraag]].</translation>
     </message>
     <message>
         <source>De kopie is niet teruggezet: de gegevens zijn nog zoals ze waren.</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy has not been restored: the data is still as it was.</translation>
     </message>
     <message>
         <source>De laatste bladzijde van een triage heeft de code &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last page of a triage has the code &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>De laatste dag ligt niet voor de eerste dag.</source>
@@ -3319,7 +3335,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De laatste oefening met de noodsleutel was op {0}. Oefen weer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last practice with the emergency key was on {0}. Practise again.</translation>
     </message>
     <message>
         <source>De laatste reservekopie is niet gemaakt. {0}</source>
@@ -3355,7 +3371,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De lijst van {0} klopt op {1} plaatsen niet met het journaal.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list of {0} does not match the journal in {1} places.</translation>
     </message>
     <message>
         <source>De locatie is intussen samengevoegd met een andere, of weer losgemaakt.</source>
@@ -3419,7 +3435,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De melders moeten nog iets horen. Koppel eerst terug.</source>
-        <translation type="unfinished"></translation>
+        <translation>The reporters still have to hear something. Give feedback first.</translation>
     </message>
     <message>
         <source>De melding was pas op {0}.</source>
@@ -3427,11 +3443,11 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De naam of het wachtwoord klopt niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name or the password is not right.</translation>
     </message>
     <message>
         <source>De naam van een groep bestaat uit kleine letters, cijfers en _.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of a group consists of lower-case letters, digits and _.</translation>
     </message>
     <message>
         <source>De namen van medewerkers van het wijkteam</source>
@@ -3475,7 +3491,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De opzet van het bestand klopt niet: {0} onderdelen te veel, {1} te weinig.</source>
-        <translation type="unfinished"></translation>
+        <translation>The structure of the file is not right: {0} parts too many, {1} too few.</translation>
     </message>
     <message>
         <source>De ouders of verzorgers van {0}</source>
@@ -3483,10 +3499,14 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De poort in dit adres is geen getal.</source>
-        <translation type="unfinished"></translation>
+        <translation>The port in this address is not a number.</translation>
     </message>
     <message>
         <source>De post op orde</source>
+        <translation>The post in order</translation>
+    </message>
+    <message>
+        <source>De punten van de casussen van een team samen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3535,11 +3555,11 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De registratie van deze vraag is ingetrokken. Begin een nieuwe triage.</source>
-        <translation type="unfinished"></translation>
+        <translation>The registration of this enquiry has been withdrawn. Start a new triage.</translation>
     </message>
     <message>
         <source>De reservekopie is niet gemaakt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup was not made.</translation>
     </message>
     <message>
         <source>De reservekopie is niet gemaakt. {0} {1}</source>
@@ -3551,39 +3571,39 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De rol {0} is van een andere balie.</source>
-        <translation type="unfinished"></translation>
+        <translation>The role {0} is of another desk.</translation>
     </message>
     <message>
         <source>De rondleiding bleef steken bij: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The tour got stuck at: {0}.</translation>
     </message>
     <message>
         <source>De rondleiding registreert van alles, en loopt alleen door een voorbeeld met verzonnen mensen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The tour registers all kinds of things, and only runs through an example with made-up people.</translation>
     </message>
     <message>
         <source>De route is een van: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The route is one of: {0}.</translation>
     </message>
     <message>
         <source>De schijf geeft een fout.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk gives an error.</translation>
     </message>
     <message>
         <source>De schijf is vol. Wat u typte staat er nog, maar is niet opgeslagen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full. What you typed is still there, but has not been saved.</translation>
     </message>
     <message>
         <source>De schijf is vol. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full. {0}</translation>
     </message>
     <message>
         <source>De schijf van het centrum is vol.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk of the centre is full.</translation>
     </message>
     <message>
         <source>De server bewaart niet wat hij toezegt als de stroom uitvalt. Zet fsync aan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not keep what it promises if the power fails. Turn on fsync.</translation>
     </message>
     <message>
         <source>De sessie gaat door</source>
@@ -3591,23 +3611,23 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De sleutel die deze balie gebruikt, is hier niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key this desk uses is not here.</translation>
     </message>
     <message>
         <source>De sleutel die deze balie gebruikt, is hier nog niet. Dat komt goed na de volgende vernieuwing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key this desk uses is not here yet. That will be right after the next renewal.</translation>
     </message>
     <message>
         <source>De sleutel van de beheerder is na het intrekken nog niet vervangen. Kies Jaarlijkse vernieuwing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The administrator’s key has not been replaced since the revoking. Choose Yearly renewal.</translation>
     </message>
     <message>
         <source>De sleutel van {0} is hier nog niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key of {0} is not here yet.</translation>
     </message>
     <message>
         <source>De sleutels waarmee deze balie deelt, zijn niet meer te lezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keys this desk shares with can no longer be read.</translation>
     </message>
     <message>
         <source>De sociale kaart bijhouden</source>
@@ -3615,7 +3635,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De soort is &quot;triage&quot;, &quot;afwegingskader&quot; of &quot;impactmeting&quot;, niet &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>The kind is &quot;triage&quot;, &quot;afwegingskader&quot; or &quot;impactmeting&quot;, not &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>De soort van het plan</source>
@@ -3631,7 +3651,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De taal van het scherm is gewijzigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>The language of the screen has changed.</translation>
     </message>
     <message>
         <source>De tandem is iemand anders dan de regisseur, en is er alleen als er een regisseur is.</source>
@@ -3659,15 +3679,15 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>De termijn begon pas op {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline only began on {0}.</translation>
     </message>
     <message>
         <source>De termijn loopt pas verder na de eerste dag dat hij stilstaat.</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline only runs again after the first day it is paused.</translation>
     </message>
     <message>
         <source>De termijn staat dan al stil. Hervat hem eerst.</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline is already paused then. Resume it first.</translation>
     </message>
     <message>
         <source>De termijn staat intussen opnieuw stil. Hervat hem eerst.</source>
@@ -3675,7 +3695,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>De termijn was toen al voorbij ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline was already over by then ({0}).</translation>
     </message>
     <message>
         <source>De termijn was toen al voorbij ({0}). Rond de klacht zo snel mogelijk af.</source>
@@ -3695,7 +3715,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>De triage loopt weer</source>
-        <translation type="unfinished"></translation>
+        <translation>The triage is running again</translation>
     </message>
     <message>
         <source>De twee kaarten waren van dezelfde collega.</source>
@@ -3719,11 +3739,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>De volgende keer gaat het verder waar het was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Next time it continues where it was.</translation>
     </message>
     <message>
         <source>De volgende ronde is na deze. Kies een latere dag.</source>
-        <translation type="unfinished"></translation>
+        <translation>The next round is after this one. Choose a later day.</translation>
     </message>
     <message>
         <source>De vorige inhoud is vernietigd en kan niet terug.</source>
@@ -3743,7 +3763,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>De vragen van de impactmeting gelden voor de hele stad.</source>
-        <translation type="unfinished"></translation>
+        <translation>The questions of the impact survey apply to the whole city.</translation>
     </message>
     <message>
         <source>De vragen van de triage beheren</source>
@@ -3775,11 +3795,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>De zoekindex kent {0} personen of woorden anders dan ze nu zijn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The search index knows {0} persons or words differently from what they are now.</translation>
     </message>
     <message>
         <source>De zoekindex kent {0} van de {1} personen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The search index knows {0} of the {1} persons.</translation>
     </message>
     <message>
         <source>Deelopdracht</source>
@@ -3799,7 +3819,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Definitie {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition {0}</translation>
     </message>
     <message>
         <source>Definitie, versie {0}, geldig {1}</source>
@@ -3847,7 +3867,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze PostgreSQL is te oud.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PostgreSQL is too old.</translation>
     </message>
     <message>
         <source>Deze aantekening</source>
@@ -3911,15 +3931,15 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze balie heeft de sleutel van een pakket (nog) niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk does not have the key of a package (yet).</translation>
     </message>
     <message>
         <source>Deze balie heeft het afgelopen uur te veel personen opgezocht.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk has looked up too many persons in the past hour.</translation>
     </message>
     <message>
         <source>Deze balie heeft iets geplaatst voor een team waar zij niet bij hoort.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk placed something for a team it does not belong to.</translation>
     </message>
     <message>
         <source>Deze balie heeft na het akkoord, of vandaag, nog niet gedeeld. Op een andere balie kan een blokkade staan. Sluit deze computer aan op het netwerk, deel, en probeer het dan opnieuw.</source>
@@ -3935,11 +3955,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze balie hoort al bij een centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk already belongs to a centre.</translation>
     </message>
     <message>
         <source>Deze balie hoort bij geen centrum, of dat is niet meer te lezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk belongs to no centre, or that can no longer be read.</translation>
     </message>
     <message>
         <source>Deze balie hoort nog bij geen centrum, of heeft er nog geen contact mee gehad.</source>
@@ -3947,35 +3967,35 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze balie hoort nog bij geen centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk does not belong to a centre yet.</translation>
     </message>
     <message>
         <source>Deze balie hoort nog bij geen centrum. Meld haar eerst aan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk does not belong to a centre yet. Register it first.</translation>
     </message>
     <message>
         <source>Deze balie is al toegelaten. Laat haar intrekken als zij niet meer mee mag doen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk has already been admitted. Have it revoked if it may no longer take part.</translation>
     </message>
     <message>
         <source>Deze balie is hersteld: {0} regels kwamen terug van het centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk has been restored: {0} lines came back from the centre.</translation>
     </message>
     <message>
         <source>Deze balie is ingetrokken en heeft daarna nog iets geplaatst. Dat wordt niet gelezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk has been revoked and still placed something after that. It is not read.</translation>
     </message>
     <message>
         <source>Deze balie is ingetrokken en kan niet opnieuw vragen. Alleen een nieuwe balie, in een lege map, kan weer meedoen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk has been revoked and cannot ask again. Only a new desk, in an empty folder, can take part again.</translation>
     </message>
     <message>
         <source>Deze balie is ingetrokken. Laat de computer zich opnieuw aanmelden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk has been revoked. Have the computer register again.</translation>
     </message>
     <message>
         <source>Deze balie is niet uitgenodigd, of is ingetrokken.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk has not been invited, or has been revoked.</translation>
     </message>
     <message>
         <source>Deze balie is nog aan het delen. U kunt zo verder.</source>
@@ -3991,7 +4011,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze balie komt de database binnen als {0}, niet als {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk enters the database as {0}, not as {1}.</translation>
     </message>
     <message>
         <source>Deze balie leest alleen. Wat u hier vastlegt, blijft op deze computer.</source>
@@ -3999,19 +4019,19 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze balie mag alleen lezen en heeft toch iets geplaatst.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk may only read and still placed something.</translation>
     </message>
     <message>
         <source>Deze balie staat al op het rooster. Laat de computer zich opnieuw aanmelden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk is already on the roster. Have the computer register again.</translation>
     </message>
     <message>
         <source>Deze balie staat niet op het rooster.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk is not on the roster.</translation>
     </message>
     <message>
         <source>Deze balie vraagt om een team dat hier niet bestaat. Kies zelf een team.</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk asks for a team that does not exist here. Choose a team yourself.</translation>
     </message>
     <message>
         <source>Deze band</source>
@@ -4087,7 +4107,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze casus is nog open. Een check plant u na het sluiten.</source>
-        <translation type="unfinished"></translation>
+        <translation>This case is still open. You plan a check after closing.</translation>
     </message>
     <message>
         <source>Deze casus is open.</source>
@@ -4095,7 +4115,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze check</source>
-        <translation type="unfinished"></translation>
+        <translation>This check</translation>
     </message>
     <message>
         <source>Deze check is al gedaan.</source>
@@ -4103,11 +4123,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze code klopt niet, of is al gebruikt.</source>
-        <translation type="unfinished"></translation>
+        <translation>This code is not right, or has already been used.</translation>
     </message>
     <message>
         <source>Deze code klopt niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>This code is not right.</translation>
     </message>
     <message>
         <source>Deze code klopt niet. Vul de zes cijfers in die er nu staan.</source>
@@ -4167,7 +4187,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze collega staat niet (meer) in de lijst.</source>
-        <translation type="unfinished"></translation>
+        <translation>This colleague is not in the list (any more).</translation>
     </message>
     <message>
         <source>Deze collega werkt hier niet (meer).</source>
@@ -4187,43 +4207,43 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze computer deelt nog niet met andere teams. Vraag het de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer is not sharing with other teams yet. Ask the application administrator.</translation>
     </message>
     <message>
         <source>Deze computer heeft nu te weinig geheugen om dit na te gaan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer now has too little memory to check this.</translation>
     </message>
     <message>
         <source>Deze computer is ingetrokken. Doe dit op een andere.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has been revoked. Do this on another one.</translation>
     </message>
     <message>
         <source>Deze computer is ingetrokken. Wat hier staat, blijft; delen kan niet meer.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has been revoked. What is here stays; sharing is no longer possible.</translation>
     </message>
     <message>
         <source>Deze computer is nog niet aangemeld bij dit centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has not been registered with this centre yet.</translation>
     </message>
     <message>
         <source>Deze computer is nog niet toegelaten bij dit centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has not been admitted to this centre yet.</translation>
     </message>
     <message>
         <source>Deze computer mag alleen lezen en kan niets naar een ander team sturen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer may only read and cannot send anything to another team.</translation>
     </message>
     <message>
         <source>Deze computer mag niet (meer) met andere balies delen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer may not share with other desks (any more).</translation>
     </message>
     <message>
         <source>Deze computer mag voor dit team alleen lezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer may only read for this team.</translation>
     </message>
     <message>
         <source>Deze computer werkt voor geen enkel team. Vraag het de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer does not work for any team. Ask the application administrator.</translation>
     </message>
     <message>
         <source>Deze computer wissen…</source>
@@ -4267,7 +4287,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze dag is al voorbij. Kies vandaag of een dag die nog komt.</source>
-        <translation type="unfinished"></translation>
+        <translation>This day is already over. Choose today or a day still to come.</translation>
     </message>
     <message>
         <source>Deze dag is nog niet geweest.</source>
@@ -4351,11 +4371,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze gegevens zijn van een nieuwere versie van wijdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>This data is from a newer version of wijdesk.</translation>
     </message>
     <message>
         <source>Deze gegevens zijn verhuisd naar een andere computer. Hier verandert niets meer en gaat geen dossier meer open: doe dat op de andere computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>This data has been moved to another computer. Nothing changes here any more and no file can be opened: do that on the other computer.</translation>
     </message>
     <message>
         <source>Deze handtekening is niet te lezen. Wis hem en zet hem opnieuw.</source>
@@ -4363,15 +4383,15 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze herstelsleutel past niet op de gegevens van deze balie.</source>
-        <translation type="unfinished"></translation>
+        <translation>This recovery key does not fit the data of this desk.</translation>
     </message>
     <message>
         <source>Deze indicatie</source>
-        <translation type="unfinished"></translation>
+        <translation>This care decision</translation>
     </message>
     <message>
         <source>Deze indicatie is ingelezen en hoort bij geen huishouden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This care decision was imported and belongs to no household.</translation>
     </message>
     <message>
         <source>Deze instelling bestaat niet.</source>
@@ -4403,7 +4423,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze inwoner is anoniem. Registreer eerst om wie het gaat, of verwijs met alleen woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This resident is anonymous. First register who it is about, or refer with words only.</translation>
     </message>
     <message>
         <source>Deze inwoner werkt hier</source>
@@ -4434,10 +4454,6 @@ Share only what is needed, and tell the family what you share.</translation>
         <translation>This card of {0} has been merged with another.</translation>
     </message>
     <message>
-        <source>Deze klacht</source>
-        <translation>This complaint</translation>
-    </message>
-    <message>
         <source>Deze klacht bestaat niet (meer).</source>
         <translation>This complaint does not exist (any more).</translation>
     </message>
@@ -4448,6 +4464,10 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>Deze klacht gaat over u. Vastleggen en wijzigen doet wie haar behandelt (Awb art. 9:7).</source>
         <translation>This complaint is about you. Recording and changing is done by whoever handles it (Awb art. 9:7).</translation>
+    </message>
+    <message>
+        <source>Deze klacht is afgerond en bouwt hierop voort. Open haar eerst opnieuw.</source>
+        <translation>This complaint is completed and builds on this. Reopen it first.</translation>
     </message>
     <message>
         <source>Deze klacht is afgerond.</source>
@@ -4462,8 +4482,20 @@ Share only what is needed, and tell the family what you share.</translation>
         <translation>This complaint has been completed. Open it again to record this.</translation>
     </message>
     <message>
+        <source>Deze klacht is afgerond. Open haar opnieuw, of maak de andere dubbel.</source>
+        <translation>This complaint is completed. Reopen it, or mark the other one as the duplicate.</translation>
+    </message>
+    <message>
         <source>Deze klacht is al afgerond.</source>
         <translation>This complaint has already been completed.</translation>
+    </message>
+    <message>
+        <source>Deze klacht is dubbel: alles staat bij de andere. Maak haar eerst los.</source>
+        <translation>This complaint is a duplicate: everything is with the other one. Detach it first.</translation>
+    </message>
+    <message>
+        <source>Deze klacht is geen dubbele.</source>
+        <translation>This complaint is not a duplicate.</translation>
     </message>
     <message>
         <source>Deze klacht is niet verdaagd.</source>
@@ -4472,6 +4504,10 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>Deze klacht kunt u lezen. Vastleggen doet wie haar behandelt.</source>
         <translation>You can read this complaint. Recording is done by whoever handles it.</translation>
+    </message>
+    <message>
+        <source>Deze klacht kwam eerder binnen, op {0}: vanaf die dag telt de termijn. Maak {1} dubbel.</source>
+        <translation>This complaint came in earlier, on {0}: the statutory term counts from that day. Mark {1} as the duplicate.</translation>
     </message>
     <message>
         <source>Deze klacht loopt nog.</source>
@@ -4487,11 +4523,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze kop staat er al op een andere manier.</source>
-        <translation type="unfinished"></translation>
+        <translation>This heading is already there in another way.</translation>
     </message>
     <message>
         <source>Deze kop staat er twee keer. Schrijf hem met dubbele haken: [[vraag]].</source>
-        <translation type="unfinished"></translation>
+        <translation>This heading is there twice. Write it with double brackets: [[vraag]].</translation>
     </message>
     <message>
         <source>Deze kopie is beschadigd of van een ander wijkteam.</source>
@@ -4499,7 +4535,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze lege map kan een centrum zijn.</source>
-        <translation type="unfinished"></translation>
+        <translation>This empty folder can be a centre.</translation>
     </message>
     <message>
         <source>Deze lijst</source>
@@ -4519,7 +4555,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze lijst is niet gesloten met ].</source>
-        <translation type="unfinished"></translation>
+        <translation>This list is not closed with ].</translation>
     </message>
     <message>
         <source>Deze lijst ligt vast. Trek haar in als er iets niet klopt.</source>
@@ -4579,15 +4615,15 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze map geeft dezelfde naam aan meer dan één bestand.</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder gives the same name to more than one file.</translation>
     </message>
     <message>
         <source>Deze map is een koppeling via WebDAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder is a link through WebDAV.</translation>
     </message>
     <message>
         <source>Deze map is een koppeling via {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder is a link through {0} ({1}).</translation>
     </message>
     <message>
         <source>Deze map is er niet. Sluit de schijf aan, of kies een andere map.</source>
@@ -4595,7 +4631,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze map is er nog niet. Bij het inrichten wordt hij gemaakt.</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder does not exist yet. It will be made during set-up.</translation>
     </message>
     <message>
         <source>Deze map is er nu niet. Sluit de schijf aan.</source>
@@ -4603,11 +4639,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze map is niet leeg.</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder is not empty.</translation>
     </message>
     <message>
         <source>Deze map kan een bestand niet uitsluitend aanmaken.</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder cannot create a file exclusively.</translation>
     </message>
     <message>
         <source>Deze map mag of kan niet gelezen worden.</source>
@@ -4619,11 +4655,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze map staat op een netwerkschijf; daar kunnen de gegevens beschadigd raken.</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder is on a network drive; the data can get damaged there.</translation>
     </message>
     <message>
         <source>Deze map wordt gesynchroniseerd door {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This folder is synchronised by {0}.</translation>
     </message>
     <message>
         <source>Deze medewerker</source>
@@ -4687,7 +4723,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze notitie is te lang. Verdeel hem over twee contactmomenten.</source>
-        <translation type="unfinished"></translation>
+        <translation>This note is too long. Divide it over two contacts.</translation>
     </message>
     <message>
         <source>Deze ondersteuning</source>
@@ -4743,7 +4779,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze persoon hoort niet bij dit huishouden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person does not belong to this household.</translation>
     </message>
     <message>
         <source>Deze persoon hoort niet bij dit huishouden. Kies “iemand anders” en schrijf de naam op.</source>
@@ -4831,11 +4867,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze registratie gaat over een afgeschermde persoon. Vraag uw teamleider.</source>
-        <translation type="unfinished"></translation>
+        <translation>This registration is about a shielded person. Ask your team leader.</translation>
     </message>
     <message>
         <source>Deze reservekopie is zelf beschadigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup itself is damaged.</translation>
     </message>
     <message>
         <source>Deze rol</source>
@@ -4847,15 +4883,15 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze rol is niet van het archief, of is al weg.</source>
-        <translation type="unfinished"></translation>
+        <translation>This role is not of the archive, or is already gone.</translation>
     </message>
     <message>
         <source>Deze rol is van een balie die meedoet. Trek eerst die balie in.</source>
-        <translation type="unfinished"></translation>
+        <translation>This role is of a desk that takes part. Revoke that desk first.</translation>
     </message>
     <message>
         <source>Deze ronde eindigt na middernacht. Kies de dag waarop hij begon.</source>
-        <translation type="unfinished"></translation>
+        <translation>This round ends after midnight. Choose the day on which it started.</translation>
     </message>
     <message>
         <source>Deze sessie</source>
@@ -4883,7 +4919,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze sessie moet nog komen: er is nog niemand geteld.</source>
-        <translation type="unfinished"></translation>
+        <translation>This session is still to come: nobody has been counted yet.</translation>
     </message>
     <message>
         <source>Deze signalen staan al bij deze activiteit.</source>
@@ -4891,11 +4927,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze signalen staan al in deze bundel.</source>
-        <translation type="unfinished"></translation>
+        <translation>These signals are already in this bundle.</translation>
     </message>
     <message>
         <source>Deze soort vragenlijst bestaat niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of questionnaire does not exist.</translation>
     </message>
     <message>
         <source>Deze stap</source>
@@ -4911,7 +4947,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze stap is nog niet gezet.</source>
-        <translation type="unfinished"></translation>
+        <translation>This step has not been taken yet.</translation>
     </message>
     <message>
         <source>Deze stap legt u vast met het besluit.</source>
@@ -4927,7 +4963,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze straatronde bestaat niet (meer).</source>
-        <translation type="unfinished"></translation>
+        <translation>This street round does not exist (any more).</translation>
     </message>
     <message>
         <source>Deze straatronde staat al bij deze activiteit.</source>
@@ -4935,15 +4971,15 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze straatronde was al geregistreerd</source>
-        <translation type="unfinished"></translation>
+        <translation>This street round had already been registered</translation>
     </message>
     <message>
         <source>Deze taak</source>
-        <translation type="unfinished"></translation>
+        <translation>This task</translation>
     </message>
     <message>
         <source>Deze taak bestaat niet (meer).</source>
-        <translation type="unfinished"></translation>
+        <translation>This task does not exist (any more).</translation>
     </message>
     <message>
         <source>Deze taak is al afgerond.</source>
@@ -4951,7 +4987,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze taak komt van het programma zelf. Rond hem af, met een zin erbij.</source>
-        <translation type="unfinished"></translation>
+        <translation>This task comes from the program itself. Complete it, with a sentence.</translation>
     </message>
     <message>
         <source>Deze tekst is te lang: hoogstens {0} tekens. Maak hem korter of verdeel hem.</source>
@@ -4959,11 +4995,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze termijn</source>
-        <translation type="unfinished"></translation>
+        <translation>This deadline</translation>
     </message>
     <message>
         <source>Deze termijn hoort niet bij een huishouden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This deadline does not belong to a household.</translation>
     </message>
     <message>
         <source>Deze termijn is al {0}.</source>
@@ -4971,7 +5007,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze termijn kan niet stilstaan ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>This deadline cannot be paused ({0}).</translation>
     </message>
     <message>
         <source>Deze termijn kan niet worden verlengd ({0}).</source>
@@ -4979,11 +5015,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze termijn komt van een nieuwere versie van het programma. Werk het programma eerst bij.</source>
-        <translation type="unfinished"></translation>
+        <translation>This deadline comes from a newer version of the program. Update the program first.</translation>
     </message>
     <message>
         <source>Deze termijn loopt al.</source>
-        <translation type="unfinished"></translation>
+        <translation>This deadline is already running.</translation>
     </message>
     <message>
         <source>Deze termijn loopt intussen opnieuw; hij kan niet twee keer lopen.</source>
@@ -4991,7 +5027,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze termijn staat niet stil.</source>
-        <translation type="unfinished"></translation>
+        <translation>This deadline is not paused.</translation>
     </message>
     <message>
         <source>Deze tijd ligt in de toekomst.</source>
@@ -5003,7 +5039,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze toeleiding</source>
-        <translation type="unfinished"></translation>
+        <translation>This referral to care</translation>
     </message>
     <message>
         <source>Deze toeleiding is al afgerond.</source>
@@ -5011,7 +5047,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze toeleiding is van een ander huishouden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This referral to care is of another household.</translation>
     </message>
     <message>
         <source>Deze toeleiding of indicatie bestaat niet (meer).</source>
@@ -5047,7 +5083,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze twee helften horen niet bij elkaar.</source>
-        <translation type="unfinished"></translation>
+        <translation>These two halves do not belong together.</translation>
     </message>
     <message>
         <source>Deze verbeteractie is al gedaan op {0}.</source>
@@ -5059,7 +5095,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze verbinding controleert niet met wie zij praat.</source>
-        <translation type="unfinished"></translation>
+        <translation>This connection does not check who it is talking to.</translation>
     </message>
     <message>
         <source>Deze verdeling bestaat niet.</source>
@@ -5095,7 +5131,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze vorige indicatie</source>
-        <translation type="unfinished"></translation>
+        <translation>This previous care decision</translation>
     </message>
     <message>
         <source>Deze vraag</source>
@@ -5131,7 +5167,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze vraag staat niet op deze bladzijde.</source>
-        <translation type="unfinished"></translation>
+        <translation>This question is not on this page.</translation>
     </message>
     <message>
         <source>Deze vraag was al geregistreerd</source>
@@ -5143,7 +5179,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze vragen horen bij een lijst van de soort &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>These questions belong to a list of the kind &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>Deze vragen worden nu gesteld en vallen weg</source>
@@ -5159,7 +5195,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze vragenlijst is al in gebruik.</source>
-        <translation type="unfinished"></translation>
+        <translation>This questionnaire is already in use.</translation>
     </message>
     <message>
         <source>Deze week</source>
@@ -5167,11 +5203,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze wijzigingen staan niet in het centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>These changes are not in the centre.</translation>
     </message>
     <message>
         <source>Deze wijzigingen zijn in het centrum beschadigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>These changes are damaged in the centre.</translation>
     </message>
     <message>
         <source>Direct afgehandeld</source>
@@ -5183,7 +5219,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit</source>
-        <translation type="unfinished"></translation>
+        <translation>This</translation>
     </message>
     <message>
         <source>Dit Excel-bestand heeft geen blad met een tabel.</source>
@@ -5207,11 +5243,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit adres van een centrum is niet te lezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This address of a centre cannot be read.</translation>
     </message>
     <message>
         <source>Dit adres verwijst naar een adres ergens anders.</source>
-        <translation type="unfinished"></translation>
+        <translation>This address points to an address somewhere else.</translation>
     </message>
     <message>
         <source>Dit akkoord</source>
@@ -5243,7 +5279,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit bestand is er niet meer.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is no longer there.</translation>
     </message>
     <message>
         <source>Dit bestand is er niet.</source>
@@ -5263,15 +5299,15 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit bestand is te groot voor een controlelijst.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is too large for a checklist.</translation>
     </message>
     <message>
         <source>Dit bestand is te groot voor een vragenlijst.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is too large for a questionnaire.</translation>
     </message>
     <message>
         <source>Dit bestand is te groot voor praktijkvormen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is too large for practice forms.</translation>
     </message>
     <message>
         <source>Dit bestand is te groot voor {0}.</source>
@@ -5291,19 +5327,19 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit bestand was teruggezet of gekopieerd, of het centrum was dat. Er is niets weg; het is hersteld.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file had been restored or copied, or the centre had been. Nothing is lost; it has been repaired.</translation>
     </message>
     <message>
         <source>Dit centrum is al ingericht.</source>
-        <translation type="unfinished"></translation>
+        <translation>This centre has already been set up.</translation>
     </message>
     <message>
         <source>Dit centrum is nog niet ingericht.</source>
-        <translation type="unfinished"></translation>
+        <translation>This centre has not been set up yet.</translation>
     </message>
     <message>
         <source>Dit centrum is nog niet ingericht. Vraag de applicatiebeheerder om dat eerst te doen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This centre has not been set up yet. Ask the application administrator to do that first.</translation>
     </message>
     <message>
         <source>Dit cijfer bestaat niet.</source>
@@ -5315,11 +5351,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit consult</source>
-        <translation type="unfinished"></translation>
+        <translation>This consult</translation>
     </message>
     <message>
         <source>Dit consult bestaat niet (meer). Tel het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>This consult does not exist (any more). Count it again.</translation>
     </message>
     <message>
         <source>Dit contact</source>
@@ -5331,7 +5367,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit contactmoment</source>
-        <translation type="unfinished"></translation>
+        <translation>This contact</translation>
     </message>
     <message>
         <source>Dit contactmoment bestaat niet (meer).</source>
@@ -5339,7 +5375,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit contactmoment gaat over een afgeschermde persoon. Vraag uw teamleider.</source>
-        <translation type="unfinished"></translation>
+        <translation>This contact is about a shielded person. Ask your team leader.</translation>
     </message>
     <message>
         <source>Dit doel</source>
@@ -5359,7 +5395,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit doel is van een ander huishouden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This goal is of another household.</translation>
     </message>
     <message>
         <source>Dit doel loopt al.</source>
@@ -5451,7 +5487,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit huishouden had nog geen casus. Open er een.</source>
-        <translation type="unfinished"></translation>
+        <translation>This household has not had a case yet. Open one.</translation>
     </message>
     <message>
         <source>Dit huishouden heeft al een open casus.</source>
@@ -5483,11 +5519,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit huishouden is al overgedragen aan een ander team.</source>
-        <translation type="unfinished"></translation>
+        <translation>This household has already been handed over to another team.</translation>
     </message>
     <message>
         <source>Dit huishouden is niet (meer) van uw team.</source>
-        <translation type="unfinished"></translation>
+        <translation>This household is not (any more) of your team.</translation>
     </message>
     <message>
         <source>Dit huishouden is niet samengevoegd.</source>
@@ -5503,11 +5539,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit huishouden is samengevoegd met een ander. Open het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>This household has been merged with another. Open it again.</translation>
     </message>
     <message>
         <source>Dit huishouden is samengevoegd of vervallen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This household has been merged or has lapsed.</translation>
     </message>
     <message>
         <source>Dit huishouden is samengevoegd of vervallen. Open het huishouden waar het in opging.</source>
@@ -5543,7 +5579,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit is al als iets anders vastgelegd. Sluit dit formulier en begin opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>This has already been recorded as something else. Close this form and start again.</translation>
     </message>
     <message>
         <source>Dit is al beantwoord.</source>
@@ -5571,7 +5607,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit is de laatste sleutel. Geef eerst iemand anders toegang, of maak een herstelsleutel.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the last key. First give someone else access, or make a recovery key.</translation>
     </message>
     <message>
         <source>Dit is de map met de gegevens zelf. Kies een map op een andere schijf.</source>
@@ -5599,7 +5635,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit is een andere noodsleutel dan die nu geldt. Zoek de nieuwste enveloppen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is another emergency key than the one valid now. Find the newest envelopes.</translation>
     </message>
     <message>
         <source>Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.</source>
@@ -5643,7 +5679,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is een lijst van een andere soort: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a list of another kind: {0}.</translation>
     </message>
     <message>
         <source>Dit is een maatregel die afloopt. Enter opent het incident; met Wijzigen verlengt u haar.</source>
@@ -5703,7 +5739,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is geen TOML: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not TOML: {0}</translation>
     </message>
     <message>
         <source>Dit is geen Wvggz-melding (meer).</source>
@@ -5711,7 +5747,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is geen adres van een centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not an address of a centre.</translation>
     </message>
     <message>
         <source>Dit is geen datum of tijd zoals 2020-03-02T09:15.</source>
@@ -5731,15 +5767,15 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is geen goed TOML-bestand: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a valid TOML file: {0}.</translation>
     </message>
     <message>
         <source>Dit is geen naam voor een balie in de database.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a name for a desk in the database.</translation>
     </message>
     <message>
         <source>Dit is geen reservekopie van wijdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a backup of wijdesk.</translation>
     </message>
     <message>
         <source>Dit is geen telefoonnummer.</source>
@@ -5799,7 +5835,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is meer tekst dan in één keer kan worden bewaard en gedeeld. Maak het korter, of verdeel het.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is more text than can be kept and shared in one go. Make it shorter, or divide it.</translation>
     </message>
     <message>
         <source>Dit is na de dag waarop de betrokkenheid stopte.</source>
@@ -5811,7 +5847,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is niet goed overgetypt: een helft is 15 groepjes van vier tekens.</source>
-        <translation type="unfinished"></translation>
+        <translation>This was not typed in correctly: a half is 15 groups of four characters.</translation>
     </message>
     <message>
         <source>Dit is niet het actieve plan van dit huishouden; het verandert niet meer.</source>
@@ -5819,7 +5855,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is niet het adres van de eigenaar van de database, of het wachtwoord klopt niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not the address of the owner of the database, or the password is not right.</translation>
     </message>
     <message>
         <source>Dit is niet meer terug te draaien.</source>
@@ -5835,7 +5871,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is te groot voor het centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is too large for the centre.</translation>
     </message>
     <message>
         <source>Dit is te klein voor een handtekening. Zet hem groter, of kies “op papier”.</source>
@@ -5847,7 +5883,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is te lang.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is too long.</translation>
     </message>
     <message>
         <source>Dit is toestemming die niet rond is. Enter gaat naar Betrokkenen; leg daar het antwoord vast.</source>
@@ -5875,7 +5911,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit is {0}: een herstelsleutel heeft negen groepjes van vier.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is {0}: a recovery key has nine groups of four.</translation>
     </message>
     <message>
         <source>Dit jaar</source>
@@ -5891,7 +5927,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit kan alleen op de computer van de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is only possible on the application administrator’s computer.</translation>
     </message>
     <message>
         <source>Dit kan hier niet. Vraag uw teamleider.</source>
@@ -5899,11 +5935,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit kan niet gelezen worden als TOML.</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be read as TOML.</translation>
     </message>
     <message>
         <source>Dit kan niet leeg.</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be empty.</translation>
     </message>
     <message>
         <source>Dit kan niet uit het plan worden gehaald.</source>
@@ -5955,7 +5991,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit moment ligt in de toekomst. Zet wat nog moet komen in een taak.</source>
-        <translation type="unfinished"></translation>
+        <translation>This moment is in the future. Put what is still to come in a task.</translation>
     </message>
     <message>
         <source>Dit nummer bestaat al met andere gegevens ({0} {1}). Er is niets gewijzigd.</source>
@@ -5975,7 +6011,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit nummer van een activiteit is niet bekend. Lees eerst de activiteiten in.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number of an activity is not known. Import the activities first.</translation>
     </message>
     <message>
         <source>Dit onderwerp</source>
@@ -5991,7 +6027,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit onderzoek is afgerond. Open het opnieuw om verder te gaan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This investigation has been completed. Open it again to continue.</translation>
     </message>
     <message>
         <source>Dit onderzoek is al afgerond.</source>
@@ -5999,7 +6035,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit onderzoek is al begonnen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This investigation has already been started.</translation>
     </message>
     <message>
         <source>Dit onderzoek loopt nog.</source>
@@ -6019,7 +6055,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit past niet bij wat er verder is vastgelegd. Kies iets anders of pas eerst het andere aan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This does not fit with what else has been recorded. Choose something else or first change the other.</translation>
     </message>
     <message>
         <source>Dit persoonsnummer is niet bekend. Lees eerst de personen in.</source>
@@ -6039,7 +6075,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit programma is te oud om te delen. Lezen gaat nog wel.</source>
-        <translation type="unfinished"></translation>
+        <translation>This program is too old to share. Reading is still possible.</translation>
     </message>
     <message>
         <source>Dit punt staat niet op de controlelijst.</source>
@@ -6075,7 +6111,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit signaal is geen Wvggz-melding. Verander eerst de soort.</source>
-        <translation type="unfinished"></translation>
+        <translation>This signal is not a Wvggz report. Change the kind first.</translation>
     </message>
     <message>
         <source>Dit signaal is niet afgesloten.</source>
@@ -6091,7 +6127,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit signaal staat in geen bundel.</source>
-        <translation type="unfinished"></translation>
+        <translation>This signal is not in a bundle.</translation>
     </message>
     <message>
         <source>Dit signaal staat in geen bundel. Voeg het eerst samen met andere.</source>
@@ -6107,7 +6143,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit soort signaal heeft dit veld niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of signal does not have this field.</translation>
     </message>
     <message>
         <source>Dit staat er al, op {0}.</source>
@@ -6115,7 +6151,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit staat er twee keer.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is there twice.</translation>
     </message>
     <message>
         <source>Dit staat in de brief</source>
@@ -6151,11 +6187,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit tarief</source>
-        <translation type="unfinished"></translation>
+        <translation>This rate</translation>
     </message>
     <message>
         <source>Dit tarief bestaat niet (meer).</source>
-        <translation type="unfinished"></translation>
+        <translation>This rate does not exist (any more).</translation>
     </message>
     <message>
         <source>Dit team stelt geen eigen vragen meer</source>
@@ -6219,7 +6255,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit voorstel is al {0} en kan niet meer veranderen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This proposal is already {0} and can no longer change.</translation>
     </message>
     <message>
         <source>Dit voorstel is al {0}.</source>
@@ -6243,7 +6279,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit zijn vragen van een team: dat zegt het voorvoegsel. Kies bij Voor wie dat team.</source>
-        <translation type="unfinished"></translation>
+        <translation>These are questions of a team: the prefix says so. Choose that team under For whom.</translation>
     </message>
     <message>
         <source>Dit zijn {0} antwoorden; er zijn {1} vragen.</source>
@@ -6259,7 +6295,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Doe voor {0} de jaarlijkse vernieuwing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do the yearly renewal before {0}.</translation>
     </message>
     <message>
         <source>Doel</source>
@@ -6335,7 +6371,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Doel: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Goal: {0}</translation>
     </message>
     <message>
         <source>Doel: {0}.</source>
@@ -6470,6 +6506,22 @@ This report contains no data of residents. Give it to your application administr
         <translation>How busy by weekday and hour</translation>
     </message>
     <message>
+        <source>Dubbel</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Dubbel geregistreerd</source>
+        <translation>Registered twice</translation>
+    </message>
+    <message>
+        <source>Dubbel van</source>
+        <translation>Duplicate of</translation>
+    </message>
+    <message>
+        <source>Dubbel van {0}: {1}</source>
+        <translation>Duplicate of {0}: {1}</translation>
+    </message>
+    <message>
         <source>Dubbele kaarten samenvoegen</source>
         <translation>Merge duplicate cards</translation>
     </message>
@@ -6519,11 +6571,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een aanvraag</source>
-        <translation type="unfinished"></translation>
+        <translation>A request</translation>
     </message>
     <message>
         <source>Een aanvraag hoort bij een andere balie of een ander centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>A request belongs to another desk or another centre.</translation>
     </message>
     <message>
         <source>Een actie heeft andere woorden {0}.</source>
@@ -6555,11 +6607,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een afwegingskader stelt geen route voor, alleen een besluit.</source>
-        <translation type="unfinished"></translation>
+        <translation>An assessment framework does not propose a route, only a decision.</translation>
     </message>
     <message>
         <source>Een ander programma houdt het bestand met de gegevens bezet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another program is keeping the file with the data busy.</translation>
     </message>
     <message>
         <source>Een ander team</source>
@@ -6571,15 +6623,15 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een andere balie houdt dit even vast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another desk is holding this for a moment.</translation>
     </message>
     <message>
         <source>Een andere balie vertelt nu iets anders dan eerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another desk now says something different from before.</translation>
     </message>
     <message>
         <source>Een andere balie wil {0} vernietigen, en het akkoord van twee mensen is hier niet. Er is niets vernietigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another desk wants to destroy {0}, and the approval of two people is not here. Nothing has been destroyed.</translation>
     </message>
     <message>
         <source>Een andere collega met dit recht moet akkoord geven, hier of op een andere balie.</source>
@@ -6587,7 +6639,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een andere computer heeft zich onder dit nummer aangemeld.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another computer has registered under this number.</translation>
+    </message>
+    <message>
+        <source>Een andere klacht is een dubbele van deze. Maak die eerst los.</source>
+        <translation>Another complaint is a duplicate of this one. Detach that first.</translation>
     </message>
     <message>
         <source>Een andere organisatie of persoon</source>
@@ -6599,7 +6655,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een andere sleutel tekent nu het rooster, en deze balie heeft hem niet. Weet geen collega hiervan? Bel vandaag de beheerder van de server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another key now signs the roster, and this desk does not have it. Does no colleague know about this? Call the administrator of the server today.</translation>
     </message>
     <message>
         <source>Een antwoord heeft woorden en een dag.</source>
@@ -6611,39 +6667,39 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een balie die alleen mag lezen, heeft iets geplaatst.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk that may only read has placed something.</translation>
     </message>
     <message>
         <source>Een balie die is ingetrokken, heeft daarna nog iets geplaatst.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk that was revoked has placed something after that.</translation>
     </message>
     <message>
         <source>Een balie die niet (meer) mag delen, heeft een huishouden gestuurd.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk that may not share (any more) has sent a household.</translation>
     </message>
     <message>
         <source>Een balie die niet op het rooster staat, heeft iets geplaatst.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk that is not on the roster has placed something.</translation>
     </message>
     <message>
         <source>Een balie heeft iets geplaatst onder het nummer van een andere.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk has placed something under the number of another.</translation>
     </message>
     <message>
         <source>Een balie heeft iets geplaatst voor een team waar zij niet bij hoort.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk has placed something for a team it does not belong to.</translation>
     </message>
     <message>
         <source>Een balie kan met sloten of grote objecten alle andere ophouden. Neem die rechten weg, als superuser: zie Een centrum op PostgreSQL in de handleiding.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk can hold up all others with locks or large objects. Remove those rights, as superuser: see A centre on PostgreSQL in the manual.</translation>
     </message>
     <message>
         <source>Een balie stuurt een huishouden van een team waar zij niet bij hoort.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk is sending a household of a team it does not belong to.</translation>
     </message>
     <message>
         <source>Een balie van de applicatiebeheerder houdt alle teams.</source>
-        <translation type="unfinished"></translation>
+        <translation>A desk of the application administrator keeps all teams.</translation>
     </message>
     <message>
         <source>Een basisvoorziening kan dit oplossen.</source>
@@ -6651,11 +6707,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een beeld kon niet worden bewaard.</source>
-        <translation type="unfinished"></translation>
+        <translation>A picture could not be saved.</translation>
     </message>
     <message>
         <source>Een bericht van aanneming</source>
-        <translation type="unfinished"></translation>
+        <translation>A message of acceptance</translation>
     </message>
     <message>
         <source>Een besluit heeft een dag, en andersom.</source>
@@ -6711,11 +6767,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een claim</source>
-        <translation type="unfinished"></translation>
+        <translation>A claim</translation>
     </message>
     <message>
         <source>Een code van dit team begint met &quot;{0}_&quot;. Dit is &quot;{1}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>A code of this team starts with &quot;{0}_&quot;. This is &quot;{1}&quot;.</translation>
     </message>
     <message>
         <source>Een collega heeft dit contact intussen verbeterd. Lees eerst die versie.</source>
@@ -6723,7 +6779,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een collega heeft dit contactmoment intussen gecorrigeerd. Lees eerst die versie.</source>
-        <translation type="unfinished"></translation>
+        <translation>A colleague has corrected this contact in the meantime. Read that version first.</translation>
     </message>
     <message>
         <source>Een contact en vragen registreren</source>
@@ -6743,7 +6799,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een controlelijst heeft ten hoogste {0} vragen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A checklist has at most {0} questions.</translation>
     </message>
     <message>
         <source>Een deel</source>
@@ -6751,7 +6807,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een deel van het bestand was niet te lezen. Kijk na of het laatste dat u hier opsloeg, er nog staat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part of the file could not be read. Check whether the last thing you saved here is still there.</translation>
     </message>
     <message>
         <source>Een doel dat niet is behaald, heeft een reden.</source>
@@ -6771,11 +6827,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een eerdere reeks: {0}{1} Wat zij nu deelt, gaat gewoon door.</source>
-        <translation type="unfinished"></translation>
+        <translation>An earlier series: {0}{1} What it shares now simply goes on.</translation>
     </message>
     <message>
         <source>Een eerste actie hoort bij de route spoed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A first action belongs to the urgent route.</translation>
     </message>
     <message>
         <source>Een eigen registratie verbeteren of intrekken</source>
@@ -6875,11 +6931,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een leefgebied staat er twee keer in.</source>
-        <translation type="unfinished"></translation>
+        <translation>A life domain is in it twice.</translation>
     </message>
     <message>
         <source>Een lijst van wie er meekomt</source>
-        <translation type="unfinished"></translation>
+        <translation>A list of who comes along</translation>
     </message>
     <message>
         <source>Een locatie gaat niet op in zichzelf.</source>
@@ -6907,11 +6963,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een nieuwe indicatie gaat nergens op verder. Kies herindicatie.</source>
-        <translation type="unfinished"></translation>
+        <translation>A new care decision does not continue from anything. Choose renewal.</translation>
     </message>
     <message>
         <source>Een niveau is een cijfer van 1 tot en met 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>A level is a digit from 1 to 5.</translation>
     </message>
     <message>
         <source>Een onderzoek dat is afgerond, heeft een uitkomst; de rest niet.</source>
@@ -6919,7 +6975,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een opvolging</source>
-        <translation type="unfinished"></translation>
+        <translation>A succession</translation>
     </message>
     <message>
         <source>Een ouder of vertegenwoordiger</source>
@@ -6927,19 +6983,19 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een overdracht</source>
-        <translation type="unfinished"></translation>
+        <translation>A handover</translation>
     </message>
     <message>
         <source>Een overdracht hangt op een andere plaats.</source>
-        <translation type="unfinished"></translation>
+        <translation>A handover is in another place.</translation>
     </message>
     <message>
         <source>Een overdracht hoort bij een ander centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>A handover belongs to another centre.</translation>
     </message>
     <message>
         <source>Een overdracht is onderweg veranderd of niet heel.</source>
-        <translation type="unfinished"></translation>
+        <translation>A handover was changed on the way or is not complete.</translation>
     </message>
     <message>
         <source>Een paar gesprekken, samen iets regelen, of leun en steun, met een einddatum.</source>
@@ -6947,35 +7003,35 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een pakket</source>
-        <translation type="unfinished"></translation>
+        <translation>A package</translation>
     </message>
     <message>
         <source>Een pakket bevat een wijziging die later is aangepast.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package contains a change that was altered later.</translation>
     </message>
     <message>
         <source>Een pakket gaat niet open met de sleutels van deze balie.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package does not open with the keys of this desk.</translation>
     </message>
     <message>
         <source>Een pakket is niet wat het zegel ervan zegt.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package is not what its seal says.</translation>
     </message>
     <message>
         <source>Een pakket is onderweg veranderd of niet heel.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package was changed on the way or is not complete.</translation>
     </message>
     <message>
         <source>Een pakket is verzegeld met een sleutel die hier nog niet bekend is.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package is sealed with a key that is not known here yet.</translation>
     </message>
     <message>
         <source>Een pakket van deze balie is beschadigd of niet echt. De rest gaat gewoon door.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package from this desk is damaged or not genuine. The rest simply goes on.</translation>
     </message>
     <message>
         <source>Een pakket van een andere balie is te groot.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package from another desk is too large.</translation>
     </message>
     <message>
         <source>Een pandverbod begint op of na de dag van het incident.</source>
@@ -7003,7 +7059,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een regel stelt een &quot;route&quot; of een &quot;besluit&quot; voor.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rule proposes a &quot;route&quot; or a &quot;besluit&quot;.</translation>
     </message>
     <message>
         <source>Een regisseur hoort bij een open casus. De casus is intussen gesloten of ging ergens anders verder.</source>
@@ -7015,11 +7071,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een ronde tot na middernacht duurt hoogstens 12 uur. Kijk of beide tijden kloppen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A round past midnight lasts 12 hours at most. Check whether both times are right.</translation>
     </message>
     <message>
         <source>Een schuine streep \ mag hier niet. Schrijf hem dubbel: \\.</source>
-        <translation type="unfinished"></translation>
+        <translation>A backslash \ is not allowed here. Write it twice: \\.</translation>
     </message>
     <message>
         <source>Een signaal begint met een vraag, een inwoner of een huishouden.</source>
@@ -7039,7 +7095,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een sleutel die voor deze balie klaarligt, past niet bij het rooster.</source>
-        <translation type="unfinished"></translation>
+        <translation>A key that is ready for this desk does not fit the roster.</translation>
     </message>
     <message>
         <source>Een stap heeft een dag.</source>
@@ -7083,7 +7139,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een van de teams bestaat niet bij dit centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of the teams does not exist at this centre.</translation>
     </message>
     <message>
         <source>Een van deze casussen is intussen verdergegaan. Draag die apart over.</source>
@@ -7111,7 +7167,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een vraag van de soort zrm noemt zijn &quot;domein&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>A question of the kind zrm names its &quot;domein&quot;.</translation>
     </message>
     <message>
         <source>Een vraag van u bekeken</source>
@@ -7131,23 +7187,23 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een wijziging is te groot om met andere balies te delen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A change is too large to share with other desks.</translation>
     </message>
     <message>
         <source>Een zegel</source>
-        <translation type="unfinished"></translation>
+        <translation>A seal</translation>
     </message>
     <message>
         <source>Een zegel hoort bij een ander centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>A seal belongs to another centre.</translation>
     </message>
     <message>
         <source>Een zegel hoort bij een ander pakket.</source>
-        <translation type="unfinished"></translation>
+        <translation>A seal belongs to another package.</translation>
     </message>
     <message>
         <source>Een zegel van deze balie is in het centrum niet te lezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A seal of this desk cannot be read in the centre.</translation>
     </message>
     <message>
         <source>Eenheid</source>
@@ -7203,7 +7259,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Eerste contact met {0} vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>First contact with {0} recorded</translation>
     </message>
     <message>
         <source>Eerste contact op</source>
@@ -7251,7 +7307,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Elke balie heeft een eigen herstelsleutel, en na gebruik geldt alleen de nieuwe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each desk has its own recovery key, and after use only the new one is valid.</translation>
     </message>
     <message>
         <source>Elke dag</source>
@@ -7291,7 +7347,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er gaat niets verloren: sinds deze kopie is er niets opgeslagen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is lost: nothing has been saved since this copy.</translation>
     </message>
     <message>
         <source>Er ging iets mis in het programma</source>
@@ -7303,7 +7359,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is 1 fout</source>
-        <translation type="unfinished"></translation>
+        <translation>1 error</translation>
     </message>
     <message>
         <source>Er is acute problematiek.</source>
@@ -7319,7 +7375,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is al besloten. Begin een nieuwe triage als er iets is veranderd.</source>
-        <translation type="unfinished"></translation>
+        <translation>A decision has already been made. Start a new triage if something has changed.</translation>
     </message>
     <message>
         <source>Er is al een actief plan. Sluit dat eerst af, of werk daarin verder.</source>
@@ -7327,7 +7383,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is al een versie &quot;{0}&quot; met andere vragen. Geef deze bovenaan een nieuwe naam.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is already a version &quot;{0}&quot; with other questions. Give this one a new name at the top.</translation>
     </message>
     <message>
         <source>Er is al een versie “{0}” die anders is. Zet bovenaan een nieuwe versie.</source>
@@ -7343,11 +7399,11 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is een herindicatie die hierop verder gaat. Leg daar vast dat de hulp is begonnen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a renewal that continues from this. Record there that the help has started.</translation>
     </message>
     <message>
         <source>Er is een herindicatie die hierop verder gaat. Trek die eerst in.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a renewal that continues from this. Withdraw that first.</translation>
     </message>
     <message>
         <source>Er is een oplossing dichtbij, maar er speelt meer: kijk een tijd mee.</source>
@@ -7355,7 +7411,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is een ouder rooster aangeboden dan deze balie al heeft.</source>
-        <translation type="unfinished"></translation>
+        <translation>An older roster was offered than this desk already has.</translation>
     </message>
     <message>
         <source>Er is een uitkomst: vul ook de dag in waarop de klacht is afgerond.</source>
@@ -7375,7 +7431,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is geen aanvraag met deze vingerafdruk. Vergelijk hem nog eens.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no request with this fingerprint. Compare it again.</translation>
     </message>
     <message>
         <source>Er is geen enkel punt bekeken. Sla dit dossier over als het niet te controleren is.</source>
@@ -7383,7 +7439,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is geen enkele [[bladzijde]].</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no [[bladzijde]] at all.</translation>
     </message>
     <message>
         <source>Er is geen maatregel genomen.</source>
@@ -7419,7 +7475,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is geen vraag van groep &quot;{0}&quot; voor deze plek.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no question of group &quot;{0}&quot; before this place.{1}</translation>
     </message>
     <message>
         <source>Er is hulp die werkt, de betrokkenen doen mee, en het wordt op tijd veilig.</source>
@@ -7435,7 +7491,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is intussen iets bij gekomen. Kijk eerst opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something has been added in the meantime. Look again first.</translation>
     </message>
     <message>
         <source>Er is na het voorstel nog iets in veranderd.</source>
@@ -7483,7 +7539,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is nog geen stedelijke vragenlijst om vragen aan toe te voegen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no city-wide questionnaire yet to add questions to.</translation>
     </message>
     <message>
         <source>Er is nog geen uitkomst om te schrijven.</source>
@@ -7507,7 +7563,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is nog niets gedeeld sinds deze noodsleutel er is. Leg op een balie iets vast, kies daar Nu delen, en oefen dan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been shared yet since this emergency key was made. Record something at a desk, choose Share now there, and then practise.</translation>
     </message>
     <message>
         <source>Er is nog niets vastgelegd.
@@ -7537,7 +7593,7 @@ Press N for a contact, G for an event, T for a task.</translation>
     </message>
     <message>
         <source>Er is op dit moment al een reservekopie gemaakt.</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup has already been made at this moment.</translation>
     </message>
     <message>
         <source>Er is opgeschaald.</source>
@@ -7581,7 +7637,7 @@ Press N for a contact, G for an event, T for a task.</translation>
     </message>
     <message>
         <source>Er loopt al een casus; de regisseur gaat er morgen heen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A case is already running; the lead worker is going there tomorrow.</translation>
     </message>
     <message>
         <source>Er loopt al een onderzoek {0} voor deze inwoner, sinds {1}.</source>
@@ -7621,7 +7677,7 @@ Press N for a contact, G for an event, T for a task.</translation>
     </message>
     <message>
         <source>Er ontbreekt een stuk van wat deze balie deelde.</source>
-        <translation type="unfinished"></translation>
+        <translation>A piece of what this desk shared is missing.</translation>
     </message>
     <message>
         <source>Er ontbreekt een vraag met de code &quot;{0}&quot;: het cijfer dat wijdesk telt.</source>
@@ -7657,11 +7713,11 @@ Press N for a contact, G for an event, T for a task.</translation>
     </message>
     <message>
         <source>Er staat geen praktijkvorm in: elke begint met [[vorm]].</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no practice form in it: each one starts with [[vorm]].</translation>
     </message>
     <message>
         <source>Er staat geen vraag in: elke begint met [[punt]].</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no question in it: each one starts with [[punt]].</translation>
     </message>
     <message>
         <source>Er staat intussen een ander antwoord bij deze versie. Trek dat eerst in.</source>
@@ -7677,15 +7733,15 @@ Press N for a contact, G for an event, T for a task.</translation>
     </message>
     <message>
         <source>Er wacht nog een vraag om advies</source>
-        <translation type="unfinished"></translation>
+        <translation>A request for advice is still waiting</translation>
     </message>
     <message>
         <source>Er wachten nog {0} vragen om advies</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} requests for advice are still waiting</translation>
     </message>
     <message>
         <source>Er waren al {0} OJG-gesprekken; afgesproken zijn er hoogstens {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>There have already been {0} OJG conversations; at most {1} were agreed.</translation>
     </message>
     <message>
         <source>Er werken hier nog collega’s: kies met Wijzigen waar zij verder werken. {0}</source>
@@ -7705,11 +7761,11 @@ Press N for a contact, G for an event, T for a task.</translation>
     </message>
     <message>
         <source>Er werkt niemand met deze naam bij dit team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody with this name works with this team.</translation>
     </message>
     <message>
         <source>Er wordt al gewacht sinds {0}. Die dagen tellen mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>There has been waiting since {0} already. Those days count too.</translation>
     </message>
     <message>
         <source>Er wordt geen naam bewaard, alleen de vraag.</source>
@@ -7739,7 +7795,7 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Er zijn twee verschillende roosters met hetzelfde nummer.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are two different rosters with the same number.</translation>
     </message>
     <message>
         <source>Er zijn wapens, of er is mee gedreigd.</source>
@@ -7751,11 +7807,11 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Er zijn {0} fouten</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} errors</translation>
     </message>
     <message>
         <source>Er zit een tikfout in. Kijk de groepjes een voor een na.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a typing error in it. Check the groups one by one.</translation>
     </message>
     <message>
         <source>Erbij</source>
@@ -7915,11 +7971,11 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Gebeld hoe het gaat. De afspraak van donderdag blijft staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Called to ask how things are. Thursday’s appointment stands.</translation>
     </message>
     <message>
         <source>Gebeld: we kennen haar en gaan er morgen heen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Called: we know her and are going there tomorrow.</translation>
     </message>
     <message>
         <source>Gebeurtenis</source>
@@ -7927,7 +7983,7 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Gebeurtenis vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Event recorded</translation>
     </message>
     <message>
         <source>Gebeurtenissen</source>
@@ -7947,15 +8003,15 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Gebruik een nieuwe, lege database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use a new, empty database.</translation>
     </message>
     <message>
         <source>Gebruik postgresql://NAAM@SERVER/DATABASE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use postgresql://NAAM@SERVER/DATABASE.</translation>
     </message>
     <message>
         <source>Gebruik postgresql://NAAM@SERVER:5432/DATABASE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use postgresql://NAAM@SERVER:5432/DATABASE.</translation>
     </message>
     <message>
         <source>Gebruik van de ladder</source>
@@ -7991,7 +8047,7 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Geef bij &quot;keuzes&quot; minstens twee antwoorden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give at least two answers with &quot;keuzes&quot;.</translation>
     </message>
     <message>
         <source>Geef bij deze woorden ook een cijfer.</source>
@@ -8003,7 +8059,7 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Geef de bundel een naam, bijvoorbeeld de straat en waarover het gaat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the bundle a name, for example the street and what it is about.</translation>
     </message>
     <message>
         <source>Geef de trede een naam.</source>
@@ -8015,7 +8071,7 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Geef eerst het adres van de eigenaar van de database: bij De database, of met --met-bestand. Zonder houdt de database deze balie tegen.</source>
-        <translation type="unfinished"></translation>
+        <translation>First give the address of the owner of the database: under The database, or with --met-bestand. Without it, the database keeps this desk out.</translation>
     </message>
     <message>
         <source>Geen contact sinds {0}</source>
@@ -8129,7 +8185,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Gehaald</source>
-        <translation>Met</translation>
+        <translation>Achieved</translation>
     </message>
     <message>
         <source>Gehoord</source>
@@ -8169,11 +8225,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Gekozen welk plan geldt</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen which plan applies</translation>
     </message>
     <message>
         <source>Gekozen welke casus verder gaat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen which case continues</translation>
     </message>
     <message>
         <source>Geldt niet nu</source>
@@ -8261,7 +8317,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Gered(…)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gered(…)</translation>
     </message>
     <message>
         <source>Geregistreerd · {0} · {1}</source>
@@ -8305,7 +8361,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Gesproken op straat</source>
-        <translation type="unfinished"></translation>
+        <translation>Spoken to in the street</translation>
     </message>
     <message>
         <source>Gestart</source>
@@ -8321,7 +8377,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Gestopt. Er is geen reservekopie gemaakt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped. No backup was made.</translation>
     </message>
     <message>
         <source>Getekend door {0}.</source>
@@ -8380,8 +8436,16 @@ Signals with the same address or household, or the same street with the same the
         <translation>Weight per lead worker</translation>
     </message>
     <message>
+        <source>Gewicht per team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gewicht van casussen per regisseur</source>
         <translation>Weight of cases per lead worker</translation>
+    </message>
+    <message>
+        <source>Gewicht van casussen per team</source>
+        <translation>Weight of cases per team</translation>
     </message>
     <message>
         <source>Gewicht van een casus: {0}</source>
@@ -8437,11 +8501,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Google Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Cloud</translation>
     </message>
     <message>
         <source>Google Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Drive</translation>
     </message>
     <message>
         <source>Gratis cliëntondersteuning aangeboden</source>
@@ -8449,11 +8513,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Groep &quot;{0}&quot; heeft {1} vragen; {2} keer kan niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Group &quot;{0}&quot; has {1} questions; {2} times is not possible.</translation>
     </message>
     <message>
         <source>Groep &quot;{0}&quot; is van de stedelijke lijst. Kies een eigen naam.</source>
-        <translation type="unfinished"></translation>
+        <translation>Group &quot;{0}&quot; is of the city-wide list. Choose your own name.</translation>
     </message>
     <message>
         <source>Grond: {0} · versie {1}</source>
@@ -8469,11 +8533,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Haal de datum weg, of kies niet “zonder einddatum”.</source>
-        <translation>Remove the date, or do not choose “without end date”.</translation>
+        <translation>Remove the date, or do not choose “without an end date”.</translation>
     </message>
     <message>
         <source>Haar moeder van 84 valt vaker en is veel alleen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her mother of 84 falls more often and is alone a lot.</translation>
     </message>
     <message>
         <source>Handleiding</source>
@@ -8517,7 +8581,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Herstel het met het centrum, als deze balie deelt, of met een reservekopie. Het oude bestand blijft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore it with the centre, if this desk shares, or with a backup. The old file stays.</translation>
     </message>
     <message>
         <source>Herstelcodes</source>
@@ -8561,11 +8625,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het beschadigde bestand is bewaard als {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The damaged file has been kept as {0}.</translation>
     </message>
     <message>
         <source>Het besluit is een van: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The decision is one of: {0}.</translation>
     </message>
     <message>
         <source>Het besluit is van {0}. Kies die dag of later.</source>
@@ -8573,19 +8637,19 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het bestand dat bijhoudt hoe ver het journaal was, is beschadigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file that tracks how far the journal was is damaged.</translation>
     </message>
     <message>
         <source>Het bestand dat bijhoudt hoe ver het journaal was, is niet door deze winkel gemaakt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file that tracks how far the journal was was not made by this store.</translation>
     </message>
     <message>
         <source>Het bestand dat bijhoudt hoe ver het journaal was, is weggehaald. Of er een ouder bestand is teruggezet, is daardoor niet te zien. Vergelijk de laatste registraties met wat u weet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file that tracks how far the journal was has been removed. That is why it cannot be seen whether an older file was put back. Compare the last registrations with what you know.</translation>
     </message>
     <message>
         <source>Het bestand dat er nu is, is niet te lezen. Wat na de kopie is opgeslagen, is dan weg.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file that is there now cannot be read. What was saved after the copy is then gone.</translation>
     </message>
     <message>
         <source>Het bestand heeft geen regel met de namen van de kolommen.</source>
@@ -8597,27 +8661,27 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het bestand is niet te lezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file cannot be read.</translation>
     </message>
     <message>
         <source>Het bestand is ouder dan het was: het journaal had {0} regels en heeft er nu {1}. Het is buiten wijdesk om teruggezet, of het einde is eruit gehaald.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is older than it was: the journal had {0} lines and now has {1}. It was put back outside wijdesk, or the end was taken out.</translation>
     </message>
     <message>
         <source>Het bestand met de gegevens is beschadigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file with the data is damaged.</translation>
     </message>
     <message>
         <source>Het bestand met de gegevens is weg of vervangen terwijl het open was. Dit is niet opgeslagen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file with the data is gone or was replaced while it was open. This has not been saved.</translation>
     </message>
     <message>
         <source>Het bestand met de gegevens is weg; de sleutels staan er nog.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file with the data is gone; the keys are still there.</translation>
     </message>
     <message>
         <source>Het bestand met de gegevens kan niet worden geopend om te schrijven.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file with the data cannot be opened for writing.</translation>
     </message>
     <message>
         <source>Het bestand met vaste instellingen heeft niet de goede vorm.</source>
@@ -8629,15 +8693,15 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het bestand voor het adres is er al, of kan daar niet gemaakt worden.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file for the address already exists, or cannot be made there.</translation>
     </message>
     <message>
         <source>Het bestand zegt niet van welk wijkteam het is.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file does not say which neighbourhood team it is of.</translation>
     </message>
     <message>
         <source>Het centrum gaf een pakket van deze balie niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre did not give a package from this desk.</translation>
     </message>
     <message>
         <source>Het centrum heeft bevestigd dat geen ander team een regisseur heeft.</source>
@@ -8645,31 +8709,31 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het centrum is niet bereikbaar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre cannot be reached.</translation>
     </message>
     <message>
         <source>Het centrum is teruggezet zonder dat te zeggen: eerder gedeeld werk ontbreekt daar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre was restored without saying so: work shared earlier is missing there.</translation>
     </message>
     <message>
         <source>Het centrum is teruggezet zonder dat te zeggen: zijn generatie is ouder dan deze balie al zag.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre was restored without saying so: its generation is older than this desk has already seen.</translation>
     </message>
     <message>
         <source>Het centrum laat deze balie hier niet toe.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre does not admit this desk here.</translation>
     </message>
     <message>
         <source>Het centrum laat deze balie niet (meer) toe.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre does not admit this desk (any more).</translation>
     </message>
     <message>
         <source>Het centrum mist wijzigingen die hieraan voorafgaan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is missing changes that come before this.</translation>
     </message>
     <message>
         <source>Het centrum noemt een andere beheerder dan eerst.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre names another administrator than before.</translation>
     </message>
     <message>
         <source>Het centrum wordt opnieuw gevraagd</source>
@@ -8677,7 +8741,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het certificaat van de server geldt nu niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server’s certificate is not valid now.</translation>
     </message>
     <message>
         <source>Het contact</source>
@@ -8685,7 +8749,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het delen is gestopt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sharing has stopped.</translation>
     </message>
     <message>
         <source>Het delen met andere balies beheren</source>
@@ -8745,7 +8809,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het gebied ontbreekt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The area is missing.</translation>
     </message>
     <message>
         <source>Het gemiddelde van de impactmeting. Bij andere vragen begint een nieuwe lijn.</source>
@@ -8765,7 +8829,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het ging al naar een ander team; wie het samenvoegde, wist dat nog niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>It had already gone to another team; whoever merged it did not know that yet.</translation>
     </message>
     <message>
         <source>Het hele BSN zien</source>
@@ -8789,7 +8853,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het huishouden ging naar een ander team.</source>
-        <translation type="unfinished"></translation>
+        <translation>The household went to another team.</translation>
     </message>
     <message>
         <source>Het huishouden heeft deze week geen dak boven het hoofd.</source>
@@ -8917,7 +8981,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het pakket is niet gemaakt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The package was not made.</translation>
     </message>
     <message>
         <source>Het plan</source>
@@ -8933,11 +8997,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het prikbord van een ander team is vol.</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice board of another team is full.</translation>
     </message>
     <message>
         <source>Het rooster</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster</translation>
     </message>
     <message>
         <source>Het rooster geldt tot {0}</source>
@@ -8945,23 +9009,23 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het rooster hoort bij een ander centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster belongs to another centre.</translation>
     </message>
     <message>
         <source>Het rooster is ondertussen ergens anders gewijzigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster has been changed somewhere else in the meantime.</translation>
     </message>
     <message>
         <source>Het rooster is van een andere beheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster is of another administrator.</translation>
     </message>
     <message>
         <source>Het rooster is verlopen. Vraag de applicatiebeheerder om de jaarlijkse vernieuwing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster has expired. Ask the application administrator for the yearly renewal.</translation>
     </message>
     <message>
         <source>Het rooster van het centrum is te lang geleden verlopen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre’s roster expired too long ago.</translation>
     </message>
     <message>
         <source>Het signaal ligt al bij deze locatie.</source>
@@ -8969,11 +9033,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het sleutelbestand is een ouder dan het laatst was. Een oud wachtwoord kan weer werken, of een sleutel van iemand die geen toegang meer heeft. Geef iedereen die hier werkt een nieuw wachtwoord.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key file is older than it last was. An old password may work again, or a key of someone who no longer has access. Give everyone who works here a new password.</translation>
     </message>
     <message>
         <source>Het sleutelbestand is weg of beschadigd.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key file is gone or damaged.</translation>
     </message>
     <message>
         <source>Het staat al op de trede “{0}”. Kies een hogere trede.</source>
@@ -8989,7 +9053,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het teken {0} komt niet voor in een herstelsleutel.</source>
-        <translation type="unfinished"></translation>
+        <translation>The character {0} does not occur in a recovery key.</translation>
     </message>
     <message>
         <source>Het thema ontbreekt.</source>
@@ -9001,7 +9065,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het verkennend onderzoek is nog niet begonnen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The exploratory investigation has not been started yet.</translation>
     </message>
     <message>
         <source>Het vermoeden is weggenomen. Leg vast waarom.</source>
@@ -9009,7 +9073,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Het voorvoegsel bestaat uit kleine letters en cijfers.</source>
-        <translation type="unfinished"></translation>
+        <translation>The prefix consists of lower-case letters and digits.</translation>
     </message>
     <message>
         <source>Het was geen klacht</source>
@@ -9029,15 +9093,15 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Hier is een aanhalingsteken vergeten, of staat een teken dat niet mag.</source>
-        <translation type="unfinished"></translation>
+        <translation>A quotation mark was forgotten here, or there is a character that is not allowed.</translation>
     </message>
     <message>
         <source>Hier is een aanhalingsteken vergeten.</source>
-        <translation type="unfinished"></translation>
+        <translation>A quotation mark was forgotten here.</translation>
     </message>
     <message>
         <source>Hier is niets weg. Vraag de applicatiebeheerder om het centrum een nieuwe generatie te geven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is lost here. Ask the application administrator to give the centre a new generation.</translation>
     </message>
     <message>
         <source>Hier is nog niets van</source>
@@ -9045,19 +9109,19 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Hier kan een centrum komen als deze rol eigenaar van een lege database is.</source>
-        <translation type="unfinished"></translation>
+        <translation>A centre can be set up here if this role owns an empty database.</translation>
     </message>
     <message>
         <source>Hier ontbreekt &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; is missing here.</translation>
     </message>
     <message>
         <source>Hier ontbreekt een }.</source>
-        <translation type="unfinished"></translation>
+        <translation>A } is missing here.</translation>
     </message>
     <message>
         <source>Hier staan te veel punten achter elkaar.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are too many dots in a row here.</translation>
     </message>
     <message>
         <source>Hier staat een huisnummer bij. Vul het in bij het adres, of alleen de straat.</source>
@@ -9069,7 +9133,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Hier staat niet het centrum waar deze balie bij hoort.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre this desk belongs to is not here.</translation>
     </message>
     <message>
         <source>Hier tot {0}</source>
@@ -9177,7 +9241,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Hoe vaak gingen wij de straat op?</source>
-        <translation type="unfinished"></translation>
+        <translation>How often did we go out on the street?</translation>
     </message>
     <message>
         <source>Hoe vaak is contact gezocht?</source>
@@ -9317,7 +9381,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Horen bewoners wat er met hun onderwerp is gedaan?</source>
-        <translation type="unfinished"></translation>
+        <translation>Do residents hear what was done with their topic?</translation>
     </message>
     <message>
         <source>Houd de bron korter dan {0} tekens.</source>
@@ -9333,7 +9397,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Houd de toelichting korter dan {0} tekens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the explanation shorter than {0} characters.</translation>
     </message>
     <message>
         <source>Houd dit korter dan {0} tekens.</source>
@@ -9341,7 +9405,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Houd het advies korter dan {0} tekens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the advice shorter than {0} characters.</translation>
     </message>
     <message>
         <source>Houd het protocol korter dan {0} tekens.</source>
@@ -9377,7 +9441,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Huiselijke relaties: toelichting</source>
-        <translation type="unfinished"></translation>
+        <translation>Domestic relations: explanation</translation>
     </message>
     <message>
         <source>Huishouden</source>
@@ -9485,15 +9549,15 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Ik ben drie weken met verlof. De evaluatie staat gepland en het gezin weet ervan.</source>
-        <translation type="unfinished"></translation>
+        <translation>I am on leave for three weeks. The evaluation is planned and the family knows about it.</translation>
     </message>
     <message>
         <source>Ik durf de post niet te openen</source>
-        <translation type="unfinished"></translation>
+        <translation>I do not dare to open the post</translation>
     </message>
     <message>
         <source>Ik heb schulden en het gaat thuis niet goed.</source>
-        <translation type="unfinished"></translation>
+        <translation>I have debts and things are not going well at home.</translation>
     </message>
     <message>
         <source>Ik ken deze inwoner</source>
@@ -9549,7 +9613,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In de buurt</source>
-        <translation type="unfinished"></translation>
+        <translation>In the neighbourhood</translation>
     </message>
     <message>
         <source>In de wijk</source>
@@ -9557,7 +9621,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In deze database staat al een centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is already a centre in this database.</translation>
     </message>
     <message>
         <source>In deze korte periode zijn het er minder dan 5. Zo weinig wordt niet verdeeld: kies een langere periode.</source>
@@ -9565,11 +9629,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In deze lijst hoort alleen tekst tussen &quot;aanhalingstekens&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only text between &quot;quotation marks&quot; belongs in this list.</translation>
     </message>
     <message>
         <source>In deze lijst staat geen enkele vraag. Zet er eerst een vraag in (zonder hekje ervoor).</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no question in this list. First put a question in (without a hash sign before it).</translation>
     </message>
     <message>
         <source>In deze map mag wijdesk niet schrijven. Kies een andere.</source>
@@ -9589,7 +9653,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In deze map staan nog geen gegevens.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no data in this folder yet.</translation>
     </message>
     <message>
         <source>In deze map staan open cijfers. Deze export heeft een regel per persoon en is alleen voor de gemeente: kies een andere map.</source>
@@ -9609,7 +9673,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In deze map staat geen reservekopie.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no backup in this folder.</translation>
     </message>
     <message>
         <source>In dit bestand staat geen enkele kolom van {0}. Is dit het goede bestand?</source>
@@ -9625,7 +9689,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In dit centrum ligt geen kopie van de sleutel van de beheerder voor deze noodsleutel. Is het centrum teruggezet? Neem dan de enveloppen van voor de reservekopie.</source>
-        <translation type="unfinished"></translation>
+        <translation>This centre holds no copy of the administrator’s key for this emergency key. Was the centre restored? Then take the envelopes from before the backup.</translation>
     </message>
     <message>
         <source>In een lijst gezien</source>
@@ -9657,11 +9721,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In het centrum ontbreekt een pakket van deze balie, of een deel ervan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is missing a package from this desk, or part of it.</translation>
     </message>
     <message>
         <source>In het centrum ontbreekt werk van deze balie dat hier al gelezen is.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is missing work of this desk that has already been read here.</translation>
     </message>
     <message>
         <source>In kaart brengen van signalen</source>
@@ -9689,15 +9753,15 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In {0} ontbreekt [[{1}]].</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0}, [[{1}]] is missing.</translation>
     </message>
     <message>
         <source>In {0} staat een centrum dat nog niet is ingericht.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a centre in {0} that has not been set up yet.</translation>
     </message>
     <message>
         <source>In {0} staat een centrum. U kunt deze balie daar aanmelden.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a centre in {0}. You can register this desk there.</translation>
     </message>
     <message>
         <source>Indicatie</source>
@@ -9709,15 +9773,15 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Indicatie {0} ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Care decision {0} withdrawn</translation>
     </message>
     <message>
         <source>Indicatie {0} opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Care decision {0} saved</translation>
     </message>
     <message>
         <source>Indicatie {0} vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Care decision {0} recorded</translation>
     </message>
     <message>
         <source>Indicaties</source>
@@ -9801,7 +9865,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Inloggen kan hier {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can log in here {0}.</translation>
     </message>
     <message>
         <source>Inloop</source>
@@ -10125,7 +10189,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kast(…)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kast(…)</translation>
     </message>
     <message>
         <source>Kerncijfers</source>
@@ -10149,11 +10213,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies Nu delen en probeer het opnieuw. Blijft het, bel dan de beheerder van de server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose Share now and try again. If it stays like this, call the administrator of the server.</translation>
     </message>
     <message>
         <source>Kies aan wie u de triage overdraagt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose who you hand the triage over to.</translation>
     </message>
     <message>
         <source>Kies bij welke ombudsman.</source>
@@ -10169,7 +10233,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies de route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the route.</translation>
     </message>
     <message>
         <source>Kies een ander bestand.</source>
@@ -10177,7 +10241,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een ander team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another team.</translation>
     </message>
     <message>
         <source>Kies een andere dag.</source>
@@ -10185,7 +10249,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een andere map of vraag de beheerder om rechten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another folder or ask the administrator for rights.</translation>
     </message>
     <message>
         <source>Kies een andere map, of sluit het bestand als het open is.</source>
@@ -10193,7 +10257,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een andere naam. Is dat andere centrum weg, dan kan de eigenaar van de server de rol weghalen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another name. If that other centre is gone, the owner of the server can remove the role.</translation>
     </message>
     <message>
         <source>Kies een antwoord.</source>
@@ -10229,7 +10293,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een eerdere indicatie van dit huishouden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an earlier care decision of this household.</translation>
     </message>
     <message>
         <source>Kies een eerste en een laatste dag.</source>
@@ -10237,7 +10301,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een getal van 1 tot en met {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a number from 1 to {0}.</translation>
     </message>
     <message>
         <source>Kies een inwoner of een huishouden.</source>
@@ -10289,11 +10353,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een map op een bestandsserver, of gebruik PostgreSQL als centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder on a file server, or use PostgreSQL as the centre.</translation>
     </message>
     <message>
         <source>Kies een map reservekopie-….</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder reservekopie-….</translation>
     </message>
     <message>
         <source>Kies een medewerker.</source>
@@ -10313,7 +10377,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een nieuwe, lege map voor het centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a new, empty folder for the centre.</translation>
     </message>
     <message>
         <source>Kies een nummer van 1 tot en met 99.</source>
@@ -10321,7 +10385,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een oudere reservekopie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an older backup.</translation>
     </message>
     <message>
         <source>Kies een praktijkvorm.</source>
@@ -10329,7 +10393,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een productgroep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a product group.</translation>
     </message>
     <message>
         <source>Kies een rol.</source>
@@ -10349,7 +10413,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een termijn uit de lijst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a deadline from the list.</translation>
     </message>
     <message>
         <source>Kies een thema uit de lijst.</source>
@@ -10381,23 +10445,23 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies een van de waarden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one of the values.</translation>
     </message>
     <message>
         <source>Kies een versie van 1 tot en met {0}: die heeft deze computer zelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a version from 1 to {0}: that is the one this computer has itself.</translation>
     </message>
     <message>
         <source>Kies een {0} uit de lijst.</source>
-        <translation>Choose a {0} from the list.</translation>
+        <translation>Choose from the list: {0}.</translation>
     </message>
     <message>
         <source>Kies een {0}.</source>
-        <translation>Choose a {0}.</translation>
+        <translation>Choose first: {0}.</translation>
     </message>
     <message>
         <source>Kies eerst een nieuw wachtwoord; daarna kan dit.</source>
-        <translation type="unfinished"></translation>
+        <translation>First choose a new password; after that this is possible.</translation>
     </message>
     <message>
         <source>Kies eerst om wie het gaat: koppel een inwoner of een huishouden.</source>
@@ -10429,7 +10493,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies hoe dringend het is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose how urgent it is.</translation>
     </message>
     <message>
         <source>Kies hoe er geantwoord is.</source>
@@ -10441,7 +10505,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies hoe het gaat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose how things are.</translation>
     </message>
     <message>
         <source>Kies hoe het is afgelopen.</source>
@@ -10453,7 +10517,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies hoe het onderzoek is afgelopen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose how the investigation ended.</translation>
     </message>
     <message>
         <source>Kies hoe is vastgesteld wie er vraagt.</source>
@@ -10469,7 +10533,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies iemand die bij dit huishouden hoort.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose someone who belongs to this household.</translation>
     </message>
     <message>
         <source>Kies iemand van het huishouden.</source>
@@ -10481,7 +10545,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies ja, nee of weten we niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose yes, no or we do not know.</translation>
     </message>
     <message>
         <source>Kies mensen die bij dit huishouden horen.</source>
@@ -10489,11 +10553,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies met wie u liep: een collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose who you walked with: a colleague.</translation>
     </message>
     <message>
         <source>Kies minstens twee signalen om samen te voegen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at least two signals to merge.</translation>
     </message>
     <message>
         <source>Kies minstens één gebouw.</source>
@@ -10541,7 +10605,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies op welke dag er weer iemand loopt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose on which day someone will walk again.</translation>
     </message>
     <message>
         <source>Kies rollen die een casus mogen lezen.</source>
@@ -10553,7 +10617,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies twee kaarten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose two cards.</translation>
     </message>
     <message>
         <source>Kies uit de antwoorden die er staan.</source>
@@ -10562,6 +10626,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Kies uit de lijst.</source>
         <translation>Choose from the list.</translation>
+    </message>
+    <message>
+        <source>Kies van welke klacht deze een dubbele is.</source>
+        <translation>Choose which complaint this is a duplicate of.</translation>
     </message>
     <message>
         <source>Kies van wie het initiatief is.</source>
@@ -10613,7 +10681,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies waarom de casus sluit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose why the case is closing.</translation>
     </message>
     <message>
         <source>Kies waarom er geen oordeel is.</source>
@@ -10625,7 +10693,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies waarover de triage gaat: een vraag, een inwoner, een huishouden of een signaal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose what the triage is about: an enquiry, a resident, a household or a signal.</translation>
     </message>
     <message>
         <source>Kies waarover u advies vraagt: een triage of een huishouden.</source>
@@ -10661,7 +10729,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies wat er gaat gebeuren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose what is going to happen.</translation>
     </message>
     <message>
         <source>Kies wat er gebeurde.</source>
@@ -10741,7 +10809,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies wie er belde.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose who called.</translation>
     </message>
     <message>
         <source>Kies wie er klaagt.</source>
@@ -10777,7 +10845,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kies één taak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one task.</translation>
     </message>
     <message>
         <source>Kies “Naar casus”: dan gaat alles mee.</source>
@@ -10789,7 +10857,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kijk bij De database welke rol van welke balie is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check under The database which role is of which desk.</translation>
     </message>
     <message>
         <source>Kijk de antwoorden na.</source>
@@ -10797,7 +10865,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kijk de beoordeling na.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the assessment.</translation>
     </message>
     <message>
         <source>Kijk de datum na.</source>
@@ -10805,7 +10873,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kijk de datum na; die ligt wel erg ver terug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the date; it is very far back.</translation>
     </message>
     <message>
         <source>Kijk de gegevens na.</source>
@@ -10821,7 +10889,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kijk deze antwoorden na.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check these answers.</translation>
     </message>
     <message>
         <source>Kijk eerst of het veilig is om naar binnen te gaan.</source>
@@ -10837,27 +10905,27 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kijk of de klok van deze computer goed staat. Is dat zo, meld het dan bij de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check whether the clock of this computer is right. If it is, report it to the application administrator.</translation>
     </message>
     <message>
         <source>Kijk of de map te beschrijven is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check whether the folder can be written to.</translation>
     </message>
     <message>
         <source>Kijk of er ruimte is op de schijf en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check whether there is space on the disk and try again.</translation>
     </message>
     <message>
         <source>Kijk of het adres van het centrum klopt, of vraag het de beheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check whether the address of the centre is right, or ask the administrator.</translation>
     </message>
     <message>
         <source>Kijk opnieuw in de lijst met rollen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look in the list of roles again.</translation>
     </message>
     <message>
         <source>Kijk wat er nu staat en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at what is there now and try again.</translation>
     </message>
     <message>
         <source>Kindcheck: heeft u zorgen over een kind?</source>
@@ -10916,8 +10984,16 @@ Signals with the same address or household, or the same street with the same the
         <translation>Complaint {0} changed{1}</translation>
     </message>
     <message>
+        <source>Klacht {0} is dubbel van {1} en telt niet meer mee</source>
+        <translation>Complaint {0} is a duplicate of {1} and no longer counts</translation>
+    </message>
+    <message>
         <source>Klacht {0} is weer open; de termijn loopt zoals hij liep</source>
         <translation>Complaint {0} is open again; the deadline runs as it did</translation>
+    </message>
+    <message>
+        <source>Klacht {0} staat weer op zichzelf en telt mee</source>
+        <translation>Complaint {0} stands by itself again and counts</translation>
     </message>
     <message>
         <source>Klacht {0}: {1}</source>
@@ -11025,7 +11101,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Koppel het signaal eerst aan de inwoner om wie het gaat.</source>
-        <translation type="unfinished"></translation>
+        <translation>First link the signal to the resident it is about.</translation>
     </message>
     <message>
         <source>Koppel het signaal eerst aan een huishouden met een open casus.</source>
@@ -11049,7 +11125,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Kortdurende ondersteuning tot</source>
-        <translation type="unfinished"></translation>
+        <translation>Short-term support until</translation>
     </message>
     <message>
         <source>Kortdurende ondersteuning tot {0}</source>
@@ -11101,19 +11177,19 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Laat --rol weg: wijdesk weet welke rol het is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out --rol: wijdesk knows which role it is.</translation>
     </message>
     <message>
         <source>Laat de applicatiebeheerder deze balie intrekken. Begin daarna opnieuw met een lege map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Have the application administrator revoke this desk. Then start again with an empty folder.</translation>
     </message>
     <message>
         <source>Laat een collega herstellen die al langer bij dit team werkt, of zet een reservekopie terug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Have a colleague restore it who has worked with this team for longer, or restore a backup.</translation>
     </message>
     <message>
         <source>Laat sslmode weg uit het adres, of zet het op verify-full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave sslmode out of the address, or set it to verify-full.</translation>
     </message>
     <message>
         <source>Laatst op {0}: {1}.</source>
@@ -11165,7 +11241,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Leest alle pakketten, verzegeld, en mag er een vervangen als een dossier vernietigd wordt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reads all packages, sealed, and may replace one if a file is destroyed.</translation>
     </message>
     <message>
         <source>Leest voor de cijfers van de stad</source>
@@ -11173,7 +11249,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Leg de uitkomst vast in het Wvggz-meldpunt; dan stopt deze termijn vanzelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the outcome in the Wvggz reporting centre; this deadline then stops by itself.</translation>
     </message>
     <message>
         <source>Leg een signaal vast</source>
@@ -11361,11 +11437,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Maak ruimte op de schijf en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Make space on the disk and try again.</translation>
     </message>
     <message>
         <source>Maak ruimte op de schijf en sla opnieuw op (Ctrl+S).</source>
-        <translation type="unfinished"></translation>
+        <translation>Make space on the disk and save again (Ctrl+S).</translation>
     </message>
     <message>
         <source>Maakt die hulp het op tijd en blijvend veilig?</source>
@@ -11441,15 +11517,15 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Meld dit aan de makers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Report this to the makers.</translation>
     </message>
     <message>
         <source>Meld dit bij de beheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Report this to the administrator.</translation>
     </message>
     <message>
         <source>Meld haar aan: wijdesk centrum aanmelden --met map:PAD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Register it: wijdesk centrum aanmelden --met map:PAD.</translation>
     </message>
     <message>
         <source>Meldcode</source>
@@ -11541,7 +11617,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Met deze balie komen rechten van beheer mee, voor: {0}. Spreek die persoon zelf, en kies daarna uitdrukkelijk dat het mag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Administration rights come along with this desk, for: {0}. Speak to that person yourself, and then choose explicitly that it is allowed.</translation>
     </message>
     <message>
         <source>Met deze casus is intussen verder gewerkt. Sluit de casus als die niet had gemoeten.</source>
@@ -11549,7 +11625,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Met deze noodsleutel is nog niet geoefend. Doe dat nu: klopt wat er in de enveloppen zit?</source>
-        <translation type="unfinished"></translation>
+        <translation>This emergency key has not been practised with yet. Do that now: is what is in the envelopes right?</translation>
     </message>
     <message>
         <source>Met dit huishouden is intussen verder gewerkt; dit kan niet meer in één keer terug.</source>
@@ -11577,15 +11653,15 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Met haar en de buurvrouw besproken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Discussed with her and the neighbour.</translation>
     </message>
     <message>
         <source>Met hoeveel initiatieven kwamen bewoners?</source>
-        <translation type="unfinished"></translation>
+        <translation>How many initiatives did residents come with?</translation>
     </message>
     <message>
         <source>Met hoeveel mensen spraken wij op straat?</source>
-        <translation type="unfinished"></translation>
+        <translation>How many people did we speak to in the street?</translation>
     </message>
     <message>
         <source>Met uw rol ziet u geen eerdere contacten.</source>
@@ -11625,7 +11701,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Mevrouw komt al weken niet buiten en doet niet open.</source>
-        <translation type="unfinished"></translation>
+        <translation>The lady has not been outside for weeks and does not open the door.</translation>
     </message>
     <message>
         <source>Middelengebruik</source>
@@ -11677,19 +11753,19 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Na &quot;ingevuld&quot; hoort niets: &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing comes after &quot;ingevuld&quot;: &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>Na &quot;{0}&quot; hoort een antwoord.</source>
-        <translation type="unfinished"></translation>
+        <translation>After &quot;{0}&quot; comes an answer.</translation>
     </message>
     <message>
         <source>Na &quot;{0}&quot; hoort een heel getal.</source>
-        <translation type="unfinished"></translation>
+        <translation>After &quot;{0}&quot; comes a whole number.</translation>
     </message>
     <message>
         <source>Na bladzijde &quot;{0}&quot; kan niets komen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing can come after page &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>Na deze dag is nog een sessie geteld. Kies de dag van de laatste sessie.</source>
@@ -11697,7 +11773,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Na deze waarde staat nog iets wat hier niet hoort.</source>
-        <translation type="unfinished"></translation>
+        <translation>After this value there is something that does not belong here.</translation>
     </message>
     <message>
         <source>Na het eerste contact kan weigeren niet meer. Trek het dan in.</source>
@@ -11753,7 +11829,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Naamblad(…)</source>
-        <translation type="unfinished"></translation>
+        <translation>Naamblad(…)</translation>
     </message>
     <message>
         <source>Naar</source>
@@ -11865,7 +11941,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Navragen bij {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask {0} again: {1}</translation>
     </message>
     <message>
         <source>Nazorg</source>
@@ -11933,7 +12009,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Niet bewaard: wat u {0} vastlegde ({1}). Dat dossier is bij een andere balie vernietigd.{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not kept: what you recorded {0} ({1}). That file was destroyed at another desk.{2}</translation>
     </message>
     <message>
         <source>Niet bij {0}.</source>
@@ -11945,7 +12021,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Niet doorgegaan: u voegde {0} een huishouden samen dat al aan {1} was overgedragen. Het staat weer apart, en is hier dicht. Wat daarna is opgeschreven, staat bij het huishouden dat bleef.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not carried out: {0} you merged a household that had already been handed over to {1}. It is separate again, and closed here. What was written down after that is with the household that stayed.</translation>
     </message>
     <message>
         <source>Niet elke reservekopie was te bereiken: die opent nog met het oude wachtwoord</source>
@@ -11953,11 +12029,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Niet gedeeld: 1 wijziging</source>
-        <translation type="unfinished"></translation>
+        <translation>Not shared: 1 change</translation>
     </message>
     <message>
         <source>Niet gedeeld: {0} wijzigingen</source>
-        <translation type="unfinished"></translation>
+        <translation>Not shared: {0} changes</translation>
     </message>
     <message>
         <source>Niet gelezen kolommen: {0}.</source>
@@ -12025,7 +12101,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Niets gaat verloren. Vraag de beheerder om ruimte te maken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is lost. Ask the administrator to make space.</translation>
     </message>
     <message>
         <source>Niets te beslissen</source>
@@ -12091,11 +12167,11 @@ Press 1 to see what is new; O picks it up.</translation>
     </message>
     <message>
         <source>Nodig de balie uit onder een nieuwe naam.</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite the desk under a new name.</translation>
     </message>
     <message>
         <source>Noem haar rol op de opdrachtregel, met --rol.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name its role on the command line, with --rol.</translation>
     </message>
     <message>
         <source>Noem hier niemand bij naam: deze zin blijft staan als het dossier weg is.</source>
@@ -12103,7 +12179,7 @@ Press 1 to see what is new; O picks it up.</translation>
     </message>
     <message>
         <source>Noem ten minste een team. Mag de balie niet meer meedoen, trek haar dan in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name at least one team. If the desk may no longer take part, revoke it.</translation>
     </message>
     <message>
         <source>Nog geen antwoord</source>
@@ -12201,7 +12277,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Nog niet ingevuld: {0}. Schrijf in één zin waarom dat zo blijft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not filled in yet: {0}. Write in one sentence why it stays that way.</translation>
     </message>
     <message>
         <source>Nog niet nagekeken</source>
@@ -12273,7 +12349,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Noodblad(…)</source>
-        <translation type="unfinished"></translation>
+        <translation>Noodblad(…)</translation>
     </message>
     <message>
         <source>Noodinzage</source>
@@ -12289,7 +12365,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Noodsleutel</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency key</translation>
     </message>
     <message>
         <source>Notitie</source>
@@ -12317,7 +12393,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Nummer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {0}</translation>
     </message>
     <message>
         <source>OJG</source>
@@ -12381,7 +12457,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Onbekende balie {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown desk {0}</translation>
     </message>
     <message>
         <source>Onder de 12 jaar: de ouders of voogd met gezag beslissen.</source>
@@ -12469,7 +12545,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Onderzoek opnieuw geopend; de termijn loopt weer</source>
-        <translation type="unfinished"></translation>
+        <translation>Investigation reopened; the deadline is running again</translation>
     </message>
     <message>
         <source>Onderzoek {0}</source>
@@ -12501,7 +12577,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Onthouden: dit zijn twee mensen</source>
-        <translation type="unfinished"></translation>
+        <translation>Remembered: these are two people</translation>
     </message>
     <message>
         <source>Onthouden: het zijn er twee</source>
@@ -12556,6 +12632,10 @@ Press N to go through the life domains together.</translation>
         <translation>With youth care too, the family can ask for an independent client supporter, free of charge.</translation>
     </message>
     <message>
+        <source>Ook geregistreerd als</source>
+        <translation>Also registered as</translation>
+    </message>
+    <message>
         <source>Ook in dit gezin</source>
         <translation>Also in this family</translation>
     </message>
@@ -12585,7 +12665,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Op deze bladzijde staat geen vraag.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no question on this page.</translation>
     </message>
     <message>
         <source>Op deze computer</source>
@@ -12593,11 +12673,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Op deze computer ontbreekt de sleutel van een team.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key of a team is missing on this computer.</translation>
     </message>
     <message>
         <source>Op deze computer staat alles goed. Meld dit bij de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is fine on this computer. Report this to the application administrator.</translation>
     </message>
     <message>
         <source>Op deze dag en tijd staat al een sessie.</source>
@@ -12605,7 +12685,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Op deze dag loopt de activiteit niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The activity does not run on this day.</translation>
     </message>
     <message>
         <source>Op deze lijst blijft alles bewaard. Trek haar in.</source>
@@ -12613,7 +12693,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Op deze server is al een rol {0}: van een balie van dit centrum, of van een eerder of ander centrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>This server already has a role {0}: of a desk of this centre, or of an earlier or other centre.</translation>
     </message>
     <message>
         <source>Op deze versie is al geantwoord; ze blijft. Verander het plan en leg dan een nieuwe versie vast.</source>
@@ -12641,7 +12721,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Op het rooster staat een andere computer onder dit nummer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster has another computer under this number.</translation>
     </message>
     <message>
         <source>Op papier staat elke vraag er altijd: een voorwaarde kan hier niet.</source>
@@ -12693,11 +12773,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Op {0} stond bij het centrum iets over regie dat niet te lezen was. Er is niets weg: deze balie vroeg de regie opnieuw. Zeg het de applicatiebeheerder: een balie heeft een beschadigd of een ander programma.</source>
-        <translation type="unfinished"></translation>
+        <translation>On {0} there was something at the centre about lead that could not be read. Nothing is lost: this desk asked for the lead again. Tell the application administrator: a desk has a damaged or a different program.</translation>
     </message>
     <message>
         <source>Op {0} stond in de map van het centrum iets over regie dat geen balie zo heeft getekend. Het telt niet mee. Zeg het de applicatiebeheerder: iemand heeft in die map geschreven.</source>
-        <translation type="unfinished"></translation>
+        <translation>On {0} there was something about lead in the folder of the centre that no desk signed like that. It does not count. Tell the application administrator: someone has written in that folder.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -12945,7 +13025,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Overgedragen aan {0}; het dossier gaat bij het volgende contact mee</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over to {0}; the file goes along at the next contact</translation>
     </message>
     <message>
         <source>Overgeslagen</source>
@@ -13001,7 +13081,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Pandverbod tot en met {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Building ban up to and including {0}{1}</translation>
     </message>
     <message>
         <source>Pandverbod tot en met {0}{1}. Help via een ander kanaal, zoals telefoon.</source>
@@ -13209,11 +13289,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Praktijkvorm {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice form {0}</translation>
     </message>
     <message>
         <source>Praktijkvorm {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice form {0} ({1})</translation>
     </message>
     <message>
         <source>Praktijkvormen</source>
@@ -13233,7 +13313,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Probeer het opnieuw. Blijft het zo, maak dan een reservekopie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again. If it stays like this, make a backup.</translation>
     </message>
     <message>
         <source>Probeer het over een minuut nog eens. Blijft het zo, bel dan uw applicatiebeheerder.</source>
@@ -13241,7 +13321,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Probeer het zo opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again in a moment.</translation>
     </message>
     <message>
         <source>Procesregie door de gemeente</source>
@@ -13373,19 +13453,19 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Regel {0} van deze balie wijzigt of wist een regel van het logboek. Dat doet wijdesk zelf nooit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {0} of this desk changes or erases a line of the access log. wijdesk itself never does that.</translation>
     </message>
     <message>
         <source>Regel {0} van een andere balie wijzigt of wist een regel van het logboek.</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {0} of another desk changes or erases a line of the access log.</translation>
     </message>
     <message>
         <source>Regel {0} van het journaal is een andere dan er stond: het bestand is vervangen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {0} of the journal is not the one that was there: the file has been replaced.</translation>
     </message>
     <message>
         <source>Regel {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {0}: {1}</translation>
     </message>
     <message>
         <source>Regels van voor {0} zijn vernietigd</source>
@@ -13537,7 +13617,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Samen de post gesorteerd, twee aanmaningen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorted the post together, two reminders.</translation>
     </message>
     <message>
         <source>Samen met</source>
@@ -13557,7 +13637,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Samengevoegd in “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged into “{0}”</translation>
     </message>
     <message>
         <source>Samengevoegd met</source>
@@ -13573,7 +13653,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Samira el Amrani</source>
-        <translation type="unfinished"></translation>
+        <translation>Samira el Amrani</translation>
     </message>
     <message>
         <source>Schermen bijwerken</source>
@@ -13589,11 +13669,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf [[{0}]] met dubbele haken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write [[{0}]] with double brackets.</translation>
     </message>
     <message>
         <source>Schrijf alleen de namen van straten, zonder huisnummer, met een komma ertussen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write only the names of streets, without house number, separated by commas.</translation>
     </message>
     <message>
         <source>Schrijf de afspraak op.</source>
@@ -13617,7 +13697,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf een keuze als &quot;code: Tekst&quot;. Dit is &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a choice as &quot;code: Text&quot;. This is &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>Schrijf een notitie</source>
@@ -13625,7 +13705,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf eerst op wat u heeft gevonden.</source>
-        <translation type="unfinished"></translation>
+        <translation>First write down what you found.</translation>
     </message>
     <message>
         <source>Schrijf erbij wat de ander moet weten.</source>
@@ -13633,7 +13713,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf erbij wat het andere team moet weten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add what the other team should know.</translation>
     </message>
     <message>
         <source>Schrijf het doel op in de woorden van het gezin.</source>
@@ -13641,7 +13721,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf hier geen BSN of telefoonnummer: een consult gaat over niemand bij naam.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not write a BSN or phone number here: a consult is about nobody by name.</translation>
     </message>
     <message>
         <source>Schrijf hier geen BSN, geboortedatum, adres, telefoonnummer of e-mailadres: deze zin blijft staan als het dossier weg is.</source>
@@ -13681,15 +13761,15 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom de taak niet meer nodig is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write in one sentence why the task is no longer needed.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom de termijn langer wordt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write in one sentence why the deadline is being extended.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom de termijn stilstaat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write in one sentence why the deadline is paused.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom de termijn vervalt.</source>
@@ -13749,7 +13829,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom u de triage overneemt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write in one sentence why you are taking over the triage.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom u deze stap overslaat.</source>
@@ -13769,7 +13849,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom u het wijzigt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write in one sentence why you are changing it.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom u opschaalt.</source>
@@ -13781,7 +13861,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom, en wat uw collega moet weten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write in one sentence why, and what your colleague should know.</translation>
     </message>
     <message>
         <source>Schrijf in één zin waarom.</source>
@@ -13809,7 +13889,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf kort waarom de casus weer wordt geopend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write briefly why the case is being opened again.</translation>
     </message>
     <message>
         <source>Schrijf kort waarom deze casus wordt geopend.</source>
@@ -13829,7 +13909,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Schrijf op waarom deze activiteit nodig is. Noem geen namen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write down why this activity is needed. Do not mention any names.</translation>
     </message>
     <message>
         <source>Schrijf op waarom dit niet meer geldt.</source>
@@ -14025,7 +14105,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Signaal afgesloten</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal closed</translation>
     </message>
     <message>
         <source>Signaal afgesloten: {0}</source>
@@ -14049,7 +14129,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Signaal geregistreerd</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal registered</translation>
     </message>
     <message>
         <source>Signaal geregistreerd{0}</source>
@@ -14129,7 +14209,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Sleutel(…)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleutel(…)</translation>
     </message>
     <message>
         <source>Sluit aan bij casus {0}; regisseur {1} krijgt bericht</source>
@@ -14145,11 +14225,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Sluit andere programma&apos;s en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close other programs and try again.</translation>
     </message>
     <message>
         <source>Sluit dat programma (een back-up, een virusscanner) en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close that program (a backup, a virus scanner) and try again.</translation>
     </message>
     <message>
         <source>Sluit de schijf aan, of kies een andere map bij Reservekopieën.</source>
@@ -14161,7 +14241,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Sluit het andere venster en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the other window and try again.</translation>
     </message>
     <message>
         <source>Sluiten en herstellen…</source>
@@ -14189,11 +14269,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Soort</source>
-        <translation>Kind</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Soort &quot;{0}&quot; bestaat niet.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind &quot;{0}&quot; does not exist.{1}</translation>
     </message>
     <message>
         <source>Soort band</source>
@@ -14245,7 +14325,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Spoed{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent{0}: {1}</translation>
     </message>
     <message>
         <source>Spreek af wie wanneer kijkt of het beter gaat. Gaat het niet beter, dan weegt u opnieuw.</source>
@@ -14385,15 +14465,15 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Straatronde {0} gewijzigd{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Street round {0} changed{1}</translation>
     </message>
     <message>
         <source>Straatronde {0} ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Street round {0} withdrawn</translation>
     </message>
     <message>
         <source>Straatronde {0} vastgelegd{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Street round {0} recorded{1}</translation>
     </message>
     <message>
         <source>Straatrondes</source>
@@ -14421,7 +14501,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Syncthing</source>
-        <translation type="unfinished"></translation>
+        <translation>Syncthing</translation>
     </message>
     <message>
         <source>Taak</source>
@@ -14429,7 +14509,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Taak afgerond</source>
-        <translation type="unfinished"></translation>
+        <translation>Task completed</translation>
     </message>
     <message>
         <source>Taak afgerond: {0}</source>
@@ -14437,19 +14517,19 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Taak gemaakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Task made</translation>
     </message>
     <message>
         <source>Taak gewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Task changed</translation>
     </message>
     <message>
         <source>Taak vervallen</source>
-        <translation type="unfinished"></translation>
+        <translation>Task lapsed</translation>
     </message>
     <message>
         <source>Taak verzet naar {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Task rescheduled to {0}</translation>
     </message>
     <message>
         <source>Taal</source>
@@ -14461,7 +14541,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Tabel {0}: {1} rijen anders dan in het journaal, {2} ontbreken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Table {0}: {1} rows differ from the journal, {2} are missing.</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -14481,15 +14561,15 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Tarief van {0} opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate of {0} saved</translation>
     </message>
     <message>
         <source>Tarief van {0} toegevoegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate of {0} added</translation>
     </message>
     <message>
         <source>Tarief van {0} weggehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate of {0} removed</translation>
     </message>
     <message>
         <source>Tarieven</source>
@@ -14518,6 +14598,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Te laat</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Team dat de regie heeft</source>
@@ -14629,7 +14713,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Terugkoppelen kan ook na de periode zijn gebeurd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporting back may also have happened after the period.</translation>
     </message>
     <message>
         <source>Terugkoppelen uiterlijk {0}</source>
@@ -14649,11 +14733,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Terugkoppeling aan de melder vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback to the reporter recorded</translation>
     </message>
     <message>
         <source>Terugkoppeling aan de melder vastgelegd{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback to the reporter recorded{0}</translation>
     </message>
     <message>
         <source>Terugkoppeling te laat: {0}</source>
@@ -14661,11 +14745,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Terugkoppeling van {0} vastgelegd</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback from {0} recorded</translation>
     </message>
     <message>
         <source>Terugkoppeling: </source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback: </translation>
     </message>
     <message>
         <source>Terugleggen</source>
@@ -14725,11 +14809,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Toeleiding naar {0} ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Referral to {0} withdrawn</translation>
     </message>
     <message>
         <source>Toeleiding naar {0} opgeslagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Referral to {0} saved</translation>
     </message>
     <message>
         <source>Toeleiding naar {0} voorgesteld</source>
@@ -14737,7 +14821,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Toeleiding naar {0}: stap teruggenomen</source>
-        <translation type="unfinished"></translation>
+        <translation>Referral to {0}: step undone</translation>
     </message>
     <message>
         <source>Toeleiding naar {0}: {1}</source>
@@ -14897,19 +14981,19 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Triage gestaakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Triage stopped</translation>
     </message>
     <message>
         <source>Triage gestaakt: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Triage stopped: {0}</translation>
     </message>
     <message>
         <source>Triage overgedragen aan {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Triage handed over to {0}</translation>
     </message>
     <message>
         <source>Triage overgenomen; u gaat verder waar uw collega was</source>
-        <translation type="unfinished"></translation>
+        <translation>Triage taken over; you continue where your colleague was</translation>
     </message>
     <message>
         <source>Triage {0}</source>
@@ -14925,7 +15009,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Triage: casus met plan en regisseur</source>
-        <translation type="unfinished"></translation>
+        <translation>Triage: case with plan and lead worker</translation>
     </message>
     <message>
         <source>Triage: {0}</source>
@@ -14937,7 +15021,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Tussen haken staat &quot;{0}&quot;, maar die vraag bestaat niet.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Between brackets it says &quot;{0}&quot;, but that question does not exist.{1}</translation>
     </message>
     <message>
         <source>Tussenvoegsel</source>
@@ -15029,7 +15113,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>U kunt de balie waar u nu werkt niet intrekken.</source>
-        <translation type="unfinished"></translation>
+        <translation>You cannot revoke the desk you are working at now.</translation>
     </message>
     <message>
         <source>U kunt eerst nog {0} verdagen (Awb art. 9:11 lid 2).</source>
@@ -15069,11 +15153,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>U voert deze triage al.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are already doing this triage.</translation>
     </message>
     <message>
         <source>U voert deze triage al. Kies een collega.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are already doing this triage. Choose a colleague.</translation>
     </message>
     <message>
         <source>U vroeg dit zelf. Een ander moet antwoorden.</source>
@@ -15089,7 +15173,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Uit de bundel gehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken from the bundle</translation>
     </message>
     <message>
         <source>Uit de bundel halen</source>
@@ -15125,7 +15209,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Uit “{0}” gehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken from “{0}”</translation>
     </message>
     <message>
         <source>Uitgevoerd</source>
@@ -15165,11 +15249,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Unescaped &apos;\&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Unescaped &apos;\&apos;</translation>
     </message>
     <message>
         <source>Unterminated string</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterminated string</translation>
     </message>
     <message>
         <source>Urgentie</source>
@@ -15249,7 +15333,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Uw rol beslist hier niet over. Vraag de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role does not decide on this. Ask the application administrator.</translation>
     </message>
     <message>
         <source>Uw rol beslist hier niet over. Vraag de regisseur of de teamleider.</source>
@@ -15269,7 +15353,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Uw rol geeft hier geen toegang toe. Vraag een collega die dit mag, of kies een ander besluit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role gives no access to this. Ask a colleague who may do this, or choose another decision.</translation>
     </message>
     <message>
         <source>Uw rol kan geen casus openen. Splits zonder eigen casus.</source>
@@ -15289,7 +15373,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Uw rol voegt geen huishoudens samen. Vraag de regisseur of de teamleider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role does not merge households. Ask the lead worker or the team leader.</translation>
     </message>
     <message>
         <source>Uw verzoeken over uw gegevens, en wat u daarbij zei</source>
@@ -15377,11 +15461,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Van een andere balie ontbreekt een stuk.</source>
-        <translation type="unfinished"></translation>
+        <translation>A piece of another desk is missing.</translation>
     </message>
     <message>
         <source>Van een overdracht ontbreekt een deel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part of a handover is missing.</translation>
     </message>
     <message>
         <source>Van een vernietigd dossier is het uur niet meer bekend: dat telt om 12 uur.</source>
@@ -15390,10 +15474,6 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Van horen afgezien</source>
         <translation>Hearing waived</translation>
-    </message>
-    <message>
-        <source>Van minder dan 10 onderwerpen staat er een aantal en geen percentage.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Van minder dan 10 staat er een aantal en geen percentage.</source>
@@ -15405,7 +15485,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Van sommige balies kon nog niet alles gelezen worden. Kijk bij Delen waarom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not everything could be read from some desks yet. See under Sharing why.</translation>
     </message>
     <message>
         <source>Van team</source>
@@ -15421,7 +15501,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Van welke dag is wat u hier weet? Die dag ligt niet na de beoordeling.</source>
-        <translation type="unfinished"></translation>
+        <translation>From which day is what you know here? That day is not after the assessment.</translation>
     </message>
     <message>
         <source>Van wie komt het</source>
@@ -15457,7 +15537,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Van {jaar} staat dit cijfer er al volgens definitie {definitie}, onder een ander nummer. Neem eerst die import terug, of geef de andere definitie een eigen naam.</source>
-        <translation type="unfinished"></translation>
+        <translation>This figure is already there for {jaar} by definition {definitie}, under another number. Take back that import first, or give the other definition a name of its own.</translation>
     </message>
     <message>
         <source>Van: {0}</source>
@@ -15493,7 +15573,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Vanaf {0} is ook volgens definitie {1} geteld.</source>
-        <translation type="unfinished"></translation>
+        <translation>From {0} it was also counted by definition {1}.</translation>
     </message>
     <message>
         <source>Vanaf {0}-{1}-{2} geldt al een tarief per {3}. Geef dit tarief een laatste dag daarvoor.</source>
@@ -15593,7 +15673,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Veld “{0}” van “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Field “{0}” of “{1}”</translation>
     </message>
     <message>
         <source>Verbeteractie</source>
@@ -15673,7 +15753,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Verkennend onderzoek Wvggz afgerond</source>
-        <translation type="unfinished"></translation>
+        <translation>Wvggz exploratory investigation completed</translation>
     </message>
     <message>
         <source>Verkennend onderzoek Wvggz beginnen{0}</source>
@@ -15681,11 +15761,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Verkennend onderzoek Wvggz begonnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wvggz exploratory investigation started</translation>
     </message>
     <message>
         <source>Verkennend onderzoek begonnen; de termijn van 14 dagen loopt</source>
-        <translation type="unfinished"></translation>
+        <translation>Exploratory investigation started; the 14-day deadline is running</translation>
     </message>
     <message>
         <source>Verlengd met {0} {1} op {2}</source>
@@ -15749,7 +15829,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Verschil beslist</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference decided</translation>
     </message>
     <message>
         <source>Verschillen</source>
@@ -15785,7 +15865,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Versie {0} is vanaf nu in gebruik {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0} is in use {1} from now on</translation>
     </message>
     <message>
         <source>Versie {0} van het plan vastgesteld</source>
@@ -15960,6 +16040,10 @@ Press N to go through the life domains together.</translation>
         <translation>According to the roles, more than two people have parental authority over {0}. Record who has it.</translation>
     </message>
     <message>
+        <source>Volgens versie {0} van de definitie: </source>
+        <translation>By version {0} of the definition: </translation>
+    </message>
+    <message>
         <source>Volwassenen</source>
         <translation>Adults</translation>
     </message>
@@ -15973,7 +16057,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Voor deze beheerder is al een andere opvolger aangewezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another successor has already been named for this administrator.</translation>
     </message>
     <message>
         <source>Voor deze trede is nog geen protocol geschreven.</source>
@@ -16045,7 +16129,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Voor {0}: {1}{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>For {0}: {1}{2}</translation>
     </message>
     <message>
         <source>Voorbij</source>
@@ -16069,11 +16153,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Voorstel “{0}” gewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposal “{0}” changed</translation>
     </message>
     <message>
         <source>Voorstel “{0}” ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposal “{0}” withdrawn</translation>
     </message>
     <message>
         <source>Voorstel: {0}</source>
@@ -16097,15 +16181,15 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Vraag &quot;{0}&quot; bestaat niet.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Question &quot;{0}&quot; does not exist.{1}</translation>
     </message>
     <message>
         <source>Vraag &quot;{0}&quot; staat niet voor de vragen van deze bladzijde.</source>
-        <translation type="unfinished"></translation>
+        <translation>Question &quot;{0}&quot; does not come before the questions of this page.</translation>
     </message>
     <message>
         <source>Vraag &quot;{0}&quot; staat verderop. Een vraag kan alleen wachten op een eerdere vraag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Question &quot;{0}&quot; comes later. A question can only wait for an earlier question.</translation>
     </message>
     <message>
         <source>Vraag aan inwoners alleen: {0}. In eigen woorden kan een naam staan.</source>
@@ -16121,7 +16205,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Vraag de applicatiebeheerder om een nieuw rooster. Daarna wordt alles alsnog gedeeld.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the application administrator for a new roster. After that everything is still shared.</translation>
     </message>
     <message>
         <source>Vraag de applicatiebeheerder om een rol, of kom later.</source>
@@ -16129,7 +16213,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Vraag de applicatiebeheerder om schrijven toe te staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the application administrator to allow writing.</translation>
     </message>
     <message>
         <source>Vraag de applicatiebeheerder om toegang.</source>
@@ -16137,11 +16221,11 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Vraag de applicatiebeheerder om u toe te voegen, precies zo geschreven. Probeer het dan opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the application administrator to add you, spelled exactly like this. Then try again.</translation>
     </message>
     <message>
         <source>Vraag de beheerder of deze balie is toegelaten en niet is ingetrokken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the administrator whether this desk has been admitted and not revoked.</translation>
     </message>
     <message>
         <source>Vraag de machtiging, en leg vast dat u haar zag; bewaar de machtiging zelf niet.</source>
@@ -16217,7 +16301,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vraagt waar de voedselbank zit en hoe laat die open is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asks where the food bank is and what time it is open.</translation>
     </message>
     <message>
         <source>Vragen</source>
@@ -16281,11 +16365,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul de code in die er nu staat, of een herstelcode. Kijk of de klok van deze computer goed staat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the code shown now, or a recovery code. Check whether the clock of this computer is right.</translation>
     </message>
     <message>
         <source>Vul de code in die er nu staat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the code shown now.</translation>
     </message>
     <message>
         <source>Vul de dag in waarop de hulp begon.</source>
@@ -16293,11 +16377,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul de dag in waarop het gebeurde; die ligt niet in de toekomst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the day on which it happened; it is not in the future.</translation>
     </message>
     <message>
         <source>Vul de dag van de beoordeling in; die ligt niet in de toekomst.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the day of the assessment; it is not in the future.</translation>
     </message>
     <message>
         <source>Vul de dag van de splitsing in; die ligt niet in de toekomst.</source>
@@ -16309,7 +16393,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul de dag van het besluit in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the day of the decision.</translation>
     </message>
     <message>
         <source>Vul de duur in minuten in, hoogstens 1440 (een dag).</source>
@@ -16337,7 +16421,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul de minuten in, van 0 tot en met {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the minutes, from 0 to {0}.</translation>
     </message>
     <message>
         <source>Vul de naam in waarmee u inlogt.</source>
@@ -16453,7 +16537,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul een tijd in zoals 09:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a time such as 09:30.</translation>
     </message>
     <message>
         <source>Vul een tijd in, bijvoorbeeld 14:30.</source>
@@ -16469,7 +16553,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul het adres van de eigenaar in: postgresql://NAAM:WACHTWOORD@SERVER/DATABASE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the owner’s address: postgresql://NAAM:WACHTWOORD@SERVER/DATABASE.</translation>
     </message>
     <message>
         <source>Vul het gezin aan op tab Gezin: er zijn kinderen of iemand is zwanger</source>
@@ -16485,7 +16569,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul in hoeveel mensen u sprak: 0 tot en met 9999.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in how many people you spoke to: 0 to 9999.</translation>
     </message>
     <message>
         <source>Vul in hoeveel vrijwilligers helpen: 0 tot en met 9999.</source>
@@ -16493,7 +16577,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul in naar wie u toeleidt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in who you refer to.</translation>
     </message>
     <message>
         <source>Vul in naar wie u verwijst.</source>
@@ -16509,11 +16593,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul in sinds wanneer er gewacht wordt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in since when there has been waiting.</translation>
     </message>
     <message>
         <source>Vul in tot en met welke dag, of kies “zonder einddatum”.</source>
-        <translation>Fill in the last day, or choose “without end date”.</translation>
+        <translation>Fill in the last day, or choose “without an end date”.</translation>
     </message>
     <message>
         <source>Vul in vanaf welke dag de herindicatie geldt.</source>
@@ -16525,11 +16609,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul in vóór welke dag dit klaar moet zijn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in before which day this must be done.</translation>
     </message>
     <message>
         <source>Vul in waar u liep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in where you walked.</translation>
     </message>
     <message>
         <source>Vul in wanneer deze ondersteuning ophoudt.</source>
@@ -16537,7 +16621,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul in wanneer en hoe u het vertelde.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter when and how you told them.</translation>
     </message>
     <message>
         <source>Vul in wanneer iemand vraagt hoe het gaat.</source>
@@ -16549,7 +16633,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul in wat er bij dit besluit hoort.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in what belongs to this decision.</translation>
     </message>
     <message>
         <source>Vul in wie er vraagt.</source>
@@ -16565,7 +16649,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Vul ook in hoe laat het begon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Also enter what time it began.</translation>
     </message>
     <message>
         <source>Vul ook in wanneer u het vertelde.</source>
@@ -16577,7 +16661,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>WHEN t.id IN ({0}) THEN {1} </source>
-        <translation type="unfinished"></translation>
+        <translation>WHEN t.id IN ({0}) THEN {1} </translation>
     </message>
     <message>
         <source>WIJ</source>
@@ -16857,7 +16941,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wat blijft: blokkades, AVG-verzoeken met hun besluit, geheime adressen, banden en rollen van na de kopie. Die gaan mee, met de kaart waar zij bij horen.</source>
-        <translation type="unfinished"></translation>
+        <translation>What stays: blocks, GDPR requests with their decision, secret addresses, ties and roles from after the copy. They go along, with the card they belong to.</translation>
     </message>
     <message>
         <source>Wat de cijfers nog tellen</source>
@@ -16873,11 +16957,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wat deze balie deelde, sluit niet aan op wat er eerder kwam.</source>
-        <translation type="unfinished"></translation>
+        <translation>What this desk shared does not follow on from what came before.</translation>
     </message>
     <message>
         <source>Wat deze balie deelde, staat niet op de goede plaats.</source>
-        <translation type="unfinished"></translation>
+        <translation>What this desk shared is not in the right place.</translation>
     </message>
     <message>
         <source>Wat doet WIJ, en wanneer is het klaar?</source>
@@ -16945,15 +17029,15 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wat het centrum heeft, kent u niet als medewerker. Er is niets veranderd.</source>
-        <translation type="unfinished"></translation>
+        <translation>What the centre has does not know you as a staff member. Nothing has changed.</translation>
     </message>
     <message>
         <source>Wat hier is gemaakt, is niet heel. Er is niets veranderd.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was made here is not complete. Nothing has changed.</translation>
     </message>
     <message>
         <source>Wat hier staat, blijft staan. Vraag de applicatiebeheerder om deze computer (weer) toe te laten.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is here stays. Ask the application administrator to admit this computer (again).</translation>
     </message>
     <message>
         <source>Wat iemand overdag doet, en het dag- en nachtritme.</source>
@@ -16989,7 +17073,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wat is er bereikt</source>
-        <translation type="unfinished"></translation>
+        <translation>What has been achieved</translation>
     </message>
     <message>
         <source>Wat is er op maat nodig?</source>
@@ -17085,7 +17169,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wat van het centrum kwam, klopt niet helemaal. Er is niets veranderd.</source>
-        <translation type="unfinished"></translation>
+        <translation>What came from the centre is not quite right. Nothing has changed.</translation>
     </message>
     <message>
         <source>Wat vindt de inwoner ervan?</source>
@@ -17093,7 +17177,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wat vindt u ervan</source>
-        <translation type="unfinished"></translation>
+        <translation>What do you think of it</translation>
     </message>
     <message>
         <source>Wat vindt u van onze hulp?</source>
@@ -17109,7 +17193,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wat vraagt de inwoner</source>
-        <translation type="unfinished"></translation>
+        <translation>What does the resident ask</translation>
     </message>
     <message>
         <source>Wat vraagt de inwoner, en over wie gaat het?</source>
@@ -17169,7 +17253,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Weer rustig samen eten</source>
-        <translation type="unfinished"></translation>
+        <translation>Eating together in peace again</translation>
     </message>
     <message>
         <source>Weer thuis na een opname</source>
@@ -17305,15 +17389,15 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Werk gewoon door; wijdesk probeert het vanzelf opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Just keep working; wijdesk tries again by itself.</translation>
     </message>
     <message>
         <source>Werk wijdesk bij op deze computer. Er is niets veranderd aan de gegevens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Update wijdesk on this computer. Nothing about the data has changed.</translation>
     </message>
     <message>
         <source>Werk wijdesk bij; daarna gaat het vanzelf verder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Update wijdesk; after that it continues by itself.</translation>
     </message>
     <message>
         <source>Werkafspraak</source>
@@ -17397,7 +17481,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wie daar inlogt, is hier niet te lezen. Vraag het de beller, en kies uitdrukkelijk dat er rechten van beheer mee mogen komen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who logs in there cannot be read here. Ask the caller, and choose explicitly that administration rights may come along.</translation>
     </message>
     <message>
         <source>Wie daar werkt, is hier niet te lezen: vraag het de beller.</source>
@@ -17525,11 +17609,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wie op twee rondes is gesproken, telt twee keer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever was spoken to on two rounds counts twice.</translation>
     </message>
     <message>
         <source>Wie op twee rondes is gesproken, telt twee keer: er staat geen naam bij.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever was spoken to on two rounds counts twice: no name is kept.</translation>
     </message>
     <message>
         <source>Wie sluit, zegt waarom, en niet voor de dag van opening.</source>
@@ -17613,7 +17697,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wil hulp bij het aanvragen van huurtoeslag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wants help applying for rent benefit.</translation>
     </message>
     <message>
         <source>Wil iets anders</source>
@@ -17629,11 +17713,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Windows haalt de bestanden van deze map ergens anders vandaan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows gets the files of this folder from somewhere else.</translation>
     </message>
     <message>
         <source>Winkel(…)</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel(…)</translation>
     </message>
     <message>
         <source>Wmo (thuis wonen en meedoen)</source>
@@ -17753,7 +17837,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wvggz-melding ingetrokken; het signaal blijft</source>
-        <translation type="unfinished"></translation>
+        <translation>Wvggz report withdrawn; the signal stays</translation>
     </message>
     <message>
         <source>Wvggz-meldpunt</source>
@@ -17773,7 +17857,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>ZRM van {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ZRM of {0} {1}</translation>
     </message>
     <message>
         <source>ZRM vastgelegd: {0} {1}</source>
@@ -17781,7 +17865,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>ZRM-meting ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>ZRM assessment withdrawn</translation>
     </message>
     <message>
         <source>ZRM-score</source>
@@ -17821,7 +17905,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Zeg wat er als eerste gebeurt. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Say what happens first. {0}</translation>
     </message>
     <message>
         <source>Zelf</source>
@@ -17853,35 +17937,35 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Zet de gegevens op de eigen schijf van deze computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the data on this computer’s own disk.</translation>
     </message>
     <message>
         <source>Zet de map met de gegevens terug op zijn plaats, of zet een reservekopie terug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the folder with the data back in its place, or restore a backup.</translation>
     </message>
     <message>
         <source>Zet een reservekopie terug (wijdesk store herstel).</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup (wijdesk store herstel).</translation>
     </message>
     <message>
         <source>Zet een reservekopie terug en meld dit bij de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup and report this to the application administrator.</translation>
     </message>
     <message>
         <source>Zet een reservekopie terug, of sluit deze computer opnieuw aan in een lege map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup, or join this computer again in an empty folder.</translation>
     </message>
     <message>
         <source>Zet een reservekopie terug, of vraag de applicatiebeheerder om deze balie weer toe te laten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup, or ask the application administrator to admit this desk again.</translation>
     </message>
     <message>
         <source>Zet een reservekopie terug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup.</translation>
     </message>
     <message>
         <source>Zet een reservekopie terug. Is die er niet, sluit deze computer dan opnieuw aan in een lege map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup. If there is none, join this computer again in an empty folder.</translation>
     </message>
     <message>
         <source>Zet eerst een doel in het plan; dan kan het gezin er ja tegen zeggen.</source>
@@ -17961,7 +18045,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Zoek eerst de inwoner erbij. Is er niemand bekend? Wijs het dan af met die reden.</source>
-        <translation>First find the resident. Is nobody known? Then reject it for that reason.</translation>
+        <translation>First find the resident. Is nobody known? Then refuse it for that reason.</translation>
     </message>
     <message>
         <source>Zoek iemand op</source>
@@ -17981,7 +18065,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Zoekt taalles en kinderopvang voor twee dagen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for language lessons and childcare for two days.</translation>
     </message>
     <message>
         <source>Zolang er een veiligheidsafspraak in het plan geldt.</source>
@@ -18077,11 +18161,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>[[punt]]</source>
-        <translation type="unfinished"></translation>
+        <translation>[[punt]]</translation>
     </message>
     <message>
         <source>[[vorm]]</source>
-        <translation type="unfinished"></translation>
+        <translation>[[vorm]]</translation>
     </message>
     <message>
         <source>[antwoord op {0}]</source>
@@ -18188,6 +18272,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>note</translation>
     </message>
     <message>
+        <source>aantekeningen bekeken</source>
+        <translation>notes viewed</translation>
+    </message>
+    <message>
         <source>aanvraag</source>
         <translation>application</translation>
     </message>
@@ -18225,7 +18313,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>achternaam begint zo</source>
-        <translation type="unfinished"></translation>
+        <translation>surname starts like this</translation>
     </message>
     <message>
         <source>achternaam klinkt als</source>
@@ -18265,7 +18353,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>actieve plannen horen bij een ander huishouden of zijn al afgesloten</source>
-        <translation type="unfinished"></translation>
+        <translation>active plans belong to another household or are already closed</translation>
     </message>
     <message>
         <source>activiteit</source>
@@ -18397,7 +18485,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>afgeschermd, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>afgeschermd, {0}</translation>
     </message>
     <message>
         <source>afgeschermd: wie of waar dit is, mag niemand horen</source>
@@ -18421,7 +18509,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>afgewezen</source>
-        <translation>rejected</translation>
+        <translation>refused</translation>
     </message>
     <message>
         <source>afhandelen</source>
@@ -18513,7 +18601,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>agenda</source>
-        <translation>agenda</translation>
+        <translation>calendar</translation>
     </message>
     <message>
         <source>agressie</source>
@@ -18697,11 +18785,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>andere wijziging</source>
-        <translation type="unfinished"></translation>
+        <translation>other change</translation>
     </message>
     <message>
         <source>andere wijzigingen</source>
-        <translation type="unfinished"></translation>
+        <translation>other changes</translation>
     </message>
     <message>
         <source>anders</source>
@@ -18737,7 +18825,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>authentication failed</source>
-        <translation type="unfinished"></translation>
+        <translation>authentication failed</translation>
     </message>
     <message>
         <source>avg</source>
@@ -19025,7 +19113,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>bewaken van de klok</source>
-        <translation type="unfinished"></translation>
+        <translation>guarding the clock</translation>
     </message>
     <message>
         <source>bewaken van het log</source>
@@ -19065,7 +19153,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>bewonersinitiatieven die in de periode zijn ingebracht</source>
-        <translation type="unfinished"></translation>
+        <translation>residents&apos; initiatives brought in during the period</translation>
     </message>
     <message>
         <source>bezet</source>
@@ -19133,7 +19221,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>bladzijde {0} van {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {0} of {1}</translation>
     </message>
     <message>
         <source>bladzijden</source>
@@ -19149,7 +19237,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>blijft gesloten</source>
-        <translation type="unfinished"></translation>
+        <translation>stays closed</translation>
     </message>
     <message>
         <source>blijft staan</source>
@@ -19269,7 +19357,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>casus afronden en daarna nagaan hoe het gaat</source>
-        <translation type="unfinished"></translation>
+        <translation>completing a case and then checking how things are</translation>
     </message>
     <message>
         <source>casus caseload</source>
@@ -19341,7 +19429,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>certificate is not yet valid</source>
-        <translation type="unfinished"></translation>
+        <translation>certificate is not yet valid</translation>
     </message>
     <message>
         <source>chat</source>
@@ -19365,7 +19453,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>cijfers behouden bij vernietiging (AVG art. 5 lid 1 onder e)</source>
-        <translation type="unfinished"></translation>
+        <translation>keeping figures when destroying (GDPR art. 5(1)(e))</translation>
     </message>
     <message>
         <source>cijfers kpi dashboard periode</source>
@@ -19409,7 +19497,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>coalesce(({0}), 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>coalesce(({0}), 1)</translation>
     </message>
     <message>
         <source>coalesce({0}, &apos;&apos;)</source>
@@ -19613,7 +19701,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>date(s.ontvangen / 1000, &apos;unixepoch&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>date(s.ontvangen / 1000, &apos;unixepoch&apos;)</translation>
     </message>
     <message>
         <source>datum</source>
@@ -19625,7 +19713,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>de PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>the PDF</translation>
     </message>
     <message>
         <source>de aanvraag</source>
@@ -19641,7 +19729,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>de bladen</source>
-        <translation type="unfinished"></translation>
+        <translation>the sheets</translation>
     </message>
     <message>
         <source>de casemanager</source>
@@ -19689,7 +19777,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>de klok van deze computer is teruggezet</source>
-        <translation type="unfinished"></translation>
+        <translation>the clock of this computer has been set back</translation>
     </message>
     <message>
         <source>de laatste wijziging</source>
@@ -19860,6 +19948,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>this person</translation>
     </message>
     <message>
+        <source>dezelfde twee keer geregistreerd</source>
+        <translation>same registered twice</translation>
+    </message>
+    <message>
         <source>dezelfde, op twee balies gemaakt</source>
         <translation>the same, made at two desks</translation>
     </message>
@@ -19901,11 +19993,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>disk i/o error</source>
-        <translation type="unfinished"></translation>
+        <translation>disk i/o error</translation>
     </message>
     <message>
         <source>disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>disk is full</translation>
     </message>
     <message>
         <source>dit gezin</source>
@@ -20001,7 +20093,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>dossier bijhouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.8)</source>
-        <translation type="unfinished"></translation>
+        <translation>keeping the file (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.8)</translation>
     </message>
     <message>
         <source>dossier lezen (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.8)</source>
@@ -20076,6 +20168,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>duplicate after merging households</translation>
     </message>
     <message>
+        <source>dubbel van {0}</source>
+        <translation>duplicate of {0}</translation>
+    </message>
+    <message>
         <source>duiding</source>
         <translation>interpretation</translation>
     </message>
@@ -20140,6 +20236,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>another desk, {0}</translation>
     </message>
     <message>
+        <source>een andere klacht</source>
+        <translation>another complaint</translation>
+    </message>
+    <message>
         <source>een andere verwijzing</source>
         <translation>another reference</translation>
     </message>
@@ -20161,7 +20261,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>een collega die hier niet (meer) bekend is</source>
-        <translation type="unfinished"></translation>
+        <translation>a colleague who is not known here (any more)</translation>
     </message>
     <message>
         <source>een controlelijst</source>
@@ -20181,7 +20281,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>een dossier uit het centrum halen (AVG art. 17)</source>
-        <translation type="unfinished"></translation>
+        <translation>taking a file out of the centre (GDPR art. 17)</translation>
     </message>
     <message>
         <source>een evaluatie</source>
@@ -20192,8 +20292,8 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>an event</translation>
     </message>
     <message>
-        <source>een gemiddeld cijfer</source>
-        <translation>an average score</translation>
+        <source>een gemiddeld cijfer; van minder dan 5 staat er een aantal</source>
+        <translation>an average score; for fewer than 5 there is a number</translation>
     </message>
     <message>
         <source>een gemiddelde per medewerker</source>
@@ -20201,7 +20301,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>een getal, een niveau of personen</source>
-        <translation type="unfinished"></translation>
+        <translation>a number, a level or persons</translation>
     </message>
     <message>
         <source>een gezinslid</source>
@@ -20209,7 +20309,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>een heel getal</source>
-        <translation type="unfinished"></translation>
+        <translation>a whole number</translation>
     </message>
     <message>
         <source>een huishouden gaat naar een ander team (één gezin, één plan, één regisseur)</source>
@@ -20236,12 +20336,16 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>handling a complaint (Awb chapter 9)</translation>
     </message>
     <message>
+        <source>een klacht die dubbel is geregistreerd (Awb hoofdstuk 9)</source>
+        <translation>a complaint that was registered twice (Awb chapter 9)</translation>
+    </message>
+    <message>
         <source>een klacht die loopt</source>
         <translation>a running complaint</translation>
     </message>
     <message>
         <source>een lijst tussen [blokhaken]</source>
-        <translation type="unfinished"></translation>
+        <translation>a list between [square brackets]</translation>
     </message>
     <message>
         <source>een lopend onderzoek</source>
@@ -20325,7 +20429,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>een van deze: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>one of these: {0}</translation>
     </message>
     <message>
         <source>een veiligheidsafspraak</source>
@@ -20349,11 +20453,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>een vraag met keuzes</source>
-        <translation type="unfinished"></translation>
+        <translation>a question with choices</translation>
     </message>
     <message>
         <source>een {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>a {0}</translation>
     </message>
     <message>
         <source>eenzaamheid en ontmoeting</source>
@@ -20461,11 +20565,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>er staan te veel haken in elkaar</source>
-        <translation type="unfinished"></translation>
+        <translation>too many brackets inside each other</translation>
     </message>
     <message>
         <source>er staat een getal in dat te lang is, of een dag die niet bestaat</source>
-        <translation type="unfinished"></translation>
+        <translation>it contains a number that is too long, or a day that does not exist</translation>
     </message>
     <message>
         <source>erbij</source>
@@ -20793,7 +20897,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>gehaald</source>
-        <translation>met</translation>
+        <translation>achieved</translation>
     </message>
     <message>
         <source>gehaald op {0}{1}</source>
@@ -20933,7 +21037,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>gesprek bemiddeling leidinggevende ombudsman terugkoppeling notitie</source>
-        <translation>conversation mediation manager ombudsman feedback note</translation>
+        <translation>talk mediation manager ombudsman feedback note</translation>
     </message>
     <message>
         <source>gesprek op locatie</source>
@@ -21269,15 +21373,15 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>het bestand</source>
-        <translation type="unfinished"></translation>
+        <translation>the file</translation>
     </message>
     <message>
         <source>het bestand houdt te vroeg op</source>
-        <translation type="unfinished"></translation>
+        <translation>the file ends too soon</translation>
     </message>
     <message>
         <source>het bureaublad</source>
-        <translation type="unfinished"></translation>
+        <translation>the desktop</translation>
     </message>
     <message>
         <source>het centrum van nu</source>
@@ -21473,7 +21577,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>huishouden openen</source>
-        <translation type="unfinished"></translation>
+        <translation>open household</translation>
     </message>
     <message>
         <source>huishouden overgedragen aan een ander team</source>
@@ -21557,7 +21661,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>id, koppen, {0}, status</source>
-        <translation type="unfinished"></translation>
+        <translation>id, koppen, {0}, status</translation>
     </message>
     <message>
         <source>identiteit</source>
@@ -21689,7 +21793,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>ingehouden regels</source>
-        <translation type="unfinished"></translation>
+        <translation>withheld lines</translation>
     </message>
     <message>
         <source>ingetrokken</source>
@@ -21721,7 +21825,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>initiatief IN (&apos;inwoners&apos;, &apos;WIJ&apos;, &apos;partner&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>initiatief IN (&apos;inwoners&apos;, &apos;WIJ&apos;, &apos;partner&apos;)</translation>
     </message>
     <message>
         <source>initiatief {0}</source>
@@ -21769,7 +21873,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>instellingen sluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>close settings</translation>
     </message>
     <message>
         <source>instemming</source>
@@ -21885,7 +21989,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>is locked</translation>
     </message>
     <message>
         <source>is niet</source>
@@ -22009,7 +22113,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>keten {0}, nummer {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>chain {0}, number {1}</translation>
     </message>
     <message>
         <source>ketens</source>
@@ -22037,11 +22141,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>kijk naar regel {0}, teken {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>look at line {0}, character {1}</translation>
     </message>
     <message>
         <source>kijk naar regel {0}: te veel punten achter elkaar</source>
-        <translation type="unfinished"></translation>
+        <translation>look at line {0}: too many dots in a row</translation>
     </message>
     <message>
         <source>kind</source>
@@ -22345,7 +22449,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>leest en schrijft</source>
-        <translation type="unfinished"></translation>
+        <translation>reads and writes</translation>
     </message>
     <message>
         <source>legitimatie</source>
@@ -22417,7 +22521,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>lijst van vandaag</source>
-        <translation type="unfinished"></translation>
+        <translation>list of today</translation>
     </message>
     <message>
         <source>links</source>
@@ -22433,7 +22537,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>locatie {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>location {0}</translation>
     </message>
     <message>
         <source>locaties</source>
@@ -22485,7 +22589,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>lopende casussen horen bij een ander huishouden of zijn al gesloten</source>
-        <translation type="unfinished"></translation>
+        <translation>running cases belong to another household or are already closed</translation>
     </message>
     <message>
         <source>lopende ondersteuning</source>
@@ -22509,7 +22613,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>maanden en jaren</source>
-        <translation type="unfinished"></translation>
+        <translation>months and years</translation>
     </message>
     <message>
         <source>maandrapport</source>
@@ -22545,7 +22649,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>map {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>folder {0}</translation>
     </message>
     <message>
         <source>medewerker</source>
@@ -22677,7 +22781,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>mensen die bij de straatrondes van de periode zijn gesproken</source>
-        <translation type="unfinished"></translation>
+        <translation>people spoken to on the street rounds of the period</translation>
     </message>
     <message>
         <source>mentor</source>
@@ -22741,7 +22845,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>mijn casussen</source>
-        <translation type="unfinished"></translation>
+        <translation>my cases</translation>
     </message>
     <message>
         <source>minder dan {0}</source>
@@ -22813,7 +22917,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>naam begint zo</source>
-        <translation type="unfinished"></translation>
+        <translation>name starts like this</translation>
     </message>
     <message>
         <source>naam bij een impactmeting gelezen</source>
@@ -22821,7 +22925,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>naam en adres</source>
-        <translation type="unfinished"></translation>
+        <translation>name and address</translation>
     </message>
     <message>
         <source>naam van de melder</source>
@@ -22837,7 +22941,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>naar de casus</source>
-        <translation type="unfinished"></translation>
+        <translation>to the case</translation>
     </message>
     <message>
         <source>naar lopende casus</source>
@@ -23065,7 +23169,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>nieuw signaal</source>
-        <translation type="unfinished"></translation>
+        <translation>new signal</translation>
     </message>
     <message>
         <source>nieuw, herindicatie</source>
@@ -23073,7 +23177,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>nieuwe inwoner</source>
-        <translation type="unfinished"></translation>
+        <translation>new resident</translation>
     </message>
     <message>
         <source>nieuwe versie</source>
@@ -23101,7 +23205,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>no such</source>
-        <translation type="unfinished"></translation>
+        <translation>no such</translation>
     </message>
     <message>
         <source>nobody is named in it</source>
@@ -23389,11 +23493,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>onderwerpen die bewoners in de periode inbrachten voor de buurtagenda</source>
-        <translation type="unfinished"></translation>
+        <translation>topics that residents brought in during the period for the neighbourhood agenda</translation>
     </message>
     <message>
         <source>onderwerpen waarover aan bewoners is teruggekoppeld</source>
-        <translation type="unfinished"></translation>
+        <translation>topics about which residents were told the outcome</translation>
     </message>
     <message>
         <source>onderzoek</source>
@@ -23485,7 +23589,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>ontvangst verdaging uitkomst</source>
-        <translation>receipt postponement outcome</translation>
+        <translation>receipt adjournment outcome</translation>
     </message>
     <message>
         <source>ontvangst verlenging besluit</source>
@@ -23537,7 +23641,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>oordeel IN (&apos;ja&apos;, &apos;nee&apos;, &apos;nvt&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>oordeel IN (&apos;ja&apos;, &apos;nee&apos;, &apos;nvt&apos;)</translation>
     </message>
     <message>
         <source>op beide kaarten dezelfde</source>
@@ -23545,7 +23649,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>op deze computer</source>
-        <translation type="unfinished"></translation>
+        <translation>on this computer</translation>
     </message>
     <message>
         <source>op deze computer gezet</source>
@@ -23713,7 +23817,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>opslaan als PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>save as PDF</translation>
     </message>
     <message>
         <source>opslaan en bewaren</source>
@@ -23885,7 +23989,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>overgedragen vraag opvolgen</source>
-        <translation type="unfinished"></translation>
+        <translation>following up an enquiry handed over</translation>
     </message>
     <message>
         <source>overgegaan in een casus</source>
@@ -23949,15 +24053,15 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>p.achter || &apos; &apos; || p.voor</source>
-        <translation type="unfinished"></translation>
+        <translation>p.achter || &apos; &apos; || p.voor</translation>
     </message>
     <message>
         <source>p.geboorte || &apos; &apos; || p.voor</source>
-        <translation type="unfinished"></translation>
+        <translation>p.geboorte || &apos; &apos; || p.voor</translation>
     </message>
     <message>
         <source>p.voor || &apos; &apos; || p.achter</source>
-        <translation type="unfinished"></translation>
+        <translation>p.voor || &apos; &apos; || p.achter</translation>
     </message>
     <message>
         <source>pandverbod</source>
@@ -24017,7 +24121,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>permission denied for database</source>
-        <translation type="unfinished"></translation>
+        <translation>permission denied for database</translation>
     </message>
     <message>
         <source>personen</source>
@@ -24277,7 +24381,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>regel van het inzagelog</source>
-        <translation type="unfinished"></translation>
+        <translation>line of the access log</translation>
     </message>
     <message>
         <source>regellijst</source>
@@ -24285,27 +24389,27 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>regels van het inzagelog</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of the access log</translation>
     </message>
     <message>
         <source>regels van het journaal hebben een andere inhoud dan is vastgelegd.</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of the journal have other content than was recorded.</translation>
     </message>
     <message>
         <source>regels van het journaal horen bij geen keten.</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of the journal belong to no chain.</translation>
     </message>
     <message>
         <source>regels van het journaal staan er twee keer in.</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of the journal are in it twice.</translation>
     </message>
     <message>
         <source>regels van het logboek zijn door een ander of op een andere dag geschreven dan erin staat.</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of the access log were written by someone else or on another day than they say.</translation>
     </message>
     <message>
         <source>regels van het logboek zijn later anders gezegd. Wat er eerst stond, geldt.</source>
-        <translation type="unfinished"></translation>
+        <translation>lines of the access log were worded differently later. What was there first applies.</translation>
     </message>
     <message>
         <source>regie</source>
@@ -24321,7 +24425,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>regie nagevraagd</source>
-        <translation type="unfinished"></translation>
+        <translation>asked about lead</translation>
     </message>
     <message>
         <source>regie op het huishouden (één gezin, één plan, één regisseur)</source>
@@ -24329,7 +24433,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>regie vrijgegeven</source>
-        <translation type="unfinished"></translation>
+        <translation>lead released</translation>
     </message>
     <message>
         <source>regie {0}</source>
@@ -24385,7 +24489,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>registratie openen</source>
-        <translation type="unfinished"></translation>
+        <translation>open registration</translation>
     </message>
     <message>
         <source>registraties</source>
@@ -24477,11 +24581,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>rol van het archief van het centrum gegeven</source>
-        <translation type="unfinished"></translation>
+        <translation>role of the centre’s archive given</translation>
     </message>
     <message>
         <source>rol van het archief weggehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>role of the archive removed</translation>
     </message>
     <message>
         <source>rollen</source>
@@ -24521,7 +24625,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>s.id IN ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>s.id IN ({0})</translation>
     </message>
     <message>
         <source>samen</source>
@@ -24565,7 +24669,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>schakels van het journaal kloppen niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>links of the journal are not right.</translation>
     </message>
     <message>
         <source>scheiding</source>
@@ -24617,7 +24721,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>server {0}, database {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>server {0}, database {1}</translation>
     </message>
     <message>
         <source>sessie</source>
@@ -24625,7 +24729,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>sessie afgebroken: regels die nog klaarstonden voor het log</source>
-        <translation type="unfinished"></translation>
+        <translation>session broken off: lines still ready for the log</translation>
     </message>
     <message>
         <source>sessies</source>
@@ -24654,6 +24758,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>signaal opvolgen (Wmo 2015 art. 2.1.2, Jeugdwet art. 2.6)</source>
         <translation>following up a signal (Wmo 2015 art. 2.1.2, Jeugdwet art. 2.6)</translation>
+    </message>
+    <message>
+        <source>signaal registreren</source>
+        <translation>register signal</translation>
     </message>
     <message>
         <source>signaal registreren melding</source>
@@ -24749,7 +24857,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>sluiting teruggedraaid</source>
-        <translation type="unfinished"></translation>
+        <translation>closing undone</translation>
     </message>
     <message>
         <source>sluitreden</source>
@@ -24777,11 +24885,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>soort</source>
-        <translation>kind</translation>
+        <translation>type</translation>
     </message>
     <message>
         <source>soort || &apos; &apos; || inhoud</source>
-        <translation type="unfinished"></translation>
+        <translation>soort || &apos; &apos; || inhoud</translation>
     </message>
     <message>
         <source>specialistische jeugdhulp</source>
@@ -24869,7 +24977,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>stand IN (&apos;nieuw&apos;, &apos;loopt&apos;, &apos;klaar&apos;, &apos;gestopt&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>stand IN (&apos;nieuw&apos;, &apos;loopt&apos;, &apos;klaar&apos;, &apos;gestopt&apos;)</translation>
     </message>
     <message>
         <source>stand IN (&apos;voorgesteld&apos;, &apos;aangenomen&apos;, &apos;eerste contact&apos;)</source>
@@ -24909,7 +25017,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>status IN (&apos;actief&apos;, &apos;vervallen&apos;, &apos;samengevoegd&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>status IN (&apos;actief&apos;, &apos;vervallen&apos;, &apos;samengevoegd&apos;)</translation>
     </message>
     <message>
         <source>staven</source>
@@ -24981,7 +25089,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>straatrondes die in de periode zijn gelopen</source>
-        <translation type="unfinished"></translation>
+        <translation>street rounds walked in the period</translation>
     </message>
     <message>
         <source>straks</source>
@@ -25037,7 +25145,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>t.rowid AS rowid, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>t.rowid AS rowid, {0}</translation>
     </message>
     <message>
         <source>t.stand IN (&apos;voorgesteld&apos;, &apos;aangenomen&apos;, &apos;eerste contact&apos;)</source>
@@ -25105,7 +25213,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>tarieven bijhouden</source>
-        <translation type="unfinished"></translation>
+        <translation>keeping rates</translation>
     </message>
     <message>
         <source>te behandelen, min wat is afgerond</source>
@@ -25117,11 +25225,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>te groot</source>
-        <translation type="unfinished"></translation>
+        <translation>te groot</translation>
     </message>
     <message>
         <source>te kort</source>
-        <translation type="unfinished"></translation>
+        <translation>too short</translation>
     </message>
     <message>
         <source>te laat</source>
@@ -25137,7 +25245,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>te lang</source>
-        <translation type="unfinished"></translation>
+        <translation>too long</translation>
     </message>
     <message>
         <source>te stoppen met het gebruik van uw gegevens</source>
@@ -25189,7 +25297,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>tekst tussen &quot;aanhalingstekens&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>text between &quot;quotation marks&quot;</translation>
     </message>
     <message>
         <source>tel. {0}</source>
@@ -25249,7 +25357,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>termijnen van een casus bewaken</source>
-        <translation type="unfinished"></translation>
+        <translation>guarding the deadlines of a case</translation>
     </message>
     <message>
         <source>termijnen waarvan de laatste dag in de periode ligt en die zijn gehaald of verstreken; een termijn die eerder verviel telt niet mee</source>
@@ -25265,19 +25373,19 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>terug bij het voorbeeld</source>
-        <translation type="unfinished"></translation>
+        <translation>back at the preview</translation>
     </message>
     <message>
         <source>terug in Casusregie</source>
-        <translation type="unfinished"></translation>
+        <translation>back in Case lead</translation>
     </message>
     <message>
         <source>terug in de triage</source>
-        <translation type="unfinished"></translation>
+        <translation>back in the triage</translation>
     </message>
     <message>
         <source>terug in het venster</source>
-        <translation type="unfinished"></translation>
+        <translation>back in the window</translation>
     </message>
     <message>
         <source>terug uit detentie</source>
@@ -25333,7 +25441,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>thema, stand</source>
-        <translation type="unfinished"></translation>
+        <translation>theme, status</translation>
     </message>
     <message>
         <source>thuissituatie</source>
@@ -25354,6 +25462,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>titel</source>
         <translation>title</translation>
+    </message>
+    <message>
+        <source>toch niet dubbel</source>
+        <translation>not a duplicate after all</translation>
     </message>
     <message>
         <source>toch twee</source>
@@ -25549,7 +25661,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>triage: besluiten en passende hulp beginnen (Wmo 2015 art. 2.3.2, Jeugdwet art. 2.3)</source>
-        <translation type="unfinished"></translation>
+        <translation>triage: deciding and starting suitable help (Wmo 2015 art. 2.3.2, Jeugdwet art. 2.3)</translation>
     </message>
     <message>
         <source>triage: de vraag onderzoeken en passende hulp kiezen (Wmo 2015 art. 2.3.2, Jeugdwet art. 2.3)</source>
@@ -25621,7 +25733,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>typefout in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>typing error in {0}</translation>
     </message>
     <message>
         <source>u deze kaart afschermt</source>
@@ -25649,7 +25761,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>uitgenodigd, nog niet toegelaten</source>
-        <translation type="unfinished"></translation>
+        <translation>invited, not admitted yet</translation>
     </message>
     <message>
         <source>uitgevoerd</source>
@@ -25685,7 +25797,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>uitstel verlengen termijn</source>
-        <translation>postponement extend deadline</translation>
+        <translation>postponement extend term</translation>
     </message>
     <message>
         <source>uitvoer</source>
@@ -25757,7 +25869,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>van der</source>
-        <translation type="unfinished"></translation>
+        <translation>van der</translation>
     </message>
     <message>
         <source>van een partner</source>
@@ -26081,7 +26193,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>verschil beslist</source>
-        <translation type="unfinished"></translation>
+        <translation>difference decided</translation>
     </message>
     <message>
         <source>verschil geopend</source>
@@ -26293,7 +26405,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>voor iedereen</source>
-        <translation type="unfinished"></translation>
+        <translation>for everyone</translation>
     </message>
     <message>
         <source>voor {0}</source>
@@ -26309,15 +26421,15 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>voorbeeld sluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>close preview</translation>
     </message>
     <message>
         <source>voorbeeld van {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>preview of {0}</translation>
     </message>
     <message>
         <source>voorbij</source>
-        <translation>over</translation>
+        <translation>past</translation>
     </message>
     <message>
         <source>voorgesteld</source>
@@ -26345,7 +26457,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>voornaam begint zo</source>
-        <translation type="unfinished"></translation>
+        <translation>given name starts like this</translation>
     </message>
     <message>
         <source>voornaam lijkt erop</source>
@@ -26541,7 +26653,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>wachtende helpen</source>
-        <translation type="unfinished"></translation>
+        <translation>help waiting person</translation>
     </message>
     <message>
         <source>wachtrij</source>
@@ -26549,7 +26661,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>wachtrij aan de entree</source>
-        <translation type="unfinished"></translation>
+        <translation>queue at reception</translation>
     </message>
     <message>
         <source>wachtwoord</source>
@@ -26757,11 +26869,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>wijdesk biedt ze opnieuw aan.</source>
-        <translation type="unfinished"></translation>
+        <translation>wijdesk offers them again.</translation>
     </message>
     <message>
         <source>wijdesk biedt ze vanzelf opnieuw aan.</source>
-        <translation type="unfinished"></translation>
+        <translation>wijdesk offers them again by itself.</translation>
     </message>
     <message>
         <source>wijdesk bron {0} {1}</source>
@@ -26777,7 +26889,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>wijdesk is al open in een ander venster, of een ander programma gebruikt deze gegevens.</source>
-        <translation type="unfinished"></translation>
+        <translation>wijdesk is already open in another window, or another program is using this data.</translation>
     </message>
     <message>
         <source>wijdesk is klaar voor gebruik</source>
@@ -26785,19 +26897,19 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>wijdesk mag hier niet schrijven.</source>
-        <translation type="unfinished"></translation>
+        <translation>wijdesk may not write here.</translation>
     </message>
     <message>
         <source>wijdesk probeert het later opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>wijdesk tries again later.</translation>
     </message>
     <message>
         <source>wijdesk probeert het later opnieuw. Blijft dit zo, meld het dan bij de applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>wijdesk tries again later. If it stays like this, report it to the application administrator.</translation>
     </message>
     <message>
         <source>wijdesk probeert het vanzelf opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>wijdesk tries again by itself.</translation>
     </message>
     <message>
         <source>wijdesk {0}</source>
@@ -27005,7 +27117,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>zelfredzaamheid volgen in de casus</source>
-        <translation type="unfinished"></translation>
+        <translation>following self-sufficiency in the case</translation>
     </message>
     <message>
         <source>zending</source>
@@ -27053,11 +27165,11 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>zonder eigen vragen</source>
-        <translation type="unfinished"></translation>
+        <translation>without own questions</translation>
     </message>
     <message>
         <source>zonder einddatum</source>
-        <translation>without end date</translation>
+        <translation>without an end date</translation>
     </message>
     <message>
         <source>zonder naam</source>
@@ -27210,6 +27322,14 @@ The person concerned may not hear this.</translation>
         <translation>{0} Call that team and agree who keeps the lead. The plan stays as it is.</translation>
     </message>
     <message>
+        <source>{0} De klacht kan niet eerder afgerond zijn.</source>
+        <translation>{0} The complaint cannot have been completed earlier.</translation>
+    </message>
+    <message>
+        <source>{0} De klacht kan niet later ontvangen zijn.</source>
+        <translation>{0} The complaint cannot have been received later.</translation>
+    </message>
+    <message>
         <source>{0} De schermen zijn bijgewerkt.</source>
         <translation>{0} The screens have been updated.</translation>
     </message>
@@ -27228,6 +27348,10 @@ The person concerned may not hear this.</translation>
     <message>
         <source>{0} Kies waar zij verder werken.</source>
         <translation>{0} Choose where they will work from now on.</translation>
+    </message>
+    <message>
+        <source>{0} Kies “Opnieuw openen” als de klacht niet afgerond was.</source>
+        <translation>{0} Choose “Reopen” if the complaint was not completed.</translation>
     </message>
     <message>
         <source>{0} Kijk naar het adres en het netwerk, en probeer het opnieuw.</source>
@@ -27251,7 +27375,7 @@ The person concerned may not hear this.</translation>
     </message>
     <message>
         <source>{0} Schrijf in één zin waarom dit toch nodig is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Write in one sentence why this is needed after all.</translation>
     </message>
     <message>
         <source>{0} Sluit deze computer aan op het netwerk en probeer het opnieuw. Lukt het niet, bel dan de applicatiebeheerder. Er is niets weg.</source>
@@ -27263,7 +27387,7 @@ The person concerned may not hear this.</translation>
     </message>
     <message>
         <source>{0} Twee balies kunnen daar allebei te horen krijgen dat ze de eerste waren.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Two desks may both be told there that they were first.</translation>
     </message>
     <message>
         <source>{0} Vraag de applicatiebeheerder de klok goed te zetten.</source>
@@ -27291,7 +27415,7 @@ The person concerned may not hear this.</translation>
     </message>
     <message>
         <source>{0} afgesloten</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} closed</translation>
     </message>
     <message>
         <source>{0} antwoorden</source>
@@ -27347,7 +27471,7 @@ The person concerned may not hear this.</translation>
     </message>
     <message>
         <source>{0} bladzijden van het bestand kloppen niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pages of the file are not right.</translation>
     </message>
     <message>
         <source>{0} casussen</source>
@@ -27404,6 +27528,10 @@ The person concerned may not hear this.</translation>
         <translation>{0} files</translation>
     </message>
     <message>
+        <source>{0} dubbel</source>
+        <translation>{0} duplicate</translation>
+    </message>
+    <message>
         <source>{0} en {1} meer</source>
         <translation>{0} and {1} more</translation>
     </message>
@@ -27457,7 +27585,7 @@ The person concerned may not hear this.</translation>
     </message>
     <message>
         <source>{0} gevonden. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} found. {1}</translation>
     </message>
     <message>
         <source>{0} geweigerd</source>
@@ -27469,7 +27597,7 @@ The person concerned may not hear this.</translation>
     </message>
     <message>
         <source>{0} hangt op een andere plaats.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is in another place.</translation>
     </message>
     <message>
         <source>{0} heeft al een regisseur voor {1}{2}.</source>
@@ -27497,7 +27625,7 @@ The person concerned may not hear this.</translation>
     </message>
     <message>
         <source>{0} heeft geen eigen vragen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has no own questions.</translation>
     </message>
     <message>
         <source>{0} heeft geen regels onder de namen van de kolommen.</source>
@@ -27573,11 +27701,11 @@ The person concerned may not hear this.</translation>
     </message>
     <message>
         <source>{0} is al een balie van de beheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is already an administrator’s desk.</translation>
     </message>
     <message>
         <source>{0} is al ingetrokken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has already been revoked.</translation>
     </message>
     <message>
         <source>{0} is al {1}; hieraan verandert niets meer.</source>
@@ -27603,15 +27731,15 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} is ingetrokken, maar haar rol “{1}” is nog open. Sluit die rol.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has been revoked, but its role “{1}” is still open. Close that role.</translation>
     </message>
     <message>
         <source>{0} is ingetrokken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has been revoked.</translation>
     </message>
     <message>
         <source>{0} is ingevuld</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is filled in</translation>
     </message>
     <message>
         <source>{0} is nagekeken</source>
@@ -27631,15 +27759,15 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} is nu niet geldig.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is not valid now.</translation>
     </message>
     <message>
         <source>{0} is onderweg veranderd of niet heel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} was changed on the way or is not complete.</translation>
     </message>
     <message>
         <source>{0} is te groot.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is too large.</translation>
     </message>
     <message>
         <source>{0} is van een ander team. Daarvan staat hier alleen wat meekwam; dat team maakt zijn eigen cijfers.</source>
@@ -27647,7 +27775,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} is van een andere soort dan verwacht.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is of another kind than expected.</translation>
     </message>
     <message>
         <source>{0} is van {1}, niet van {2}. Kies de tabel van {3}.</source>
@@ -27702,8 +27830,12 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} choices saved</translation>
     </message>
     <message>
+        <source>{0} kinderen</source>
+        <translation>{0} children</translation>
+    </message>
+    <message>
         <source>{0} klinkt als</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sounds like</translation>
     </message>
     <message>
         <source>{0} kolommen</source>
@@ -27711,11 +27843,11 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} komt van een ander team.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} comes from another team.</translation>
     </message>
     <message>
         <source>{0} komt van een balie die niet op het rooster staat.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} comes from a desk that is not on the roster.</translation>
     </message>
     <message>
         <source>{0} kunt u hier inloggen.</source>
@@ -27751,7 +27883,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} minuten</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} minutes</translation>
     </message>
     <message>
         <source>{0} moet nog beginnen. Daarvan is nog niets te tellen.</source>
@@ -27802,8 +27934,8 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} saved</translation>
     </message>
     <message>
-        <source>{0} personen, {1} kinderen</source>
-        <translation>{0} persons, {1} children</translation>
+        <source>{0} personen</source>
+        <translation>{0} persons</translation>
     </message>
     <message>
         <source>{0} plekken</source>
@@ -27819,11 +27951,11 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} regels die nog niet gedeeld waren, zijn niet meer te lezen. Die zijn weg.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lines that had not been shared yet can no longer be read. They are lost.</translation>
     </message>
     <message>
         <source>{0} regels die nog niet gedeeld waren, zijn van deze computer gered.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lines that had not been shared yet were saved from this computer.</translation>
     </message>
     <message>
         <source>{0} regels gelezen</source>
@@ -27831,11 +27963,11 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} regels hoorden bij een vernietigd dossier. De inhoud daarvan is weggelaten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lines belonged to a destroyed file. Their content has been left out.</translation>
     </message>
     <message>
         <source>{0} rijen verwijzen naar iets dat er niet is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} rows refer to something that is not there.</translation>
     </message>
     <message>
         <source>{0} sessies</source>
@@ -27887,7 +28019,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} staat in de wachtrij</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is in the queue</translation>
     </message>
     <message>
         <source>{0} staat niet stil.</source>
@@ -27903,7 +28035,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} stelt vanaf nu geen eigen vragen meer</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} asks no more own questions from now on</translation>
     </message>
     <message>
         <source>{0} stonden er al</source>
@@ -27927,7 +28059,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} teams</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} teams</translation>
     </message>
     <message>
         <source>{0} tellen</source>
@@ -27963,7 +28095,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} van een andere balie is niet leesbaar.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} from another desk is not readable.</translation>
     </message>
     <message>
         <source>{0} van {1}</source>
@@ -28043,7 +28175,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} volgens definitie {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} by definition {1}</translation>
     </message>
     <message>
         <source>{0} voor u</source>
@@ -28055,7 +28187,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} voor {1}. Deze computer schrijft niet (meer) voor dat team.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} for {1}. This computer does not write for that team (any more).</translation>
     </message>
     <message>
         <source>{0} vraagt de regie over te nemen</source>
@@ -28155,11 +28287,11 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} {1} samengevoegd in “{2}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} merged into “{2}”</translation>
     </message>
     <message>
         <source>{0} {1} van de vooruit getelde cijfers klopt niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} of the figures counted ahead: not right.</translation>
     </message>
     <message>
         <source>{0} {1} · langst {2}</source>
@@ -28198,6 +28330,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0} · {1} · bewaren {2}</source>
         <translation>{0} · {1} · keep {2}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · ontvangen {2} · {3}</source>
+        <translation>{0} · {1} · received {2} · {3}</translation>
     </message>
     <message>
         <source>{0} × afgeschermd, niet getoond</source>
@@ -28241,7 +28377,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}, op minstens {1} ervan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, on at least {1} of them</translation>
     </message>
     <message>
         <source>{0}, regel {1}: de kolom {2} is leeg.</source>
@@ -28261,7 +28397,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}, sinds {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, since {1}</translation>
     </message>
     <message>
         <source>{0}, staat op {1}, sinds {2}, {3}</source>
@@ -28269,11 +28405,15 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}, vanaf {1}: {2}, door {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, from {1}: {2}, by {3}.</translation>
     </message>
     <message>
         <source>{0}, veld {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, field {1}</translation>
+    </message>
+    <message>
+        <source>{0}, volgens versie {1}</source>
+        <translation>{0}, by version {1}</translation>
     </message>
     <message>
         <source>{0}, wacht {1}</source>
@@ -28309,7 +28449,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}. Deze balie mag nu alleen lezen. Mag zij weer schrijven, dan gaat dat vanzelf mee.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. This desk may now only read. If it may write again, that goes along by itself.</translation>
     </message>
     <message>
         <source>{0}. Deze vraag helpt verder: {1}</source>
@@ -28333,7 +28473,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: beoordelen is true of false.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: beoordelen is true or false.</translation>
     </message>
     <message>
         <source>{0}: dat wordt zij als de beheerder “Delen” opent</source>
@@ -28341,19 +28481,19 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: de kop is niet te lezen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: the heading cannot be read</translation>
     </message>
     <message>
         <source>{0}: de regel ontbreekt</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: the line is missing</translation>
     </message>
     <message>
         <source>{0}: de sleutel “{1}” staat er twee keer in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: the key “{1}” is in it twice.</translation>
     </message>
     <message>
         <source>{0}: de vorm is een van {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: the form is one of {1}.</translation>
     </message>
     <message>
         <source>{0}: dit is het hoogste aantal.</source>
@@ -28361,11 +28501,11 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: een code is kleine letters, cijfers en _.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: a code is lower-case letters, digits and _.</translation>
     </message>
     <message>
         <source>{0}: een keuze heeft minstens twee keuzes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: a keuze has at least two keuzes.</translation>
     </message>
     <message>
         <source>{0}: een naam is veranderd (was: {1}, is nu: {2}).</source>
@@ -28373,15 +28513,15 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: elk veld begint met [[vorm.veld]].</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: each field starts with [[vorm.veld]].</translation>
     </message>
     <message>
         <source>{0}: er is geen vraag.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: there is no question.</translation>
     </message>
     <message>
         <source>{0}: gehaald</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: met</translation>
     </message>
     <message>
         <source>{0}: geldt tot en met {1}{2}.</source>
@@ -28405,19 +28545,19 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: hoogstens is een heel getal van hoogstens zes cijfers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: hoogstens is a whole number of at most six digits.</translation>
     </message>
     <message>
         <source>{0}: hoogstens is een heel getal vanaf 1, en alleen bij soort getal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: hoogstens is a whole number from 1, and only with soort getal.</translation>
     </message>
     <message>
         <source>{0}: hoogstens {1} velden.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: at most {1} fields.</translation>
     </message>
     <message>
         <source>{0}: in {1} staat iets twee keer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: something is in {1} twice.</translation>
     </message>
     <message>
         <source>{0}: informatie van</source>
@@ -28429,15 +28569,15 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: keuzes horen alleen bij soort keuze.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: keuzes only go with soort keuze.</translation>
     </message>
     <message>
         <source>{0}: keuzes horen bij de vorm keuze, elk één keer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: choices go with the form keuze, each one once.</translation>
     </message>
     <message>
         <source>{0}: keuzes zijn teksten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: choices are texts.</translation>
     </message>
     <message>
         <source>{0}: niet akkoord</source>
@@ -28449,7 +28589,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: onbekend: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: unknown: {1}.</translation>
     </message>
     <message>
         <source>{0}: over {1}</source>
@@ -28461,23 +28601,23 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: rij {1}, die niet in het journaal staat</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: row {1}, which is not in the journal</translation>
     </message>
     <message>
         <source>{0}: tabel {1}, geschreven {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: table {1}, written {2}</translation>
     </message>
     <message>
         <source>{0}: termijn is een tijd zoals “6 weken”, en alleen bij soort dag.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: termijn is a time such as “6 weken”, and only with soort dag.</translation>
     </message>
     <message>
         <source>{0}: termijn is hoogstens vijf jaar, en alleen bij soort dag.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: termijn is at most five years, and only with soort dag.</translation>
     </message>
     <message>
         <source>{0}: uitkomsten ontbreekt. Schrijf hoe het kan aflopen, zoals [&quot;doel bereikt&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: uitkomsten is missing. Write how it can end, such as [&quot;goal reached&quot;].</translation>
     </message>
     <message>
         <source>{0}: van {1} naar {2}</source>
@@ -28485,7 +28625,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: vervallen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: lapsed</translation>
     </message>
     <message>
         <source>{0}: voor wie het is, is veranderd (was: {1}, is nu: {2}).</source>
@@ -28496,32 +28636,36 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0}: for {1}</translation>
     </message>
     <message>
+        <source>{0}: zo heet al een praktijkvorm, met de code “{1}”. Kies een andere naam. Is het dezelfde vorm, geef haar dan de code “{2}”.</source>
+        <translation>{0}: a practice form with the code “{1}” already has this name. Choose another name. If it is the same form, give it the code “{2}”.</translation>
+    </message>
+    <message>
         <source>{0}: {1} heeft meer dan {2} keuzes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} has more than {2} choices.</translation>
     </message>
     <message>
         <source>{0}: {1} is een lijst van korte teksten, zoals [&quot;ja, helemaal&quot;, &quot;deels&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} is a list of short texts, such as [&quot;yes, completely&quot;, &quot;partly&quot;].</translation>
     </message>
     <message>
         <source>{0}: {1} is een van: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} is one of: {2}.</translation>
     </message>
     <message>
         <source>{0}: {1} is langer dan {2} tekens.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} is longer than {2} characters.</translation>
     </message>
     <message>
         <source>{0}: {1} is true of false, zonder aanhalingstekens.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} is true or false, without quotation marks.</translation>
     </message>
     <message>
         <source>{0}: {1} is één regel tekst tussen aanhalingstekens.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} is one line of text between quotation marks.</translation>
     </message>
     <message>
         <source>{0}: {1} ontbreekt.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} is missing.</translation>
     </message>
     <message>
         <source>{0}: {1} veranderd {2}.</source>
@@ -28545,11 +28689,11 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: “{1}” kent het programma niet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: the program does not know “{1}”.</translation>
     </message>
     <message>
         <source>{0}: “{1}” staat er twee keer in. Elke vraag heeft een eigen code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: “{1}” is in it twice. Each question has its own code.</translation>
     </message>
     <message>
         <source>{0}; dat mag tot en met {1}.</source>
@@ -28569,11 +28713,11 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}{1}, vandaag{2} door {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1}, today{2} by {3}</translation>
     </message>
     <message>
         <source>{0}{1}, vandaag{2} overgedragen aan {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1}, today{2} handed over to {3}</translation>
     </message>
     <message>
         <source>{0}{1}, {2} per maand</source>
@@ -28617,7 +28761,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>“{0}” is geen soort signaal.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” is not a kind of signal.</translation>
     </message>
     <message>
         <source>“{0}” op de buurtagenda opgeslagen</source>
@@ -28625,15 +28769,19 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>“{0}” past niet bij de route {1}. Kies de route {2}, of een ander besluit.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” does not fit the route {1}. Choose the route {2}, or another decision.</translation>
+    </message>
+    <message>
+        <source>“{0}” staat er dan twee keer.</source>
+        <translation>“{0}” would then be there twice.</translation>
     </message>
     <message>
         <source>“{0}” staat er twee keer in.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” is in it twice.</translation>
     </message>
     <message>
         <source>“{0}” staat er twee keer in: elke praktijkvorm heeft een eigen code.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” is in it twice: each practice form has its own code.</translation>
     </message>
     <message>
         <source>“{0}” staat niet in de lijst gegevenssoort.</source>
@@ -28649,7 +28797,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>“{0}” staat niet in de lijst {1}.{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” is not in the list {1}.{2}</translation>
     </message>
     <message>
         <source>“{0}” weggehaald</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QSplitter, QVBoxLayout, QWidget, QWidgetAction
 
@@ -20,6 +20,7 @@ from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.vandaag.correctie import Waarden, van_concept
 from wijdesk.ui.panels.vandaag.detail import Detail
+from wijdesk.ui.taal import streek
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -138,7 +139,7 @@ class VandaagPanel(Panel):
         self.kalender = QCalendarWidget()
         self.kalender.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.kalender.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.kalender.setLocale(QLocale(QLocale.Language.Dutch))
+        self.kalender.setLocale(streek())
         self.kalender.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         # The bar of Fusion puts dark text on the accent; without it the theme's own colours show.
         self.kalender.setStyleSheet("QWidget#qt_calendar_navigationbar { background: transparent; }")

@@ -1,0 +1,178 @@
+"""English is complete, and says what the Dutch says: every text has one, with the same holes, tags and keys."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from wijdesk.ui.engels import PAREN
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, zin
+from wijdesk.ui.zinnen import Zinnen
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GAT = re.compile(r"\{\w*\}|%n|%L?\d")
+LABEL = re.compile(r"</?[a-z]+[^>]*>")
+TOETS = re.compile(r"&(?=[^\s&;])")
+
+
+@cache
+def talen() -> ModuleType:
+    """The script that finds the texts."""
+    plan = importlib.util.spec_from_file_location("talen", ROOT / "packaging" / "talen.py")
+    assert plan is not None
+    assert plan.loader is not None
+    module = sys.modules["talen"] = importlib.util.module_from_spec(plan)
+    plan.loader.exec_module(module)
+    return module
+
+
+@cache
+def berichten() -> dict[tuple[str, str], str]:
+    """Both sources."""
+    return {**talen().lees(talen().VENSTER), **talen().lees(talen().ZINNEN)}
+
+
+def test_that_every_text_of_the_other_rooms_has_english_and_none_is_left_over() -> None:
+    gevonden = set(talen().taalbron.zinnen())
+    vertaald = {bron for (_, bron), uit in talen().lees(talen().ZINNEN).items() if uit}
+    assert sorted(gevonden - vertaald) == [], (
+        "run: make talen ARGS='--open LIST', translate, make talen ARGS='--vul LIST'"
+    )
+    assert sorted(vertaald - gevonden) == [], "run: make talen"
+
+
+def test_that_every_text_of_the_window_has_english_and_none_is_left_over() -> None:
+    gevonden = set(talen().van_venster())
+    vertaald = {sleutel for sleutel, uit in talen().lees(talen().VENSTER).items() if uit}
+    assert sorted(gevonden - vertaald) == [], (
+        "run: make talen ARGS='--open LIST', translate, make talen ARGS='--vul LIST'"
+    )
+    assert sorted(vertaald - gevonden) == [], "run: make talen"
+
+
+@pytest.mark.parametrize(("wat", "vorm"), [("holes", GAT), ("tags", LABEL)])
+def test_that_english_has_the_same_parts(wat: str, vorm: re.Pattern[str]) -> None:
+    anders = [
+        (bron, uit)
+        for (_, bron), uit in berichten().items()
+        if uit and sorted(vorm.findall(bron)) != sorted(vorm.findall(uit))
+    ]
+    assert anders == [], wat
+
+
+def test_that_english_has_the_same_signs_of_a_key_and_the_same_room_around_it() -> None:
+    anders = [
+        (bron, uit)
+        for (_, bron), uit in berichten().items()
+        if uit
+        and (
+            len(TOETS.findall(bron)) != len(TOETS.findall(uit))
+            or (bron[:1].isspace(), bron[-1:].isspace()) != (uit[:1].isspace(), uit[-1:].isspace())
+            or bron.count("\n") != uit.count("\n")
+        )
+    ]
+    assert anders == []
+
+
+def test_that_what_is_compiled_is_what_stands_in_the_sources() -> None:
+    assert json.loads(PAREN.read_text(encoding="utf-8")) == talen().paren()
+    vertaler = QTranslator()
+    assert vertaler.load(str(ENGELS))
+    venster = talen().lees(talen().VENSTER)
+    assert len(venster) > 3_000
+    assert [sleutel for sleutel, uit in venster.items() if uit and vertaler.translate(*sleutel) != uit] == []
+
+
+@pytest.fixture
+def in_het_engels(qapp: QApplication) -> Iterator[Callable[[], object]]:
+    eerder = QLocale()
+    yield lambda: spreek(qapp, "en")
+    for vertaler in spreek(qapp):
+        qapp.removeTranslator(vertaler)
+        vertaler.setParent(None)
+    QLocale.setDefault(eerder)
+
+
+def test_that_what_other_rooms_say_is_english_on_the_screen_and_dutch_again_after(
+    qtbot: QtBot, qapp: QApplication, in_het_engels: Callable[[], object]
+) -> None:
+    def label(tekst: str) -> QLabel:
+        gemaakt = QLabel(tekst)
+        qtbot.addWidget(gemaakt)
+        return gemaakt
+
+    assert label("klacht").text() == "klacht"
+    in_het_engels()
+    assert not is_nederlands()
+    assert (zin("klacht"), label("klacht").text()) == ("complaint", "complaint")
+    ons = etiket("klacht")
+    qtbot.addWidget(ons)
+    assert (ons.text(), QLabel.text(ons)) == ("klacht", "complaint"), "who reads a label back gets what was said"
+    druk = knop("Klacht")
+    qtbot.addWidget(druk)
+    druk.setAccessibleName("Klacht: telefoon")
+    assert (druk.text(), druk.accessibleName()) == ("Complaint", "Complaint: phone")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    spreek(qapp)
+    assert is_nederlands()
+    assert (label("klacht").text(), zin("klacht")) == ("klacht", "klacht")
+
+
+ZEGT = Zinnen(
+    {
+        "Nog {0} vragen van {1} open": "Still {0} enquiries of {1} open",
+        "{0} van {1}": "{1}: {0}",
+        "Dit is “{0}”.": "This is “{0}”.",
+        "vragen": "enquiries",
+        "Klacht": "Complaint",
+        "staat stil": "is paused",
+        "Let op": "Note",
+    },
+    ["Decision: {}"],
+)
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "engels"),
+    [
+        ("vragen", "enquiries"),
+        ("Vragen", "Enquiries"),
+        ("klacht.", "complaint."),
+        ("Nog 3 vragen van Anna de Boer open", "Still 3 enquiries of Anna de Boer open"),
+        ("Nog 3 vragen van klacht open", "Still 3 enquiries of complaint open"),
+        ("Dit is “klacht”.", "This is “klacht”."),
+        ("Decision: klacht", "Decision: complaint"),
+        ("Anna · klacht · ma 3 feb", "Anna · complaint · Mon 3 Feb"),
+        ("vandaag 14:02", "today 14:02"),
+        ("sinds 3 mrt 2019", "since 3 Mar 2019"),
+        ("za 3 t/m di 6 okt", "Sat 3 to Tue 6 Oct"),
+        ("Let op: klacht", "Note: complaint"),
+        ("Klacht (staat stil)", "Complaint (is paused)"),
+        ("vragen, klacht", "enquiries, complaint"),
+        ("Vertelde over vragen, en over de buurt", "Vertelde over vragen, en over de buurt"),
+        ("Zij kwam van ver", "Zij kwam van ver"),
+        ("3 van 7", "3 of 7"),
+        ("3 van de buurt", "3 van de buurt"),
+        ("t/m 08-05-2026", "to 08-05-2026"),
+        ("→ klacht", "→ complaint"),
+        ("Complaint: staat stil", "Complaint: is paused"),
+        ("09-04-2026: staat stil", "09-04-2026: is paused"),
+        ("Anna, sinds vr 27 feb, klacht", "Anna, since Fri 27 Feb, complaint"),
+        ("Anna", "Anna"),
+        ("", ""),
+    ],
+)
+def test_that_a_text_is_said_as_far_as_it_is_known_and_what_was_typed_stays(gezegd: str, engels: str) -> None:
+    assert ZEGT.zeg(gezegd) == engels
