@@ -128,7 +128,8 @@ def buiten(cijfers: JaarCijfers) -> Iterator[Blok]:
         Kop("Cijfers van anderen"),
         Alinea(
             "Deze cijfers zijn niet in wijdesk geteld. De bron staat erbij. Waar de definitie verandert, is de lijn "
-            "onderbroken: daar mag niet overheen vergeleken worden.",
+            "onderbroken: daar mag niet overheen vergeleken worden. Is een jaar volgens twee definities geteld, dan "
+            "heeft elke definitie een eigen lijn.",
             grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=14,
         ),
     )  # fmt: skip
@@ -137,8 +138,8 @@ def buiten(cijfers: JaarCijfers) -> Iterator[Blok]:
     blokken: list[Blok] = [lijn_van(rijen) for rijen in groepen if len({rij.jaar for rij in rijen}) >= GRAFIEK_VANAF]
     blokken.append(Kolommen(
         "Cijfers van anderen, met hun bron",
-        (Kolom("cijfer", 0.24), Kolom("jaar", 0.08), Kolom("waarde", 0.13, rechts=True), Kolom("van", 0.19),
-         Kolom("bron", 0.22), Kolom("definitie", 0.14)),
+        (Kolom("cijfer", 0.24), Kolom("jaar", 0.08), Kolom("waarde", 0.17, rechts=True), Kolom("van", 0.19),
+         Kolom("bron", 0.21), Kolom("definitie", 0.11)),
         tuple(
             (_naam_van(rij), str(rij.jaar), f"{rij.waarde.replace('.', ',')} {rij.eenheid}".strip(), rij.basis,
              rij.bron, rij.definitieversie)

@@ -42,6 +42,9 @@ SMALST = 300
 """Pixels of width a table surely has at 100 %: what fits in it takes the room that is left, what does not scrolls."""
 RAND, MEEST_BREED = 26, 190
 """Pixels at 100 % around the text of a cell, and of text that a column grows to at most."""
+MEEST_BREUKEN = 3
+"""So many changes of definition are told above a chart."""
+BREEDSTE_CIJFER = str.maketrans("123456789", "000000000")
 MET_FILTER = 25
 """Rows from which one can filter."""
 
@@ -229,7 +232,11 @@ class Grafiekkaart(QFrame):
         elif isinstance(beeld, Staafbeeld) and beeld.toen:
             tekst = self.tr("Dikke staaf: {0}. Dunne, gestreepte staaf: {1}.").format(beeld.nu.lower(), beeld.toen)
         if isinstance(beeld, Lijnbeeld) and beeld.breuken:
-            tekst = "\n".join(deel for deel in (tekst, *(zin for _, zin in beeld.breuken)) if deel)
+            zinnen = [zin for _, zin in beeld.breuken]
+            meer = len(zinnen) - MEEST_BREUKEN
+            if meer > 1:  # the table tells each
+                zinnen[MEEST_BREUKEN:] = [self.tr("Nog {0} keer: zie “Let op” in de tabel.").format(meer)]
+            tekst = "\n".join(deel for deel in (tekst, *zinnen) if deel)
         self.legenda.setText(tekst)
         self.legenda.setVisible(bool(tekst) and not beeld.leeg)
 
@@ -285,6 +292,7 @@ class Grafiekkaart(QFrame):
         uit = []
         for nr, kop in enumerate(self._koppen):
             langst = max((_tekst(nr, eenheid, rij) for rij in rijen), key=len, default="")
+            langst = langst.translate(BREEDSTE_CIJFER)  # 10-11 is as long as 12-13 and not as wide
             breed = max(maten.horizontalAdvance(deel) for deel in (langst, *_in_tweeen(kop).split("\n")))
             uit.append(RAND + min(MEEST_BREED, breed * 17 // max(1, maten.height())))
         return uit

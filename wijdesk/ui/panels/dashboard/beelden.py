@@ -174,7 +174,7 @@ def _deel(deel: Vragendeel) -> str:
     versie = f"versie {deel.versie}" if deel.versie else "alleen cijfer"
     if is_klein(MARK, deel.noemer):
         return f"{antwoorden_in_woorden(deel.noemer)} ({versie})"
-    return f"{getal(deel.teller / deel.noemer / 10)} ({versie}, {getal(deel.noemer)} keer)"
+    return f"{in_woorden(MARK, deel.teller / deel.noemer / 10, 0, deel.noemer)} ({versie}, {getal(deel.noemer)} keer)"
 
 
 def staven(verdeling: Verdeling, *, titel: str, wat: str, nu: str = "Aantal", toen: str = "") -> Staafbeeld:

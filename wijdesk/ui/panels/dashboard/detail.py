@@ -58,7 +58,7 @@ class CijferDetail(QWidget):
         self.terug = ToetsKnop(self.tr("Alle cijfers"), "Esc")
         self.terug.clicked.connect(self.closed)
         self.titel = etiket("", "titel", breekt_af=True, naam="cijfer_titel")
-        self.waarde = etiket("", "groot", naam="cijfer_waarde")
+        self.waarde = etiket("", "groot", breekt_af=True, naam="cijfer_waarde")
         self.anders = etiket("", "bij", breekt_af=True, naam="cijfer_anders")
         self.definitie = etiket("", "", breekt_af=True, naam="cijfer_definitie")
         self.definitie.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
