@@ -37,6 +37,8 @@ def test_that_it_stands_on_the_list_and_in_the_figure_with_the_points_of_the_org
     assert [rij.cellen[3:] for rij in lijst.rijen] == [("9", nu.waarom)]
     verdeling = bureau.lees(LeesVerdeling(soort="gewicht", periode=maand))
     assert [(rij.code, rij.aantal) for rij in verdeling.rijen] == [(bureau.medewerker.naam, 9)]
+    per_team = bureau.lees(LeesVerdeling(soort="teamgewicht", periode=maand))
+    assert [(rij.code, rij.aantal) for rij in per_team.rijen] == [("Selwerd", 9)]
     bureau.doe(ZetInstelling(waarden=(("gewicht_veiligheid", "8"), ("gewicht_kind", "0"))))
     assert mijn(bureau).waarom == "casus 2 + begin 2 + veiligheid 8"
     assert cijfer() == (12, 1)

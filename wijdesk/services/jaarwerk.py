@@ -67,7 +67,7 @@ def dossiercontroles(
     those that were agreed were done, and were agreed.
     """
     per: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    namen = _namen(plekken)
+    namen = plekken.geschreven()
     for plek, *getallen in lezer.rows(
         "SELECT locatie_id, count(*), sum(goed = punten), sum(goed), sum(punten) FROM dossiercontrole "
         "WHERE status = 'actief' AND datum BETWEEN ? AND ? GROUP BY 1",
@@ -84,7 +84,7 @@ def caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> tuple[tuple[tu
     """(locatie, casussen that were open on the last day or now, their regisseurs, what they weigh together), and how
     many regisseurs there are over all.
     """
-    namen = _namen(plekken)
+    namen = plekken.geschreven()
     casussen: Counter[str] = Counter()
     zwaar: Counter[str] = Counter()
     wie: defaultdict[str, set[bytes | None]] = defaultdict(set)
@@ -95,10 +95,3 @@ def caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> tuple[tuple[tu
         wie[naam].add(regisseur)
     rijen = tuple((naam, aantal, len(wie[naam]), zwaar[naam]) for naam, aantal in casussen.items())
     return rijen, len(set[bytes | None]().union(*wie.values()))
-
-
-def _namen(plekken: Plekken) -> dict[bytes | None, str]:
-    """Locatie → how it is written; those that are called the same are one."""
-    zoals: dict[str, str] = {}
-    kaal = {id_: " ".join(naam.split()) for id_, naam in sorted(plekken.namen.items())}
-    return {id_: zoals.setdefault(elders.kaal(naam), naam) for id_, naam in kaal.items()}

@@ -11,7 +11,7 @@ from wijdesk.models.values import Id
 VERDELINGEN = (
     "meldingtype", "melder", "kanaal", "uitkomst", "productgroep", "regisseur", "gewicht", "termijn", "trede",
     "agressie", "klachtuitkomst", "klachtreden", "thema", "dossiercontrole", "voorziening",
-    "waarde", "praktijkvorm",
+    "waarde", "praktijkvorm", "teamgewicht",
 )  # fmt: skip
 """What `LeesVerdeling` knows."""
 STAPPEN = ("dag", "week", "maand", "jaar")

@@ -39,6 +39,12 @@ class Plekken:
         )
         return len({elders.kaal(naam) for naam in zelf})
 
+    def geschreven(self) -> dict[bytes | None, str]:
+        """Locatie → how it is written; those that are called the same are one."""
+        zoals: dict[str, str] = {}
+        kaal = {id_: " ".join(naam.split()) for id_, naam in sorted(self.namen.items())}
+        return {id_: zoals.setdefault(elders.kaal(naam), naam) for id_, naam in kaal.items()}
+
     def alleen_bij(self, plekken: Collection[Id] | None) -> Plekken:
         """The same, but no more than these locaties; None: no narrower."""
         if plekken is None:

@@ -138,6 +138,14 @@ def gewicht_per_regisseur(lezer: Lezer, plekken: Plekken, periode: Periode) -> C
     return telling
 
 
+def gewicht_per_team(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
+    """What the casussen of each locatie weigh together on the last day, by name."""
+    namen, telling = plekken.geschreven(), Counter[str]()
+    for plek, _, zwaar in gewichten(lezer, plekken, periode):
+        telling[namen.get(plek, "geen locatie")] += zwaar
+    return telling
+
+
 def caseload_gewicht(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     """What the casussen that were open on the last day weigh together, and how many regisseurs had them."""
     alle = gewichten(lezer, plekken, periode)

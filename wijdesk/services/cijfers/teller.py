@@ -116,6 +116,8 @@ class Teller:
             return standen.per_regisseur(self.lezer, self.plekken, periode)
         if soort == "gewicht":
             return standen.gewicht_per_regisseur(self.lezer, self.plekken, periode)
+        if soort == "teamgewicht":
+            return standen.gewicht_per_team(self.lezer, self.plekken, periode)
         if soort in kwaliteit.VERDELINGEN:
             return kwaliteit.VERDELINGEN[soort](self.lezer, self.plekken, periode)
         return sommen.VERDELINGEN[soort](self.lezer, self.plekken, periode)

@@ -73,6 +73,7 @@ TITELS = {
     "waarde": "Lopende indicaties en wat zij kosten",
     "regisseur": "Casussen per regisseur",
     "gewicht": "Gewicht per regisseur",
+    "teamgewicht": "Gewicht per team",
     "termijn": "Binnen de termijn",
     "trede": "Opschalingen per trede",
     "agressie": "Agressie per soort",

@@ -137,6 +137,8 @@ KAARTEN = (
               "Wie de regie had op de laatste dag van de periode, of nu als die nog loopt."),
     _verdeeld("gewicht", "Gewicht van casussen per regisseur", "caseload_gewicht", "Regisseur",
               "De punten van hun casussen samen: kinderen, veiligheid, de vorm van hulp en de eerste weken wegen mee."),
+    _verdeeld("teamgewicht", "Gewicht van casussen per team", "caseload_gewicht", "Team",
+              "De punten van de casussen van een team samen."),
     _verdeeld("productgroep", "Indicaties per productgroep", "indicaties", "Productgroep",
               "Waarover in de periode is besloten."),
     _verdeeld("waarde", "Lopende indicaties en wat zij kosten", "indicatiewaarde", "Productgroep", KOSTEN),
