@@ -41,8 +41,8 @@ from wijdesk.models.rows.cijfer import Meting, Verdeling
 from wijdesk.models.values import Id, lokaal
 
 VERDELINGEN = (
-    "meldingtype", "melder", "kanaal", "uitkomst", "productgroep", "termijn", "trede", "agressie", "regisseur", "waarde",
-    "teamgewicht",
+    "meldingtype", "melder", "kanaal", "uitkomst", "productgroep", "termijn", "trede", "agressie", "regisseur",
+    "waarde", "teamgewicht",
 )  # fmt: skip
 BLIJFT = {"klachten", "activiteit", "activiteiten", "impactcijfer", "dossiercontroles", "straatrondes", "straatronde",
           "buurtagenda", "bewonersinitiatieven"}  # fmt: skip
