@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.papier import actie, doel, papier, plan, tekst
+from tests.reports.test_een_blad import BRIEF
 from wijdesk.errors import Storing, Weigering
+from wijdesk.reports.brieftaal import taal_voor, talen_van, woorden
+from wijdesk.reports.ontvangstbevestiging import maak as maak_brief
 from wijdesk.reports.plan_pdf import maak
-from wijdesk.ui.afdruk import AfdrukVenster
+from wijdesk.ui.afdruk import AfdrukVenster, InTaal
 from wijdesk.ui.jobs import Jobs
 
 NAAM = "plan-C26-7KQ4M-versie-3.pdf"
@@ -183,3 +187,39 @@ def test_that_a_refusal_and_trouble_stand_where_the_pages_would_be(qtbot: QtBot,
     venster.druk()
     venster.bewaar()
     assert venster.findChild(QFileDialog) is None
+
+
+def test_that_a_paper_is_made_again_in_the_language_that_is_chosen_by_keyboard(
+    qtbot: QtBot, jobs: Jobs, tijdelijk: Path
+) -> None:
+    keuzes = tuple((taal.code, taal.op_scherm) for taal in talen_van("ontvangst"))
+    in_taal = InTaal(keuzes=keuzes, gekozen=taal_voor("ontvangst", "Turks"), maak=partial(maak_brief, BRIEF))
+    venster = AfdrukVenster(jobs, "Brief", partial(in_taal.maak, in_taal.gekozen), NAAM, in_taal=in_taal)
+    qtbot.addWidget(venster)
+    venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    venster.resize(860, 700)
+    with qtbot.waitExposed(venster):
+        venster.show()
+    qtbot.waitUntil(lambda: venster.is_klaar)
+    assert venster.taal.currentText() == "Türkçe (Turks)", "what the resident speaks"
+    assert woorden("ontvangst", "tr")("titel_wmo") in venster.bladen.accessibleDescription()
+    QTest.keyClick(QApplication.focusWidget() or venster, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is venster.taal
+    assert venster.taal.accessibleName() == "Taal"
+    QTest.keyClick(venster.taal, Qt.Key.Key_Home)
+    assert not venster.afdrukken.isEnabled(), "what is shown is not what was chosen"
+    venster.druk()
+    assert not venster.findChildren(QPrintDialog)
+    qtbot.waitUntil(lambda: venster.is_klaar)
+    assert (venster.taal.waarde, venster.pagina.text()) == ("nl", "Pagina 1 van 1")
+    assert "Wij hebben uw melding ontvangen" in venster.bladen.accessibleDescription()
+    assert venster.taal.hasFocus(), "one may go on choosing"
+    for _ in range(3):
+        QTest.keyClick(venster.taal, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: venster.is_klaar)
+    assert woorden("ontvangst", venster.taal.waarde)("titel_wmo") in venster.bladen.accessibleDescription()
+    assert venster.taal.waarde == keuzes[3][0]
+
+
+def test_that_a_paper_in_one_language_asks_for_none(venster: AfdrukVenster) -> None:
+    assert not venster.taal.isVisible()

@@ -24,7 +24,7 @@ from wijdesk.ui.panel import Omgeving
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from wijdesk.ui.afdruk import Daarna
+    from wijdesk.ui.afdruk import Daarna, InTaal
 
 R = TypeVar("R")
 NIET_MEEGEVEN = "Intern: alles staat erop, ook over veiligheid. Geef dit blad niet mee aan de inwoner."
@@ -163,10 +163,10 @@ class Afdrukker:
     def _toon_ontvangst(self, id_: Id, papier: OntvangstPapier) -> None:
         from wijdesk.ui.afdruk import Daarna
 
-        def maak() -> bytes:
+        def maak(taal: str) -> bytes:
             from wijdesk.reports.ontvangstbevestiging import maak
 
-            return maak(papier)
+            return maak(papier, taal)
 
         daarna = Daarna(
             tekst="Vandaag bevestigd",
@@ -175,7 +175,9 @@ class Afdrukker:
         )
         mag = self.mag_schrijven and not papier.bevestigd_op
         naam = f"ontvangstbevestiging-{papier.nummer}.pdf"
-        self._toon("Ontvangstbevestiging", maak, naam, daarna if mag else None, bron=id_)
+        self._toon_in_taal(
+            "Ontvangstbevestiging", "ontvangst", papier.taal, maak, naam, daarna if mag else None, bron=id_
+        )
 
     def _toon_inzage(self, papier: InzageOverzicht) -> None:
         def maak() -> bytes:
@@ -194,6 +196,26 @@ class Afdrukker:
 
         self._toon("Verklaring van vernietiging", maak, f"verklaring-{papier.nummer}.pdf")
 
+    def _toon_in_taal(
+        self,
+        titel: str,
+        papier: str,
+        spreekt: str,
+        maak: Callable[[str], bytes],
+        bestandsnaam: str,
+        daarna: Daarna | None = None,
+        let_op: str = "",
+        *,
+        bron: Id | None = None,
+    ) -> None:
+        """As `_toon`, for a paper that there are words for in more than one language; `spreekt` as on the card."""
+        from wijdesk.reports.brieftaal import taal_voor, talen_van
+        from wijdesk.ui.afdruk import InTaal
+
+        keuzes = tuple((taal.code, taal.op_scherm) for taal in talen_van(papier))
+        in_taal = InTaal(keuzes=keuzes, gekozen=taal_voor(papier, spreekt), maak=maak)
+        self._toon(titel, partial(maak, in_taal.gekozen), bestandsnaam, daarna, let_op, bron=bron, in_taal=in_taal)
+
     def _toon(
         self,
         titel: str,
@@ -203,6 +225,7 @@ class Afdrukker:
         let_op: str = "",
         *,
         bron: Id | None = None,
+        in_taal: InTaal | None = None,
     ) -> None:
         from wijdesk.ui.afdruk import AfdrukVenster
 
@@ -210,5 +233,5 @@ class Afdrukker:
             jobs, venster = self._omgeving.jobs, self.paneel.window()
             AfdrukVenster(
                 jobs, titel, maak, bestandsnaam, venster, daarna=daarna, let_op=let_op, bron=bron,
-                vraag=self._antwoord_op,
+                vraag=self._antwoord_op, in_taal=in_taal,
             ).show()  # fmt: skip

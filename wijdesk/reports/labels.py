@@ -18,6 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from wijdesk.reports.opmaak import GEWOON
 
+TAAL = "nl-NL"
+"""The language of a paper of ours (BCP 47)."""
+
 
 @dataclass
 class _Element:
@@ -29,13 +32,17 @@ class _Element:
     tekst: str = ""
     """What a picture shows, in words (Alt)."""
     naam: str = ""
+    taal: str = ""
+    """Its language (BCP 47) where that is not the language of the document."""
 
 
 class LabelDoek(Canvas):  # type: ignore[misc] # reportlab has no types
     """A reportlab canvas on A4 that keeps the structure of what is drawn on it."""
 
-    def __init__(self, uit: BytesIO) -> None:
-        super().__init__(uit, pagesize=A4, lang="nl-NL", initialFontName=GEWOON)
+    def __init__(self, uit: BytesIO, taal: str = TAAL) -> None:
+        super().__init__(uit, pagesize=A4, lang=taal, initialFontName=GEWOON)
+        self.taal = self._taal = taal
+        """The language of what is drawn from here on."""
         self._wortel = _Element("Document")
         self._open = [self._wortel]
         self._merken: list[list[_Element]] = [[]]
@@ -44,7 +51,7 @@ class LabelDoek(Canvas):  # type: ignore[misc] # reportlab has no types
     @contextmanager
     def groep(self, soort: str) -> Iterator[None]:
         """Everything labelled inside belongs to one `Table`, `TR`, `L`, ...; it draws nothing itself."""
-        element = _Element(soort)
+        element = _Element(soort, taal=self._anders())
         self._open[-1].kinderen.append(element)
         self._open.append(element)
         try:
@@ -55,7 +62,7 @@ class LabelDoek(Canvas):  # type: ignore[misc] # reportlab has no types
     @contextmanager
     def inhoud(self, soort: str, tekst: str = "") -> Iterator[None]:
         """What is drawn inside is one `H1`, `P`, `TD`, `Figure`, ...; `tekst` says a picture in words."""
-        element = _Element(soort, tekst=tekst)
+        element = _Element(soort, tekst=tekst, taal=self._anders())
         self._open[-1].kinderen.append(element)
         blad = self._merken[-1]
         element.merken.append((len(self._merken) - 1, len(blad)))
@@ -65,6 +72,9 @@ class LabelDoek(Canvas):  # type: ignore[misc] # reportlab has no types
             yield
         finally:
             self.einde_label()
+
+    def _anders(self) -> str:
+        return "" if self.taal == self._taal or len(self._open) > 1 else self.taal
 
     @contextmanager
     def versiering(self) -> Iterator[None]:
@@ -123,6 +133,8 @@ class LabelDoek(Canvas):  # type: ignore[misc] # reportlab has no types
             delen += [b" /Pg ", bladen[element.merken[0][0]]]
         if element.tekst:
             delen += [b" /Alt ", pdfdoc.PDFString(element.tekst)]
+        if element.taal:
+            delen += [b" /Lang ", pdfdoc.PDFString(element.taal)]
         if element.soort == "TH":
             delen.append(b" /A << /O /Table /Scope /Column >>")
         delen.append(b" /K [" + b" ".join(str(nummer).encode() for _, nummer in element.merken))

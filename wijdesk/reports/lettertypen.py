@@ -2,8 +2,8 @@
 
 Inter draws Latin, Greek and Cyrillic; the scripts of `SCHRIFTEN` come from bundled Noto Sans, per run inside one line.
 HarfBuzz shapes (joining, ligatures, marks), the Unicode bidirectional algorithm (UAX #9) orders. A page of ours is
-Dutch, so its lines run from the left and Arabic stands in them as a word of another language. What only has plain
-letters takes the short way and costs nothing extra. Knows nothing of what is said.
+Dutch, so its lines run from the left and Arabic stands in them as a word of another language; a letter in Arabic runs
+from the right. What only has plain letters takes the short way and costs nothing extra. Knows nothing of what is said.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from typing import Any
 
 from bidi import algorithm, mirror
 from reportlab.lib.abag import ABag
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, shapeFragWord
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.reports.gelezen import Gelezen
@@ -43,6 +45,8 @@ _BIJZONDER = re.compile(
 """What needs another typeface, shaping or an order of its own; all else is drawn letter by letter."""
 _STUURTEKENS = re.compile("[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that would turn a line around (UAX #9): a name on paper holds none."""
+_RICHTING = frozenset("\u200e\u200f")
+"""Marks without a picture that say which way what stands beside them runs (UAX #9)."""
 _PLAATJES = re.compile(
     "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*"
 )
@@ -67,6 +71,18 @@ class Stuk:
     letter: str
     tekst: Any
     breed: float
+
+
+class _Regel(PDFTextObject):  # type: ignore[misc] # reportlab has no types
+    """Text whose marks stand at their own height.
+
+    reportlab 5.1 forgets a rise that comes straight after another one: of two marks in a row the second hangs wrong,
+    and what is drawn next with it.
+    """
+
+    def setRise(self, rise: float) -> None:  # noqa: N802 - as reportlab calls it
+        self._rise = rise
+        self._code.append(f"{fp_str(rise)} Ts")
 
 
 def schoon(tekst: str) -> str:
@@ -97,6 +113,12 @@ def is_eenvoudig(tekst: str) -> bool:
     return tekst.isascii() or _BIJZONDER.search(tekst) is None
 
 
+def loopt_van_rechts(tekst: str) -> bool:
+    """Whether a text in a letter that runs from the right does so too: what only has Latin letters does not."""
+    soorten = {unicodedata.bidirectional(teken_) for teken_ in tekst}
+    return not soorten.isdisjoint(("R", "AL")) or "L" not in soorten
+
+
 def breedte(tekst: str, letter: str, grootte: float) -> float:
     """How wide a line of text is, in points."""
     if is_eenvoudig(tekst):
@@ -104,13 +126,19 @@ def breedte(tekst: str, letter: str, grootte: float) -> float:
     return sum(stuk.breed for stuk in stukken(tekst, letter)) * grootte
 
 
-def teken(doek: Doek, x: float, y: float, tekst: str, letter: str, grootte: float, kleur: Any) -> None:
-    """One line of text with its left end at x."""
+def teken(
+    doek: Doek, x: float, y: float, tekst: str, letter: str, grootte: float, kleur: Any, *, van_rechts: bool = False
+) -> None:
+    """One line of text with its left end at x, or its right end when it runs from the right."""
     if is_eenvoudig(tekst):
-        schrijf(doek, x, y, tekst, letter, grootte, kleur)
+        lang = breedte(tekst.rstrip(), letter, grootte) if van_rechts else 0.0
+        schrijf(doek, x - lang, y, tekst, letter, grootte, kleur)
         return
-    for stuk in stukken(tekst, letter):
-        regel = doek.beginText(x, y)
+    runs = stukken(tekst, letter, van_rechts=van_rechts)
+    if van_rechts:
+        x -= sum(stuk.breed for stuk in runs) * grootte
+    for stuk in runs:
+        regel = _Regel(doek, x, y)
         regel.setFont(stuk.letter, grootte)
         regel.setFillColor(kleur)
         regel.textOut(stuk.tekst)
@@ -119,15 +147,18 @@ def teken(doek: Doek, x: float, y: float, tekst: str, letter: str, grootte: floa
 
 
 def teken_regels(
-    doek: Doek, x: float, y: float, regels: Sequence[str], *, letter: str, grootte: float, afstand: float, kleur: Any
-) -> None:
-    """Lines below each other, the first with its base line at y. All but the last end in a space, for who hears them:
-    a screen reader takes the text of a paragraph as it was drawn, without line ends.
+    doek: Doek, x: float, y: float, regels: Sequence[str], *, letter: str, grootte: float, afstand: float, kleur: Any,
+    van_rechts: bool = False,
+) -> None:  # fmt: skip
+    """Lines below each other, the first with its base line at y; x is their right end with `van_rechts`.
+
+    All but the last end in a space, for who hears them: a screen reader takes the text of a paragraph as it was drawn,
+    without line ends.
     """
     regels = [*(f"{regel} " for regel in regels[:-1]), *regels[-1:]]
-    if not all(map(is_eenvoudig, regels)):
+    if van_rechts or not all(map(is_eenvoudig, regels)):
         for nummer, regel in enumerate(regels):
-            teken(doek, x, y - nummer * afstand, regel, letter, grootte, kleur)
+            teken(doek, x, y - nummer * afstand, regel, letter, grootte, kleur, van_rechts=van_rechts)
         return
     blok = doek.beginText(x, y)
     blok.setFont(letter, grootte, afstand)
@@ -143,11 +174,14 @@ def breek(tekst: str, letter: str, grootte: float, breed: float) -> list[str]:
     return [regel for alinea in alineas for regel in _breek_alinea(alinea, letter, grootte, breed)]
 
 
-def stukken(tekst: str, letter: str) -> list[Stuk]:
-    """A line as runs of one typeface each, in the order they stand on the page."""
+def stukken(tekst: str, letter: str, *, van_rechts: bool = False) -> list[Stuk]:
+    """A line as runs of one typeface each, in the order they stand on the page from left to right."""
     delen: list[tuple[int, str, str]] = []
     tekst = schoon(tekst)
-    niveaus = _niveaus(tekst)
+    niveaus = _niveaus(tekst, 1 if van_rechts else 0)
+    if not _RICHTING.isdisjoint(tekst):  # they did their work; drawn, they would have Latin shaped
+        niveaus = [niveau for teken_, niveau in zip(tekst, niveaus, strict=True) if teken_ not in _RICHTING]
+        tekst = "".join(teken_ for teken_ in tekst if teken_ not in _RICHTING)
     plaats = 0
     for naam, tekens in groupby(_letters(tekst, niveaus, letter), key=lambda paar: paar[0]):
         lang = sum(1 for _ in tekens)
@@ -214,10 +248,10 @@ def _laad(schrift: str, stijl: str) -> str:
     return naam
 
 
-def _niveaus(tekst: str) -> list[int]:
-    """The embedding level of every character of a Dutch line: odd runs from the right (UAX #9)."""
+def _niveaus(tekst: str, basis: int) -> list[int]:
+    """The embedding level of every character of a line: odd runs from the right (UAX #9). `basis`: of the line."""
     opslag = algorithm.get_empty_storage()
-    opslag["base_level"], opslag["base_dir"] = 0, "L"
+    opslag["base_level"], opslag["base_dir"] = basis, "LR"[basis]
     algorithm.get_embedding_levels(tekst, opslag)
     algorithm.explicit_embed_and_overrides(opslag)
     algorithm.resolve_weak_types(opslag)
@@ -227,7 +261,7 @@ def _niveaus(tekst: str) -> list[int]:
     niveaus: list[int] = []
     for teken_ in tekst:
         weg = unicodedata.bidirectional(teken_) in algorithm.X9_REMOVED
-        niveaus.append(niveaus[-1] if weg and niveaus else 0 if weg else next(bewaard))
+        niveaus.append(niveaus[-1] if weg and niveaus else basis if weg else next(bewaard))
     return niveaus
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from wijdesk.reports.labels import LabelDoek
-from wijdesk.reports.lettertypen import breek, teken, teken_regels
+from wijdesk.reports.lettertypen import breek, loopt_van_rechts, teken, teken_regels
 from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, KANT, LIJN, MIDDEL, VET, Blok, Doek, lijn
 
 LETTER = 11.0
@@ -39,6 +39,8 @@ class Alinea:
     niveau: int = 0
     gebroken: tuple[str, ...] = ()
     """Lines that were broken before; empty when that is still to be done."""
+    spiegel: bool = False
+    """Whether the letter runs from the right: then so does this text, when it has such letters."""
 
     @cached_property
     def regels(self) -> tuple[str, ...]:
@@ -53,16 +55,18 @@ class Alinea:
         if self.wegwijzer:
             doek.wegwijzer(self.wegwijzer, y + 12, self.niveau)
         y -= self.regelafstand - (self.regelafstand - self.grootte) / 2 - 1
+        van_rechts = self.spiegel and loopt_van_rechts(self.tekst)
         with doek.inhoud(self.soort):
             teken_regels(
                 doek,
-                x + self.inspring,
+                x + (self.breed - self.inspring if van_rechts else self.inspring),
                 y,
                 self.regels,
                 letter=self.letter,
                 grootte=self.grootte,
                 afstand=self.regelafstand,
                 kleur=self.kleur,
+                van_rechts=van_rechts,
             )
 
     def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
@@ -131,11 +135,13 @@ class Kader:
     """(text, typeface) per paragraph."""
     lucht: float = 22.0
     rand: float = 13.0
+    spiegel: bool = False
 
     @cached_property
     def _alineas(self) -> tuple[Alinea, ...]:
         return tuple(
-            Alinea(tekst, letter=letter, breed=BREED - 2 * self.rand, lucht=2) for tekst, letter in self.regels
+            Alinea(tekst, letter=letter, breed=BREED - 2 * self.rand, lucht=2, spiegel=self.spiegel)
+            for tekst, letter in self.regels
         )
 
     @cached_property
@@ -173,6 +179,8 @@ class Rijen:
     lucht: float = 20.0
     gebroken: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """Rows whose cells were broken into lines before; then `rijen` is empty."""
+    spiegel: bool = False
+    """Whether the first column stands on the right."""
 
     @cached_property
     def _cellen(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
@@ -196,18 +204,22 @@ class Rijen:
 
     def teken(self, doek: Doek, x: float, y: float) -> None:
         plekken = [x + BREED * sum(self.breedtes[:nummer]) for nummer in range(len(self.breedtes))]
+        if self.spiegel:
+            plekken = [x + BREED * (1 - sum(self.breedtes[: nummer + 1])) + 10 for nummer in range(len(self.breedtes))]
+        breed = self._breedtes if self.spiegel else (None,) * len(plekken)
         with doek.groep("Table"):
             with doek.groep("TR"):
-                for plek, tekst in zip(plekken, self.koppen, strict=True):
+                for plek, tekst, rechts in zip(plekken, self.koppen, breed, strict=True):
+                    eind = plek if rechts is None else plek + rechts
                     with doek.inhoud("TH"):
-                        teken(doek, plek, y - 12, tekst, MIDDEL, 9.5, GRIJS)
+                        teken(doek, eind, y - 12, tekst, MIDDEL, 9.5, GRIJS, van_rechts=self.spiegel)
             y -= KOP_HOOG
             with doek.versiering():
                 lijn(doek, x, y, BREED, dik=0.9, kleur=INKT)
             for rij in self._cellen:
                 with doek.groep("TR"):
-                    for plek, regels in zip(plekken, rij, strict=True):
-                        _teken_cel(doek, plek, y - CEL_WIT - 11, regels)
+                    for plek, regels, rechts in zip(plekken, rij, breed, strict=True):
+                        _teken_cel(doek, plek, y - CEL_WIT - 11, regels, rechts)
                 y -= _rij_hoogte(rij)
                 with doek.versiering():
                     lijn(doek, x, y, BREED)
@@ -243,8 +255,12 @@ def _rij_hoogte(rij: Sequence[Sequence[str]]) -> float:
     return max(len(cel) for cel in rij) * REGEL + 2 * CEL_WIT
 
 
-def _teken_cel(doek: Doek, x: float, y: float, regels: Sequence[str]) -> None:
+def _teken_cel(doek: Doek, x: float, y: float, regels: Sequence[str], breed: float | None) -> None:
+    """`breed`: how wide the cell is, in a table that runs from the right."""
+    van_rechts = breed is not None and (tuple(regels) == (HOKJE,) or loopt_van_rechts(" ".join(regels)))
+    x += breed if breed is not None and van_rechts else 0.0
     if tuple(regels) == (HOKJE,):
+        x -= 13 if van_rechts else 0
         with doek.inhoud("TD"):
             doek.begin_zelfde_als("nog niet")
             doek.setStrokeColor(GRIJS)
@@ -253,7 +269,16 @@ def _teken_cel(doek: Doek, x: float, y: float, regels: Sequence[str]) -> None:
             doek.einde_label()
         return
     with doek.inhoud("TD"):
-        teken_regels(doek, x, y, regels, letter=GEWOON, grootte=LETTER, afstand=REGEL, kleur=INKT)
+        teken_regels(
+            doek, x, y, regels, letter=GEWOON, grootte=LETTER, afstand=REGEL, kleur=INKT, van_rechts=van_rechts
+        )
+
+
+def gespiegeld(blok: Blok) -> Blok:
+    """The same block in a letter that runs from the right. What has no such side stays as it is."""
+    if isinstance(blok, Samen):
+        return replace(blok, blokken=tuple(map(gespiegeld, blok.blokken)))
+    return replace(blok, spiegel=True) if isinstance(blok, Alinea | Kader | Rijen) else blok
 
 
 @dataclass(frozen=True)

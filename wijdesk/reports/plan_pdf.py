@@ -13,7 +13,7 @@ from io import BytesIO
 from wijdesk.models.rows.papier import PlanPapier, Voogdij
 from wijdesk.models.rows.plan import ActieRij, AkkoordRij, DoelRij, VeiligheidRij
 from wijdesk.reports import papier_tekst as woorden
-from wijdesk.reports.labels import LabelDoek
+from wijdesk.reports.labels import TAAL, LabelDoek
 from wijdesk.reports.opmaak import ACCENT, ALLEEN, GEWOON, GRIJS, KANT, MIDDEL, Blok, laad_letters, verdeel
 from wijdesk.reports.opmaak_brief import (
     HOKJE,
@@ -29,6 +29,7 @@ from wijdesk.reports.opmaak_brief import (
     voet,
 )
 from wijdesk.reports.papier_tekst import dag, dag_kort
+from wijdesk.reports.vertaling import Vooraf
 
 CONCEPT = "Dit is een concept: het plan is nog niet vastgesteld."
 UITLEG = (
@@ -66,19 +67,23 @@ def maak(papier: PlanPapier) -> bytes:
     )
 
 
-def zet(blokken: list[Blok], *, naam: str, onderwerp: str, team: str, voettekst: str) -> bytes:
+def zet(
+    blokken: list[Blok], *, naam: str, onderwerp: str, team: str, voettekst: str, vooraf: Vooraf | None = None
+) -> bytes:
     """Blocks as a document with a foot on every page."""
     with ALLEEN:
         laad_letters()
         uit = BytesIO()
-        doek = LabelDoek(uit)
+        doek = LabelDoek(uit, vooraf.taal if vooraf is not None else TAAL)
         doek.setTitle(naam)
         doek.setSubject(onderwerp)
         doek.setAuthor(team)
         doek.setCreator("wijdesk")
         doek.setViewerPreference("DisplayDocTitle", "true")
-        bladen = verdeel(blokken, vol=True)
-        for nummer, blad in enumerate(bladen, start=1):
+        delen = ((vooraf.taal, vooraf.blokken), (TAAL, blokken)) if vooraf is not None else ((TAAL, blokken),)
+        bladen = [(taal, blad) for taal, deel in delen for blad in verdeel(deel, vol=True)]
+        for nummer, (taal, blad) in enumerate(bladen, start=1):
+            doek.taal = taal
             for y, blok in blad:
                 blok.teken(doek, KANT, y)
             voet(doek, voettekst, nummer=nummer, van=len(bladen))

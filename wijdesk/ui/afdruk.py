@@ -27,6 +27,8 @@ from wijdesk.ui.bladen import PUNTEN_PER_DUIM, Bladen, Pdf
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Jobs, Voortgang
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.taal import zin
 from wijdesk.ui.toetsen import ToetsKnop
 
 SLUIT_BIJ = frozenset({"inzagegrond", "avgverzoek"})
@@ -44,6 +46,18 @@ class Daarna:
     klaar: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InTaal:
+    """The languages a paper can be made in. Somebody chooses one; the pages are then made again."""
+
+    keuzes: tuple[tuple[str, str], ...]
+    """(code, what stands in the list); at least two."""
+    gekozen: str
+    """What was chosen when the window opens: the language of who gets the paper."""
+    maak: Callable[[str], bytes]
+    """From a code to a PDF, on lane N."""
+
+
 class AfdrukVenster(QDialog):
     """One document, made while the window is already there."""
 
@@ -59,17 +73,29 @@ class AfdrukVenster(QDialog):
         let_op: str = "",
         bron: Id | None = None,
         vraag: Leesvraag[object] | None = None,
+        in_taal: InTaal | None = None,
     ) -> None:
         """`maak` answers a PDF and runs on lane N; it may raise Weigering or Storing. `bestandsnaam` is what is
         proposed for saving and what a print queue shows: it holds nothing about a person. `daarna` is offered beside
         printing; `let_op` is said above the pages, as what is not on them. `bron` is the row the paper
         was made of: the access log is told whose it is when it is printed or kept. `vraag` is asked again when whoever
-        looks may look no longer, and closes this when it is refused.
+        looks may look no longer, and closes this when it is refused. With `in_taal` one chooses the language
+        of the paper here; `maak` makes it in the one that is chosen when the window opens.
         """
         super().__init__(parent)
         self._jobs = jobs
         self._bestandsnaam = bestandsnaam
         self._titel, self._bron = titel, bron
+        self._in_taal = in_taal
+        self.taal = Keuze(parent=self)
+        self.taal.setObjectName("afdruk_taal")
+        self.taal.setSizeAdjustPolicy(Keuze.SizeAdjustPolicy.AdjustToContents)
+        for code, naam in in_taal.keuzes if in_taal is not None else ():
+            self.taal.addItem(naam, code)
+        if in_taal is not None:
+            self.taal.zet(in_taal.gekozen)
+        self.taal.currentIndexChanged.connect(self._kies_taal)
+        self.taal_naam = etiket(zin("Taal"), "veld")
         self._inhoud = b""
         self._pdf: Pdf | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -114,7 +140,31 @@ class AfdrukVenster(QDialog):
         self._vraag = vraag
         if vraag is not None:
             jobs.changed.connect(self._kijk_of_het_mag)
-        jobs.background(lambda _: maak(), self._toon, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt)
+        self._begin(maak, self.bladen)
+
+    def _begin(self, maak: Callable[[], bytes], kiest: QWidget) -> None:
+        """Let the pages be made; of a language that was left again meanwhile nothing is shown. `kiest` gets focus."""
+        taal = self.taal.waarde
+
+        def gemaakt(inhoud: bytes) -> None:
+            if taal == self.taal.waarde:
+                self._toon(inhoud)
+                kiest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._jobs.background(
+            lambda _: maak(), gemaakt, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt
+        )
+
+    def _kies_taal(self) -> None:
+        in_taal, taal = self._in_taal, self.taal.waarde
+        if in_taal is None:
+            return
+        self._zet_klaar(klaar=False)
+        self._meld("")
+        self._laat_los()
+        self.zin.setText(self.tr("Het voorbeeld wordt gemaakt…"))
+        self.stapel.setCurrentWidget(self.zin)
+        self._begin(lambda: in_taal.maak(taal), self.taal)
 
     def _bouw(self) -> None:
         for widget, naam, uitleg in (
@@ -129,6 +179,8 @@ class AfdrukVenster(QDialog):
             toetsknop.setAutoDefault(False)
         balk = FlowLayout()
         for onderdeel in (
+            self.taal_naam,
+            self.taal,
             self.afdrukken,
             self.opslaan,
             self.daarna,
@@ -158,8 +210,12 @@ class AfdrukVenster(QDialog):
         kolom.addWidget(self.melding)
         self.daarna.setVisible(self._daarna is not None)
         self.let_op.setVisible(bool(self.let_op.text()))
+        self.taal_naam.setBuddy(self.taal)
+        self.taal.setAccessibleName(self.taal_naam.text())
+        for deel in (self.taal_naam, self.taal):
+            deel.setVisible(self._in_taal is not None)
         knoppen = (self.afdrukken, self.opslaan, self.daarna, self.kleiner, self.passend, self.groter, self.sluiten)
-        volgorde = (self.bladen, *knoppen)
+        volgorde = (self.bladen, self.taal, *knoppen)
         for eerst, dan in pairwise(volgorde):
             QWidget.setTabOrder(eerst, dan)
         ruimte = self.screen().availableSize()
@@ -177,7 +233,6 @@ class AfdrukVenster(QDialog):
         self.stapel.setCurrentWidget(self.bladen)
         self.bladen.toon(self._pdf)
         self._zet_klaar(klaar=True)
-        self.bladen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self.zin.setText(weigering.zin)

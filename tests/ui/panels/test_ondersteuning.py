@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gezin import Gezin, wiersma
+from tests.gezin import Gezin, wiersma, zet
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.app.papier import Afdrukker
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning, LeesHulp, LeesOndersteuning
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek, LeesOnderzoek
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.ondersteuning import OndersteuningDetail
 from wijdesk.models.rows.onderzoek import OnderzoekDetail
 from wijdesk.models.values import Id
@@ -243,6 +244,7 @@ def test_that_the_letter_offers_to_record_that_the_receipt_was_confirmed(
     bureau: Bureau, thuis: Gezin, qtbot: QtBot
 ) -> None:
     id_ = onderzoek(bureau, thuis)
+    zet(bureau, Persoon, thuis.moeder, taal="Turks")
     jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     afdrukker = Afdrukker(maak_omgeving(bureau, jobs))
     afdrukker.paneel = paneel = QWidget()
@@ -253,6 +255,7 @@ def test_that_the_letter_offers_to_record_that_the_receipt_was_confirmed(
     (venster,) = paneel.findChildren(AfdrukVenster)
     qtbot.waitUntil(lambda: venster.is_klaar, timeout=LANG)
     assert venster.daarna.isVisible()
+    assert (venster.taal.waarde, venster.pagina.text()) == ("tr", "Pagina 1 van 2"), "hers, and the Dutch one behind it"
     venster.doe_daarna()
     qtbot.waitUntil(lambda: "bevestigd" in venster.melding.text(), timeout=LANG)
     assert bureau.lees(LeesOnderzoek(id=id_)).stappen[0].op == "2026-03-02"

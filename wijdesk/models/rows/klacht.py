@@ -182,3 +182,5 @@ class KlachtBrief:
     medewerker: str
     al_gedaan: bool
     """Whether it is written down that this letter went out."""
+    taal: str = ""
+    """What the resident speaks who complains, as it stands on the card; empty when it goes to somebody else."""

@@ -66,3 +66,5 @@ class InzageOverzicht:
     regels: tuple[InzageRegel, ...]
     sinds: str
     """ISO day of the oldest line there is about anybody; empty when there is none."""
+    taal: str = ""
+    """What the resident speaks, as it stands on the card."""

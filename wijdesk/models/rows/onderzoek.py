@@ -82,3 +82,5 @@ class OntvangstPapier:
     """Who gives free cliëntondersteuning, with a number; empty: not filled in yet."""
     clientondersteuning_op: str = ""
     bevestigd_op: str = ""
+    taal: str = ""
+    """What the resident speaks, as it stands on the card; empty: Dutch or not known."""

@@ -72,6 +72,8 @@ class PlanPapier:
     """Institutions that sign for a child (art. 1:302 BW)."""
     weggelaten: tuple[str, ...] = ()
     """Who is not named because of being afgeschermd, for the screen of the asker only; "" for one hidden there too."""
+    taal: str = ""
+    """What the first of the family of whom it is known speaks, as it stands on the card; nobody afgeschermd."""
 
 
 def waarom_weggelaten(papier: PlanPapier) -> str:

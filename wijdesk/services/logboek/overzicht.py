@@ -78,7 +78,8 @@ GRONDEN = {
 def overzicht_van(lezer: Lezer, v: LeesInzageoverzicht) -> InzageOverzicht:
     """The overview. Raises Weigering when there is no such card or the days are the wrong way round."""
     rij = lezer.row(
-        f"SELECT p.afgeschermd, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id = ? AND p.status = 'actief'", (v.persoon_id,)
+        f"SELECT p.afgeschermd, p.taal, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id = ? AND p.status = 'actief'",
+        (v.persoon_id,),
     )
     if rij is None:
         raise Weigering("Deze persoonskaart bestaat niet (meer).")
@@ -98,7 +99,7 @@ def overzicht_van(lezer: Lezer, v: LeesInzageoverzicht) -> InzageOverzicht:
     )
     return InzageOverzicht(
         persoon_id=v.persoon_id,
-        naam=naam_van(rij[1:]),
+        naam=naam_van(rij[2:]),
         van=eerste.isoformat(),
         tot=tot.isoformat(),
         gemaakt_op=vandaag.isoformat(),
@@ -106,6 +107,7 @@ def overzicht_van(lezer: Lezer, v: LeesInzageoverzicht) -> InzageOverzicht:
         met_namen=met_namen,
         regels=_regels(lezer, v.persoon_id, begin, einde, met_namen=met_namen),
         sinds=lokaal(oudste[0]).date().isoformat() if oudste and oudste[0] is not None else "",
+        taal=rij[1],
     )
 
 

@@ -29,7 +29,8 @@ _DETAIL = (
     "SELECT o.triage_id, l.naam, p.geboortedatum, p.telefoon, p.afgeschermd, h.naam, coalesce(c.nummer, ''), "
     "o.bevestigd_op, o.clientondersteuning_op, o.persoonlijk_plan_op, o.familiegroepsplan, o.familiegroepsplan_op, "
     "o.verslag, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), "
-    "coalesce(a.postcode, ''), coalesce(a.woonplaats, '') FROM onderzoek o JOIN persoon p ON p.id = o.persoon_id "
+    "coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.taal "
+    "FROM onderzoek o JOIN persoon p ON p.id = o.persoon_id "
     "JOIN locatie l ON l.id = o.locatie_id JOIN huishouden h ON h.id = o.huishouden_id "
     "LEFT JOIN casus c ON c.id = h.casus_id LEFT JOIN adres a ON a.id = p.adres_id WHERE o.id = ?"
 )
@@ -107,7 +108,7 @@ def lees_ontvangst(lezer: Lezer, v: LeesOntvangst) -> OntvangstPapier:
         locatie=locatie,
         vandaag=vandaag.isoformat(),
         aan=f"De ouders of verzorgers van {naam}" if kind else naam,
-        adres=_adresregels(*(str(deel) for deel in rest[-5:])),
+        adres=_adresregels(*(str(deel) for deel in rest[-6:-1])),
         over=naam if kind else "",
         wet=rij.wet,
         melding_op=rij.melding_op,
@@ -120,6 +121,7 @@ def lees_ontvangst(lezer: Lezer, v: LeesOntvangst) -> OntvangstPapier:
         clientondersteuning=lees_toml("bereikbaarheid.toml")["brief"]["clientondersteuning"],
         clientondersteuning_op=client,
         bevestigd_op=bevestigd,
+        taal=str(rest[-1]),
     )
 
 

@@ -101,7 +101,14 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
         ook_voor=tuple(ook_voor.items()),
         voogdij=_voogdij(huishouden, geheim, tot=ZESTIEN),
         weggelaten=_namen(lezer, geheim),
+        taal=_taal(lezer, tuple(lid[0] for lid in huishouden.leden if lid[0] not in geheim)),
     )
+
+
+def _taal(lezer: Lezer, leden: tuple[Id, ...]) -> str:
+    plekken = ", ".join("?" * len(leden))
+    per = dict(lezer.rows(f"SELECT id, taal FROM persoon WHERE id IN ({plekken}) AND taal <> ''", leden))
+    return next((per[lid] for lid in leden if lid in per), "")
 
 
 @leesvraag(LeesOverdrachtPapier, recht="casus.lezen", doel=DOEL_OVERDRACHT)

@@ -1,0 +1,112 @@
+"""Papers in the language of who gets them: every language says all of it, on a page, and Arabic from the right."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+
+import pypdfium2
+import pytest
+
+from tests.papier import teksten
+from tests.reports.test_een_blad import BRIEF, JEUGD
+from wijdesk.models.rows.onderzoek import OntvangstPapier
+from wijdesk.reports import ontvangstbevestiging
+from wijdesk.reports.brieftaal import NEDERLANDS, taal_voor, talen, talen_van, woorden
+from wijdesk.reports.labels import LabelDoek
+from wijdesk.reports.lettertypen import stukken, teken
+from wijdesk.reports.opmaak import GEWOON, INKT, laad_letters
+from wijdesk.resources import __file__ as hulpbronnen
+from wijdesk.resources import lees_toml
+
+BRIEVEN = Path(hulpbronnen).parent / "brieven"
+VERTALINGEN = sorted(pad.name.split(".")[:2] for pad in BRIEVEN.glob("*.*.toml") if pad.name.split(".")[1] != "nl")
+ANDERE = tuple(code for code in talen() if code != NEDERLANDS)
+SCHRIFT = {"ar": "\u0600-\u06ff", "uk": "\u0400-\u04ff"}
+
+
+def zinnen(papier: str, code: str) -> dict[str, str]:
+    uit: dict[str, str] = {}
+    for sleutel, waarde in lees_toml(f"brieven/{papier}.{code}.toml").items():
+        uit |= (
+            {f"{sleutel}.{naam}": tekst for naam, tekst in waarde.items()}
+            if isinstance(waarde, dict)
+            else {sleutel: waarde}
+        )
+    return uit
+
+
+def plekken(zin: str) -> set[str | None]:
+    return {naam for _, naam, _, _ in Formatter().parse(zin) if naam is not None}
+
+
+@pytest.mark.parametrize(("papier", "code"), VERTALINGEN)
+def test_that_a_language_has_every_sentence_with_the_same_places_to_fill_in(papier: str, code: str) -> None:
+    nederlands, anders = zinnen(papier, NEDERLANDS), zinnen(papier, code)
+    assert nederlands.keys() == anders.keys()
+    for sleutel, zin in anders.items():
+        assert zin.strip(), sleutel
+        assert plekken(zin) == plekken(nederlands[sleutel]), sleutel
+        assert zin != nederlands[sleutel] or len(zin) < 20, f"{sleutel} is still Dutch"
+        if code in SCHRIFT:
+            assert re.search(f"[{SCHRIFT[code]}]", re.sub(r"\{\w+\}", "", zin)), sleutel
+
+
+def test_that_every_language_is_whole_and_is_found_by_what_stands_on_a_card() -> None:
+    for taal in talen().values():
+        assert len(set(taal.maanden)) == 12
+        assert plekken(taal.datum) == {"dag", "maand", "jaar"}
+        assert bool(taal.vertaling) == (taal.code != NEDERLANDS)
+    assert [taal.code for taal in talen_van("ontvangst")] == list(talen()), "Dutch first, then each that is there"
+    assert [taal_voor("ontvangst", naam) for naam in ("Arabisch", "turks (Koerdisch)", "Oekraïens", "العربية")] == [
+        "ar", "tr", "uk", "ar",
+    ]  # fmt: skip
+    assert [taal_voor("ontvangst", naam) for naam in ("", "Tigrinya", "nederlands", "spreekt goed")] == ["nl"] * 4
+    assert talen_van("bestaat niet") == ()
+
+
+@pytest.mark.parametrize("code", ANDERE)
+@pytest.mark.parametrize("brief", [BRIEF, JEUGD], ids=["wmo", "jeugd"])
+def test_that_a_letter_is_a_page_in_the_language_and_then_the_dutch_page_that_counts(
+    code: str, brief: OntvangstPapier
+) -> None:
+    pdf = ontvangstbevestiging.maak(brief, code)
+    vertaald, nederlands = teksten(pdf)
+    assert " ".join(nederlands.split()).replace("pagina 2 van 2", "pagina 1 van 1") == " ".join(
+        teksten(ontvangstbevestiging.maak(brief))[0].split()
+    )
+    assert brief.vraag in vertaald, "what was typed stays as it was typed"
+    assert "hebt u ons om hulp gevraagd" not in vertaald
+    talen_in_pdf = set(re.findall(rb"/Lang \(([\w-]+)\)", pdf))
+    assert talen_in_pdf == {code.encode(), b"nl-NL"}
+    catalogus = next(deel for deel in pdf.split(b"endobj") if b"/Type /Catalog" in deel)
+    assert f"/Lang ({code})".encode() in catalogus
+    with pypdfium2.PdfDocument(pdf) as boek:
+        for nummer, titel in enumerate(("titel_wmo", "titel_jeugd")):
+            if (brief is JEUGD) == bool(nummer) and code != "ar":
+                assert woorden("ontvangst", code)(titel) in boek[0].get_textpage().get_text_bounded()
+
+
+def test_that_arabic_runs_from_the_right_and_a_number_in_it_stays_whole() -> None:
+    laad_letters()
+    w = woorden("ontvangst", "ar")
+    zin = w("vragen_bel", telefoon="050 123 45 67", medewerker="Sanne de Vries")
+    van_links = [stuk.tekst for stuk in stukken(zin, GEWOON, van_rechts=True)]
+    latijn = [str(tekst).strip() for tekst in van_links if str(tekst).isascii() and len(tekst) > 3]
+    assert latijn == ["Sanne de Vries", "050 123 45 67"], "the name comes after the number: further to the left"
+    assert w.dag("2026-02-03") == "3 فبراير 2026"
+    assert w.opsomming(("Emine", "Can")).replace("\u200e", "") == "Emine و Can"
+    haken = [stuk.tekst for stuk in stukken(w("wijkteam", locatie="Selwerd"), GEWOON, van_rechts=True)]
+    assert "".join(map(str, haken)).startswith("Selwerd (wijkteam)"), haken
+
+
+def test_that_marks_above_and_below_letters_do_not_move_what_comes_next() -> None:
+    """reportlab 5.1 keeps the height of a mark for the line that follows when several stand in a row."""
+    laad_letters()
+    doek = LabelDoek(BytesIO())
+    teken(doek, 400, 700, "متى ينتهي البحث؟", GEWOON, 10, INKT, van_rechts=True)
+    hoogtes = re.findall(r"(\S+) Ts", " ".join(doek._code))
+    assert len(set(hoogtes)) > 3, "marks that hang at different heights"
+    assert float(hoogtes[-1]) == 0
