@@ -5360,6 +5360,10 @@ Press N to add someone.</translation>
         <translation>The picture has been copied.</translation>
     </message>
     <message>
+        <source>Nog {0} keer: zie “Let op” in de tabel.</source>
+        <translation>{0} more times: see “Note” in the table.</translation>
+    </message>
+    <message>
         <source>Plaatje kopiëren</source>
         <translation>Copy picture</translation>
     </message>

@@ -538,10 +538,6 @@ Press C to start a new contact.</translation>
         <translation>1 household</translation>
     </message>
     <message>
-        <source>1 kind</source>
-        <translation>1 child</translation>
-    </message>
-    <message>
         <source>1 kolom</source>
         <translation>1 column</translation>
     </message>
@@ -556,10 +552,6 @@ Press C to start a new contact.</translation>
     <message>
         <source>1 open casus</source>
         <translation>1 open case</translation>
-    </message>
-    <message>
-        <source>1 persoon</source>
-        <translation>1 person</translation>
     </message>
     <message>
         <source>1 plek</source>
@@ -3507,7 +3499,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De punten van de casussen van een team samen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The points of the cases of a team together.</translation>
     </message>
     <message>
         <source>De punten van hun casussen samen: kinderen, veiligheid, de vorm van hulp en de eerste weken wegen mee.</source>
@@ -8437,7 +8429,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Gewicht per team</source>
-        <translation type="unfinished"></translation>
+        <translation>Weight per team</translation>
     </message>
     <message>
         <source>Gewicht van casussen per regisseur</source>
@@ -27830,10 +27822,6 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} choices saved</translation>
     </message>
     <message>
-        <source>{0} kinderen</source>
-        <translation>{0} children</translation>
-    </message>
-    <message>
         <source>{0} klinkt als</source>
         <translation>{0} sounds like</translation>
     </message>
@@ -27934,8 +27922,8 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} saved</translation>
     </message>
     <message>
-        <source>{0} personen</source>
-        <translation>{0} persons</translation>
+        <source>{0} personen, {1} kinderen</source>
+        <translation>{0} people, {1} children</translation>
     </message>
     <message>
         <source>{0} plekken</source>
