@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.services.collega import aan_het_werk
-from tests.services.test_collectief import maak
+from tests.services.test_collectief import maak, onderwerp
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.klachtregels import NOTITIE, VERDAAGD
-from wijdesk.models.opdrachten.collectief import LeesActiviteithistorie, PlanSessies, TelAanwezig
+from wijdesk.models.opdrachten.collectief import LeesActiviteithistorie, PlanSessies, TelAanwezig, TrekVanDeBuurtIn
 from wijdesk.models.opdrachten.klacht import (
     BewaarKlacht,
     DeelKlacht,
@@ -24,7 +26,18 @@ from wijdesk.resources import vaste_toml
 
 
 @pytest.mark.parametrize(
-    "tabel", ["klacht", "klachtdossier", "klachtbetrokkene", "klachtstap", "activiteit", "sessie", "voorziening"]
+    "tabel",
+    [
+        "klacht",
+        "klachtdossier",
+        "klachtbetrokkene",
+        "klachtstap",
+        "activiteit",
+        "sessie",
+        "voorziening",
+        "buurtonderwerp",
+        "bewonersinitiatief",
+    ],
 )
 def test_that_every_field_that_can_change_has_a_word_or_is_left_out_on_purpose(tabel: str) -> None:
     woorden = vaste_toml("historie.toml")
@@ -43,6 +56,20 @@ def test_that_an_activiteit_tells_its_sessies_too(bureau: Bureau) -> None:
     assert "12" in rijen[0].regels[0]
     with pytest.raises(Weigering):
         bureau.lees(LeesActiviteithistorie(id=sessie))
+
+
+def test_that_what_residents_put_forward_tells_what_was_changed(bureau: Bureau) -> None:
+    idee = onderwerp(bureau)
+    bureau.doe(idee)
+    bureau.doe(replace(idee, gedaan="Lamp gemeld"))
+    rijen = bureau.lees(LeesActiviteithistorie(id=idee.id))
+    assert [rij.wat for rij in rijen] == [
+        "Onderwerp van de buurtagenda gewijzigd", "Onderwerp van de buurtagenda toegevoegd",
+    ]  # fmt: skip
+    assert "Lamp gemeld" in rijen[0].regels[0]
+    bureau.doe(TrekVanDeBuurtIn(id=idee.id, reden="dubbel"))
+    with pytest.raises(Weigering):
+        bureau.lees(LeesActiviteithistorie(id=idee.id))
 
 
 def test_that_a_klacht_tells_its_steps_and_only_to_who_deals_with_it(bureau: Bureau) -> None:

@@ -279,6 +279,11 @@ def test_that_a_subject_is_put_forward_told_back_and_becomes_an_activiteit(
     (nu,) = bureau.lees(LeesBuurtagenda())
     assert (nu.id, nu.teruggekoppeld_op, nu.gedaan) == (rij.id, "2026-03-01", "Er hangen lampen.")
     assert "Er hangen lampen." in blad.tekst.text()
+    assert not blad.historie.isVisible()
+    QTest.keyClick(blad.lijst.lijst, K.Key_H)
+    rust(jobs, qtbot)
+    assert blad.historie.isVisible()
+    assert "Onderwerp van de buurtagenda gewijzigd" in blad.historie.tekst.text()
 
 
 def test_that_an_initiatief_is_kept_and_taken_away_with_a_reason(

@@ -117,7 +117,10 @@ class LeesActiviteit(Leesvraag[rijen.ActiviteitDetail]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesActiviteithistorie(Leesvraag[tuple[HistorieRij, ...]]):
-    """The last changes of an activiteit and its sessies, newest first. Its signalen are not in it."""
+    """The last changes of an activiteit and its sessies, or of a bewonersinitiatief or a subject of the buurtagenda.
+
+    Newest first. Its signalen are not in it.
+    """
 
     id: Id
     hoogstens: int = 50

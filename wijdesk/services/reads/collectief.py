@@ -31,6 +31,7 @@ from wijdesk.store.signaalgeheim import alleen_zichtbaar
 LEZEN = "collectief.lezen"
 SIGNALEN = "signaal.lezen"
 DOEL = "activiteiten in de wijk (Wmo 2015 art. 2.1.2)"
+UIT_DE_BUURT = ("buurtonderwerp", "bewonersinitiatief")
 DOEL_BUURT = "wat bewoners inbrengen (Wmo 2015 art. 2.1.3)"
 _TITEL = "CASE a.titel WHEN '' THEN a.thema ELSE a.titel END"
 _SESSIE = "x.id, x.datum, x.van, x.tot, x.plek, x.aanwezig, x.afgelast, x.opmerking"
@@ -94,6 +95,9 @@ def lees_activiteit(lezer: Lezer, v: LeesActiviteit) -> ActiviteitDetail:
 @leesvraag(LeesActiviteithistorie, recht=LEZEN, doel=DOEL)
 def lees_historie(lezer: Lezer, v: LeesActiviteithistorie) -> tuple[HistorieRij, ...]:
     """Raises Weigering when it is not there (any more)."""
+    for soort in UIT_DE_BUURT:
+        if lezer.row(f"SELECT 1 FROM {soort} WHERE id = ? AND status = 'actief'", (v.id,)) is not None:
+            return wijzigingen(lezer, ((v.id, soort),), hoogstens=v.hoogstens)
     if lezer.row("SELECT 1 FROM activiteit WHERE id = ? AND status = 'actief'", (v.id,)) is None:
         raise Weigering("Deze activiteit bestaat niet (meer).")
     sessies = lezer.rows("SELECT id, 'sessie' FROM sessie WHERE activiteit_id = ?", (v.id,))

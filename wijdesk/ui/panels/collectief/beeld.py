@@ -13,6 +13,8 @@ from wijdesk.ui.regels import Regel
 LOPEND, ALLES = "lopend", "alles"
 STANDEN = ((LOPEND, "Wat loopt of begint"), (KLAAR, "Wat afgelopen is"), (ALLES, "Alles"))
 INITIATIEF = {"inwoners": "van inwoners", "WIJ": "van WIJ", "partner": "van een partner"}
+KORTE_TITEL = 48
+"""Letters of a title that a question quotes."""
 
 
 def plek_van(locatie_id: Id | None, open_: Iterable[LocatieRij], eigen: LocatieRij) -> LocatieRij:
@@ -92,3 +94,10 @@ def _ongeteld(rij: ActiviteitRij) -> str:
     if not rij.ongeteld:
         return ""
     return "1 sessie is nog niet geteld" if rij.ongeteld == 1 else f"{rij.ongeteld} sessies zijn nog niet geteld"
+
+
+def kort(titel: str) -> str:
+    """A title within a question: as many of its words as one line holds."""
+    if len(titel) <= KORTE_TITEL:
+        return titel
+    return f"{titel[:KORTE_TITEL].rsplit(' ', 1)[0].rstrip(' ,.;:')}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -14,17 +15,20 @@ from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.collectief import (
     BewaarInitiatief,
     BewaarOnderwerp,
+    LeesActiviteithistorie,
     LeesBuurtagenda,
     LeesInitiatieven,
     TrekVanDeBuurtIn,
 )
 from wijdesk.models.rows.collectief import InitiatiefRij, OnderwerpRij
 from wijdesk.models.rows.huis import LocatieRij
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id, dag_in_woorden, datum_in_woorden, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import VeldFormulier, regel
+from wijdesk.ui.historietekst import Historietekst
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.notitie import Notitie
@@ -188,10 +192,10 @@ class Buurt(Voorste):
         self.titel = etiket("", "titel", breekt_af=True, naam=f"{self._naam}_titel_blad")
         self.tekst = etiket("", "", breekt_af=True, naam=f"{self._naam}_tekst")
         self.tekst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.historie = Historietekst(naam=f"{self._naam}_historie")
         self.zin = EenZin()
-        self.toetsen = Toetsen(
-            self.acties(), self.lijst.lijst, primair=f"{self._naam}.nieuw", gevaar=(f"{self._naam}.weg",)
-        )
+        self.toetsen = Toetsen(self.acties(), self.lijst.lijst, primair=f"{self._naam}.nieuw",
+                               gevaar=(f"{self._naam}.weg",), stil=(f"{self._naam}.historie",))  # fmt: skip
         self._lijstblad = QWidget()
         self._bouw()
         self._gekozen(None)
@@ -203,6 +207,7 @@ class Buurt(Voorste):
         kant.setSpacing(8)
         kant.addWidget(self.titel)
         kant.addWidget(self.tekst)
+        kant.addWidget(self.historie)
         kant.addStretch(1)
         kolom = QVBoxLayout(self._lijstblad)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -217,15 +222,17 @@ class Buurt(Voorste):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done here."""
+        naam = self._naam
+        historie = Actie(f"{naam}.historie", self.tr("Wat is gewijzigd"), "H", self.lees_historie, "history")
         if not self._schrijft:
-            return ()
+            return (historie,)
         nieuw = self.tr("Nieuw onderwerp") if self._is_agenda else self.tr("Nieuw initiatief")
         woorden = "buurtagenda bewoners inbreng" if self._is_agenda else "bewonersinitiatief bewoners"
-        naam = self._naam
         return (
             Actie(f"{naam}.nieuw", nieuw, "N", self.maak_nieuw, "plus", woorden),
             Actie(f"{naam}.wijzig", self.tr("Wijzigen"), "W", self.wijzig, "pencil"),
             Actie(f"{naam}.activiteit", self.tr("Maak er een activiteit van"), "A", self._maak_activiteit, "flag"),
+            historie,
             Actie(f"{naam}.weg", self.tr("Weghalen"), "Del", self.haal_weg, "trash-2"),
         )
 
@@ -262,13 +269,23 @@ class Buurt(Voorste):
         if self._schrijft and (rij := self.lijst.huidige()) is not None:
             self._open(rij)
 
+    def lees_historie(self) -> None:
+        """What was changed in the chosen one, by whom."""
+        if (rij := self.lijst.huidige()) is not None:
+            self._omgeving.jobs.read(LeesActiviteithistorie(id=rij.id), partial(self._toon_historie, rij.id),
+                                     eigenaar=self, geweigerd=lambda _: None)  # fmt: skip
+
+    def _toon_historie(self, id_: Id, rijen: tuple[HistorieRij, ...]) -> None:
+        if (rij := self.lijst.huidige()) is not None and rij.id == id_:
+            self.historie.toon(rijen, self._omgeving.klok())
+
     def haal_weg(self) -> None:
         """It should not have been there: ask why."""
         rij = self.lijst.huidige()
         if rij is None or not self._schrijft:
             return
         self.zin.vraag(
-            self.tr("Waarom haalt u “{0}” weg? (één zin)").format(rij.onderwerp),
+            self.tr("Waarom haalt u “{0}” weg? (één zin)").format(beeld.kort(rij.onderwerp)),
             lambda reden: schrijf_los(
                 self._omgeving.jobs, self, self.zin, TrekVanDeBuurtIn(id=rij.id, reden=reden), self._meld
             ),
@@ -322,13 +339,15 @@ class Buurt(Voorste):
     def _gekozen(self, rij: Rij | None) -> None:
         self.titel.setText("" if rij is None else rij.onderwerp)
         self.tekst.setText("" if rij is None else self._woorden(rij))
+        self.historie.hide()
         self._kan()
 
     def _kan(self) -> None:
-        self.toetsen.setVisible(self._schrijft and self.zin.isHidden())
+        self.toetsen.setVisible(self.zin.isHidden())
+        rij = self.lijst.huidige()
+        self.toetsen.kan(f"{self._naam}.historie", ja=rij is not None)
         if not self._schrijft:
             return
-        rij = self.lijst.huidige()
         for wat in ("wijzig", "weg", "activiteit"):
             self.toetsen.kan(f"{self._naam}.{wat}", ja=rij is not None)
         tekst = self.tr("Maak er een activiteit van")
