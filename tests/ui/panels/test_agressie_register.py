@@ -20,6 +20,7 @@ def test_that_an_incident_by_somebody_unknown_goes_from_reported_to_withdrawn_by
         paneel = p.paneel
         assert isinstance(paneel, AgressiePaneel)
         p.wacht(lambda: "0 gemeld" in paneel.telling.text())
+        assert "0 pandverboden" in paneel.telling.text()
         assert paneel.eerste_veld() is paneel.toetsen.knop("agressie.nieuw")
         paneel.nieuw()
         p.wacht(lambda: paneel.in_vorm)

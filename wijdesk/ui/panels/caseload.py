@@ -45,7 +45,7 @@ def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
     plan = f"plan: {rij.plan_stand}" if rij.plan_stand not in ("geen plan", "gesloten") else rij.plan_stand
     zwaar = f"gewicht {rij.gewicht}" if rij.gewicht else ""
     onder = " · ".join(deel for deel in (rij.wat, rij.regie, plan, wie, rij.nummer) if deel)
-    gezin = f"{rij.leden} personen, {rij.kinderen} kinderen" if rij.leden else ""
+    gezin = _gezin(rij) if rij.leden else ""
     laat = "te laat" if rij.toestand == "te laat" else ""
     return Regel(
         titel=rij.naam or "Huishouden zonder naam",
@@ -73,6 +73,13 @@ def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
             if deel
         ),
     )
+
+
+def _gezin(rij: CaseloadRij) -> str:
+    """How many they are."""
+    mensen = "1 persoon" if rij.leden == 1 else f"{rij.leden} personen"
+    kinderen = "1 kind" if rij.kinderen == 1 else f"{rij.kinderen} kinderen"
+    return f"{mensen}, {kinderen}" if rij.kinderen else mensen
 
 
 def verdeling(rijen: Iterable[CaseloadRij]) -> str:

@@ -38,6 +38,7 @@ class AgressiePaneel(StapelPaneel):
         self._meldt = meldt
         self._id: Id | None = None
         self.detail: AgressieDetail | None = None
+        self._niets = False  # the register was read, and it is empty
         self.model: RegelModel[AgressieRij] = RegelModel(
             lambda rij: rij.id,
             lambda rij: beeld.beeld(rij, self.vandaag()),
@@ -108,7 +109,7 @@ class AgressiePaneel(StapelPaneel):
             return blad.eerste_veld()
         if self._id is not None:
             return self.blad
-        if self._meldt and not self.model.aantal:
+        if self._meldt and self._niets:
             return self.toetsen.knop("agressie.nieuw")
         return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
 
@@ -205,6 +206,7 @@ class AgressiePaneel(StapelPaneel):
 
     def _toon_lijst(self, rijen: tuple[AgressieRij, ...]) -> None:
         self.lijst.zet(rijen)
+        self._niets = not rijen
         self.model.hertekst()
         verboden = sum(rij.loopt and rij.maatregel == beeld.PANDVERBOD for rij in rijen)
         self.telling.setText(beeld.telling(verboden, sum(rij.loopt for rij in rijen) - verboden, len(rijen)))

@@ -238,7 +238,7 @@ class Activiteiten(Voorste):
         detail = self.blad.detail
         if detail is None or not self._schrijft:
             return
-        zin = self.tr("Waarom haalt u “{0}” weg? (één zin)").format(detail.rij.titel)
+        zin = self.tr("Waarom haalt u “{0}” weg? (één zin)").format(beeld.kort(detail.rij.titel))
         self.zin.vraag(
             zin, lambda reden: self._los(TrekActiviteitIn(id=detail.id, reden=reden)), knop=self.tr("Weghalen"),
             gevaar=True, over=detail.id,
@@ -378,7 +378,8 @@ class Activiteiten(Voorste):
             self._kan()
 
     def _kan(self) -> None:
-        self.toetsen.setVisible(self._schrijft and self.zin.isHidden())
+        for deel, ja in ((self.stand, True), (self.thema, True), (self.gebied, True), (self.toetsen, self._schrijft)):
+            deel.setVisible(ja and self.zin.isHidden())  # what is asked needs the room
         rij = self.lijst.huidige()
         self.toetsen.kan("collectief.historie", ja=rij is not None)
         if not self._schrijft:
