@@ -98,22 +98,28 @@ def _lees_nummers(lezer: Lezer, nummers: Iterable[int], *, medewerker_id: Id | N
     return gevonden
 
 
-def lees_rijen(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, SignaalRij]:
-    """Light rows by id, of those that may be seen."""
+def lees_rijen(lezer: Lezer, ids: Iterable[Id], *, woorden: bool = False) -> dict[Id, SignaalRij]:
+    """Light rows by id, of those that may be seen. `woorden` as in `lees_waar`."""
     gevonden: dict[Id, SignaalRij] = {}
     for stuk in stukken(dict.fromkeys(ids)):
-        gevonden |= {rij.id: rij for rij in lees_waar(lezer, f"s.id IN ({_tekens(stuk)})", stuk)}
+        gevonden |= {rij.id: rij for rij in lees_waar(lezer, f"s.id IN ({_tekens(stuk)})", stuk, woorden=woorden)}
     return gevonden
 
 
-def lees_waar(lezer: Lezer, waar: str, params: Sequence[Any], slot: str = "") -> list[SignaalRij]:
-    """Light rows by a condition over `signaal s`, in order of urgentie and age unless `slot` orders them."""
+def lees_waar(
+    lezer: Lezer, waar: str, params: Sequence[Any], slot: str = "", *, woorden: bool = False
+) -> list[SignaalRij]:
+    """Light rows by a condition over `signaal s`, in order of urgentie and age unless `slot` orders them.
+
+    A list opens nothing: of somebody it has words only for whoever looks into it. `woorden`: for everybody, since the
+    question is in the log.
+    """
     rijen = lezer.rows(
         f"SELECT {_kolommen(lezer)} {VAN} WHERE {waar} AND {alleen_zichtbaar(lezer)} "
         f"{slot or 'ORDER BY s.urgentie, s.ontvangen, s.id'}",
         params,
     )
-    rij_van = _Rijmaker(lezer, (rij[14] for rij in rijen))
+    rij_van = _Rijmaker(lezer, (rij[14] for rij in rijen), woorden=woorden)
     return [rij_van(rij) for rij in rijen]
 
 
@@ -125,7 +131,8 @@ def _kolommen(lezer: Lezer) -> str:
 class _Rijmaker:
     """Makes light rows; knows which households show no name. One query for all of them, or none."""
 
-    def __init__(self, lezer: Lezer, huishouden_ids: Iterable[bytes | None]) -> None:
+    def __init__(self, lezer: Lezer, huishouden_ids: Iterable[bytes | None], *, woorden: bool = False) -> None:
+        self._woorden, self._ik = woorden, lezer.medewerker_id
         ids = {Id(id_) for id_ in huishouden_ids if id_ is not None}
         vandaag = lokaal(lezer.nu).date().isoformat()
         self._zonder_naam, _ = wat_verborgen_is(lezer, ids, vandaag)
@@ -133,6 +140,7 @@ class _Rijmaker:
     def __call__(self, rij: Sequence[Any]) -> SignaalRij:
         wacht = rij[16] == GEVRAAGD and not rij[17]
         huishouden_id = None if rij[14] is None else Id(rij[14])
+        leest = self._woorden or rij[11] == self._ik or (rij[13] is None and huishouden_id is None)
         return SignaalRij(
             id=Id(rij[0]),
             soort=rij[1],
@@ -144,7 +152,7 @@ class _Rijmaker:
             over=self._over(rij, huishouden_id),
             straat=rij[7],
             gebied=rij[8],
-            begin=" ".join(rij[9].split()),
+            begin=" ".join(rij[9].split()) if leest else "",
             locatie_id=Id(rij[10]),
             medewerker_id=None if rij[11] is None else Id(rij[11]),
             medewerker=rij[12],

@@ -25,12 +25,8 @@ R = TypeVar("R")
 
 GEEN_LIJST = frozenset({"persoon", "huishouden", "mijn"})
 """Reaches of a question that make it an opening, which the log tells of (`services.openingen`), or one's own work."""
-ALTIJD_LIJST = frozenset(
-    {
-        "LeesBundel", "LeesSignaalrijen", "LeesSignalen", "LeesTriages", "LeesVerwantBijInvoer", "LeesVerwanteSignalen",
-    }
-)  # fmt: skip
-"""Questions that open nobody's file, whatever their reach."""
+ALTIJD_LIJST = frozenset({"LeesTriages"})
+"""Questions that open nobody's file, whatever their reach. Signalen are read without their words (`store.signalen`)."""
 SOMS_LIJST = frozenset({"LeesHulp", "LeesTermijnen"})
 """Questions that open somebody's file when they are asked about one person or household."""
 
@@ -138,8 +134,6 @@ class _Zeef:
             return replace(rij, begin="")
         if rij.medewerker_id == self._wie or not rij.begin:
             return rij
-        if self._lijst and (rij.persoon_id is not None or rij.huishouden_id is not None):
-            return replace(rij, begin="")
         van_niemand = rij.medewerker_id is None or (rij.persoon_id is None and rij.huishouden_id is None)
         if van_niemand and self._kijker.is_daar("signaal.lezen", rij.locatie_id):
             return rij

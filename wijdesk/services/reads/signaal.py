@@ -53,6 +53,7 @@ from wijdesk.store.signalen import Plek, blad, kandidaten, lees_rijen, lees_waar
 
 DOEL = "signalen opvolgen (Wmo 2015 art. 2.1.2, Jeugdwet art. 2.6)"
 BEGIN: Plek = (0, 0, 0)
+NIEUWSTE = "ORDER BY s.ontvangen DESC, s.id DESC"
 MEESTE = 5_000
 """Rows of one page; whoever wants more asks again."""
 WEG = "Dit signaal bestaat niet (meer), of u mag het niet zien."
@@ -130,15 +131,12 @@ def tel_signalen(lezer: Lezer, v: LeesSignaaltelling) -> Signaaltelling:
 
 @leesvraag(LeesSignalenVan, recht="signaal.lezen", doel=DOEL)
 def lees_signalen_van(lezer: Lezer, v: LeesSignalenVan) -> tuple[SignaalRij, ...]:
-    """About a person: those about the person. About a household: also those about its members and its address.
-
-    None of a record that is not used (AVG art. 18).
-    """
+    """Of a household also those about its members and its address. None of a record that is not used (AVG art. 18)."""
     if v.soort == "persoon":
         persoon_id = volg_persoon(lezer, v.id)
         if beperkt.mag_niet(lezer, persoon_id):
             return ()
-        return tuple(lees_waar(lezer, "s.persoon_id = ?", (persoon_id,), "ORDER BY s.ontvangen DESC, s.id DESC"))
+        return tuple(lees_waar(lezer, "s.persoon_id = ?", (persoon_id,), NIEUWSTE, woorden=True))
     if v.soort != "huishouden":
         raise Weigering("Kies een inwoner of een huishouden.", veld="soort")
     dag, id_ = lokaal(lezer.nu).date().isoformat(), volg_huishouden(lezer, v.id)
@@ -150,7 +148,8 @@ def lees_signalen_van(lezer: Lezer, v: LeesSignalenVan) -> tuple[SignaalRij, ...
     thuis = lezer.row("SELECT adres_id FROM huishouden WHERE id = ?", (id_,))
     adressen = [Id(thuis[0])] if thuis is not None and thuis[0] is not None else []
     mensen = {Id(rij[0]) for rij in leden}
-    mogelijk = lees_rijen(lezer, kandidaten(lezer, personen=mensen, huishoudens=(id_,), adressen=adressen))
+    ids = kandidaten(lezer, personen=mensen, huishoudens=(id_,), adressen=adressen)
+    mogelijk = lees_rijen(lezer, ids, woorden=True)
     eigen = [rij for rij in mogelijk.values() if _van_dit_huishouden(rij, id_, mensen)]
     return tuple(sorted(eigen, key=lambda rij: (-rij.ontvangen, rij.id)))
 
