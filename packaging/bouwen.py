@@ -2,7 +2,7 @@
 
     python packaging/bouwen.py programma --uit MAP   the folder MAP/wijdesk
     python packaging/bouwen.py kaal --uit MAP        MAP/kaal: a program that only imports the same libraries
-    python packaging/bouwen.py maten --uit MAP       size per component of both, as a table
+    python packaging/bouwen.py maten --uit MAP       size per component of both, as a table, which README gets too
 
 Runs in the environment of `packaging/bouw.lock` (`opzetten.py bouw` makes it). What is left out stands in `bouw.toml`.
 """
@@ -22,6 +22,9 @@ from typing import Any
 
 HIER = Path(__file__).resolve().parent
 WORTEL = HIER.parent
+README, BEGIN, EIND = WORTEL / "README.md", "<!-- sizes: written by make bench -->", "<!-- sizes: end -->"
+HOOGSTENS = 1.3
+"""How large the program may be against the bare build."""
 OPTIONEEL = {"pyarrow"}
 """Libraries of an extra, which the program that is handed out does not have."""
 
@@ -138,7 +141,15 @@ def tabel(programma: dict[str, int], kaal: dict[str, int]) -> list[str]:
     regels = ["| component | MB | MB in the bare build |", "|---|---|---|"]
     regels += [f"| {deel} | {waarde / 1e6:.1f} | {kaal[deel] / 1e6:.1f} |" for deel, waarde in programma.items()]
     som, som_kaal = sum(programma.values()), sum(kaal.values())
-    return [*regels, f"| all of it ({som / som_kaal:.2f} ×) | {som / 1e6:.1f} | {som_kaal / 1e6:.1f} |"]
+    keer = f"{som / som_kaal:.2f} ×{' ↑' if som > HOOGSTENS * som_kaal else ''}, bound {HOOGSTENS} ×"
+    return [*regels, f"| all of it ({keer}) | {som / 1e6:.1f} | {som_kaal / 1e6:.1f} |"]
+
+
+def schrijf_in(readme: Path, regels: list[str]) -> None:
+    """Put this table between the two marks of README."""
+    voor, _, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
+    na = rest.partition(EIND)[2]
+    readme.write_text("\n".join([f"{voor}{BEGIN}\n", *regels, f"\n{EIND}{na}"]), encoding="utf-8")
 
 
 def main() -> int:
@@ -153,7 +164,11 @@ def main() -> int:
     elif keuze.wat == "kaal":
         print(bouw_kaal(uit))
     else:
-        print("\n".join(tabel(maten(uit / lees_bouw()["naam"]), maten(uit / "kaal"))))
+        eigen, kaal = maten(uit / lees_bouw()["naam"]), maten(uit / "kaal")
+        regels = tabel(eigen, kaal)
+        print("\n".join(regels))
+        schrijf_in(README, regels)
+        return int(sum(eigen.values()) > HOOGSTENS * sum(kaal.values()))
     return 0
 
 

@@ -342,17 +342,23 @@ def bouw(*, naast_kaal: bool = False) -> int:
     ]
     if shutil.which("dpkg-deb"):
         stappen.append(("Pakket voor Debian en Ubuntu", [hier / "deb.py", gebouwd, "--uit", BOUW]))
-    if naast_kaal:
-        stappen += [
-            ("Kale bouw", [hier / "bouwen.py", "kaal", "--uit", BOUW]),
-            ("Maten", [hier / "bouwen.py", "maten", "--uit", BOUW]),
-        ]
+    if code := na_elkaar(stappen):
+        return code
+    meld("== Nagelopen")
+    code = met_python("pytest", "-q", "-p", "no:xdist", "--timeout=0", "tests/bouw", WIJDESK_GEBOUWD=str(BOUW))
+    if not naast_kaal:
+        return code
+    kaal: tuple[str, list[str | Path]] = ("Kale bouw", [hier / "bouwen.py", "kaal", "--uit", BOUW])
+    return max(code, na_elkaar([kaal, ("Maten", [hier / "bouwen.py", "maten", "--uit", BOUW])]))
+
+
+def na_elkaar(stappen: list[tuple[str, list[str | Path]]]) -> int:
+    """Steps of building, each by name; the first that fails ends it."""
     for naam, opdracht in stappen:
         meld(f"== {naam}")
         if code := subprocess.run([BOUWPYTHON, *opdracht], cwd=ROOT, env=schone_omgeving(), check=False).returncode:
             return code
-    meld("== Nagelopen")
-    return met_python("pytest", "-q", "-p", "no:xdist", "--timeout=0", "tests/bouw", WIJDESK_GEBOUWD=str(BOUW))
+    return 0
 
 
 def main() -> int:

@@ -2,7 +2,8 @@
 
 Each leaves at the moment that counts without tearing anything down, so that only the way up is measured. `inloop` gets
 the raw key of the store on stdin as two hexadecimal words (key, medewerker) and prints what it loaded: modules, how
-many dataclasses were made ready ("dataclasses=39"), what it had PySide make of Qt's widgets ("Qt.QFrame").
+many dataclasses were made ready ("dataclasses=39"), what it had PySide make of Qt's widgets ("Qt.QFrame"). `login`
+prints its modules.
 """
 
 from __future__ import annotations
@@ -43,7 +44,12 @@ def login() -> int:
     programma = Programma(app, winkel_map(), naam=os.environ.get("WIJDESK_MEDEWERKER", ""))
     programma.begin()
     assert isinstance(programma.scherm, LoginVenster)
-    programma.scherm.painted.connect(weg)
+
+    def zeg_wat_er_is() -> None:
+        sys.stdout.write(" ".join(sorted(sys.modules)))
+        weg()
+
+    programma.scherm.painted.connect(zeg_wat_er_is)
     return app.exec()
 
 

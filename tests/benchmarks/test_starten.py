@@ -36,8 +36,22 @@ TE_ZWAAR = {
     *("wijdesk.reports", "wijdesk.sync", "wijdesk.services.elders", "wijdesk.ui.panels.wachtrij"),
 }
 """What Inloop does not need before somebody saves, reports, imports or shares, or looks beside it."""
+BIJ_LOGIN = Path(__file__).with_name("bij_login.txt")
+"""Every module of ours and of Qt, and every library, that is loaded when the login window stands."""
 DATACLASSES = 60
 """The most that may get their methods (`models/gegeven.py`) before Inloop can be used; it is some forty."""
+
+
+def van_ons_of_een_bibliotheek(geladen: str) -> set[str]:
+    """Of these modules ours, those of Qt, and of other libraries only which; Python's own differ per version."""
+    uit = set()
+    for naam in geladen.split():
+        wortel = naam.partition(".")[0]
+        if naam.startswith(("wijdesk.", "PySide6.Qt")):
+            uit.add(naam)
+        elif wortel not in sys.stdlib_module_names | {"sitecustomize", "usercustomize"} and not wortel.startswith("_"):
+            uit.add(wortel)
+    return uit
 
 
 class Starter:
@@ -102,7 +116,12 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter]:
 def test_that_the_login_window_costs_little_more_than_a_bare_window(starter: Starter, benchmark: Any) -> None:
     """From starting the process until the login window is painted for the first time."""
     van_ons, kaal = starter.vergelijk("login")
-    benchmark.pedantic(lambda: starter.start("login"), rounds=1)
+    eigen = van_ons_of_een_bibliotheek(benchmark.pedantic(lambda: starter.start("login")[1], rounds=1))
+    lijst = set(BIJ_LOGIN.read_text(encoding="utf-8").split())
+    assert sorted(eigen - lijst) == [], (
+        f"loaded before somebody logs in; is that needed? Then name it in {BIJ_LOGIN.name}"
+    )
+    assert sorted(lijst - eigen) == [], f"no longer loaded before somebody logs in: take it out of {BIJ_LOGIN.name}"
     noteer(
         "login window against a bare window",
         van_ons / kaal,

@@ -44,7 +44,7 @@ def maak(map_: Path, personen: int) -> Path:
 
 def werk(wat: str, winkel: Path, **wensen: Any) -> dict[str, Any]:
     """Have something done in the window of a process of its own; answers what was measured."""
-    sleutel = keys.ontgrendel(winkel, "", WACHTWOORD)
+    sleutel = keys.ontgrendel(winkel, wensen.pop("wie", ""), wensen.pop("wachtwoord", WACHTWOORD))
     opdracht = {
         "map": str(winkel),
         "sleutel": sleutel.sleutel.hex(),

@@ -34,12 +34,16 @@ HARTSLAG = 5
 
 
 class Waakhond(QObject):
-    """Beats in the event loop and keeps how late each beat was, in milliseconds: what a key press would have waited."""
+    """Beats in the event loop and keeps how late each beat was, in milliseconds: what a key press would have waited.
+
+    `eigen`: how much of that this thread worked itself, in ms of CPU; the rest it waited for a busy machine.
+    """
 
     def __init__(self, ouder: QObject) -> None:
         super().__init__(ouder)
         self.te_laat: list[float] = []
-        self._vorige = time.perf_counter()
+        self.eigen: list[float] = []
+        self._vorige, self._vorige_eigen = time.perf_counter(), time.thread_time()
         klop = QTimer(self)
         klop.setTimerType(Qt.TimerType.PreciseTimer)
         klop.timeout.connect(self._klop)
@@ -47,13 +51,14 @@ class Waakhond(QObject):
 
     def begin(self) -> None:
         """Forget what was."""
-        self.te_laat = []
-        self._vorige = time.perf_counter()
+        self.te_laat, self.eigen = [], []
+        self._vorige, self._vorige_eigen = time.perf_counter(), time.thread_time()
 
     def _klop(self) -> None:
-        nu = time.perf_counter()
+        nu, eigen = time.perf_counter(), time.thread_time()
         self.te_laat.append(max(0.0, 1000 * (nu - self._vorige) - HARTSLAG))
-        self._vorige = nu
+        self.eigen.append(1000 * (eigen - self._vorige_eigen))
+        self._vorige, self._vorige_eigen = nu, eigen
 
 
 def geheugen(venster: MainWindow, werk: dict[str, Any]) -> dict[str, float]:
@@ -174,6 +179,13 @@ def bewaken(programma: Programma, venster: MainWindow, werk: dict[str, Any]) -> 
     return {"rust": rust, "bewaken": hond.te_laat}
 
 
+def uren(programma: Programma, venster: MainWindow, werk: dict[str, Any]) -> dict[str, Any]:
+    """Hours at the desk (`uurwerk.py`): memory after each, and how late beats were."""
+    from tests.benchmarks.uurwerk import Uurwerk
+
+    return Uurwerk(programma, venster, werk).uren()
+
+
 def kijk_na(programma: Programma) -> None:
     """The backup and the look at everything of this day, which would begin half a minute after the window stands."""
     programma.bewaking.kijk()
@@ -249,6 +261,7 @@ def main() -> None:
         "invoer": invoer,
         "lezen": partial(lezen, programma),
         "bewaken": partial(bewaken, programma),
+        "uren": partial(uren, programma),
     }
     uitslag = werken[sys.argv[1]](venster, werk)
     venster.close()

@@ -150,7 +150,16 @@ def test_that_sizes_are_counted_per_component_and_once(tmp_path: Path) -> None:
     assert maten["Python and its library"] == 20
     assert maten["libraries of the system"] == 3
     assert sum(maten.values()) == 1_140
-    assert bouwen.tabel(maten, maten)[-1] == "| all of it (1.00 ×) | 0.0 | 0.0 |"
+    assert bouwen.tabel(maten, maten)[-1] == "| all of it (1.00 ×, bound 1.3 ×) | 0.0 | 0.0 |"
+    assert "(2.00 × ↑, bound 1.3 ×)" in bouwen.tabel({"x": 20}, {"x": 10})[-1]
+    readme = tmp_path / "README.md"
+    readme.write_text(f"before\n\n{bouwen.BEGIN}\nold\n{bouwen.EIND}\n\nafter\n", encoding="utf-8")
+    bouwen.schrijf_in(readme, ["| a |", "| b |"])
+    assert readme.read_text(encoding="utf-8") == (
+        f"before\n\n{bouwen.BEGIN}\n\n| a |\n| b |\n\n{bouwen.EIND}\n\nafter\n"
+    )
+    echt = bouwen.README.read_text(encoding="utf-8")
+    assert echt.count(bouwen.BEGIN) == echt.count(bouwen.EIND) == 1
 
 
 def test_that_the_package_holds_what_a_system_asks(tmp_path: Path) -> None:
