@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from wijdesk.models.logsoort import GEWEIGERD, INZIEN, NOOD, RECHTEN, SLEUTEL, UITVOER, ZOEKEN
+from wijdesk.models.logsoort import GEWEIGERD, INZIEN, LIJST, NOOD, RECHTEN, SLEUTEL, UITVOER, ZOEKEN
 from wijdesk.models.ongewoon import ZELF_INWONER, Feit, Kennis, achternaam, ongewoon, woorden
 from wijdesk.models.values import Id, moment_van
 
@@ -61,6 +61,15 @@ def test_that_somebody_called_alike_is_unusual_and_nearly_is_not() -> None:
     assert codes([feit(1)], weet) == {"zelfde_naam"}
     assert not codes([feit(2)], weet)
     assert not codes([feit(1, soort=ZOEKEN)], weet), "a hit is no opening"
+
+
+def test_that_who_came_by_in_a_list_was_chosen_by_nobody_but_a_list_at_night_is_looked_at() -> None:
+    weet = kennis(straat_van={persoon(1): "eikenlaan, groningen"}, eigen_straat={IK: {"eikenlaan, groningen"}},
+                  naam_van={persoon(1): "vries"}, eigen_naam={IK: "vries"})  # fmt: skip
+    assert codes([feit(1)], weet) == {"eigen_straat", "zelfde_naam"}
+    assert not codes([feit(1, soort=LIJST)], weet)
+    assert not codes([feit(nummer, soort=LIJST) for nummer in range(60)]), "not many in an hour either"
+    assert codes([feit(1, MAANDAG + 12 * 60 * MINUUT, soort=LIJST)], weet) == {"buiten_kantoor"}
 
 
 def test_that_who_has_one_name_or_only_a_tussenvoegsel_has_no_surname() -> None:

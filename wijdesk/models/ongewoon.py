@@ -161,12 +161,13 @@ def _over_inwoner(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
         yield ANDERE_HAND
     if feit.zeker is not None:
         yield KLOK
-    if feit.persoon_id is None or feit.soort == LIJST:  # a list nobody chose: by day it holds every street and name
+    if feit.persoon_id is None:
         return
     straten, naam = kennis.eigen_straat.get(collega, ()), kennis.eigen_naam.get(collega)
-    if kennis.straat_van.get(feit.persoon_id) in straten:
+    gekozen = feit.soort in GEKOZEN  # a list holds every street and name, and nobody chose who is in it
+    if gekozen and kennis.straat_van.get(feit.persoon_id) in straten:
         yield EIGEN_STRAAT
-    if naam and naam == kennis.naam_van.get(feit.persoon_id):
+    if gekozen and naam and naam == kennis.naam_van.get(feit.persoon_id):
         yield ZELFDE_NAAM
     if is_buiten_kantoor(feit.tijd, kennis):
         yield BUITEN_KANTOOR
