@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from tests.conftest import Klok
 from tests.dossiers import dossier
 from tests.models.test_controlelezen import EIGEN
 from tests.services.collega import aan_het_werk
+from tests.services.tweebalies import Balies
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models import dossierregels as regels
@@ -100,3 +102,32 @@ def test_that_a_version_is_one_list_and_an_older_one_can_come_back(bureau: Burea
     with pytest.raises(Weigering) as fout:
         neem(bureau, 'versie = "x"\n[[punt]]\ncode = "a"\n[[punt]]\ncode = "a"\n')
     assert fout.value.zin.count("\n") == 4, "every fault is told at once"
+
+
+def test_that_two_desks_that_take_lists_into_use_apart_go_on_with_the_last(balies: Balies, klok: Klok) -> None:
+    anders = EIGEN.replace("2026-eigen", "kort")
+    neem(balies.een, EIGEN)
+    klok.verzet(1_000)
+    neem(balies.ander, anders)
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        assert bureau.lees(LeesControlelijst()).versie == "kort"
+        assert [rij.versie for rij in bureau.lees(LeesControlelijsten())][:2] == ["kort", "2026-eigen"]
+    klok.verzet(1_000)
+    neem(balies.een, EIGEN)
+    balies.ontmoet()
+    assert balies.ander.lees(LeesControlelijst()).versie == "2026-eigen"
+
+
+def test_that_one_version_written_apart_is_one_list_at_both_desks(balies: Balies, klok: Klok) -> None:
+    neem(balies.een, EIGEN)
+    klok.verzet(1_000)
+    neem(balies.ander, EIGEN.replace("Is met het kind gesproken?", "Is het kind gezien?"))
+    balies.ontmoet()
+    lijsten = [bureau.lees(LeesControlelijst()) for bureau in (balies.een, balies.ander)]
+    assert lijsten[0] == lijsten[1]
+    assert [punt.vraag for punt in lijsten[0].punten][1] == "Is het kind gezien?"
+    assert [(rij.titel, rij.wat) for rij in balies.lijst(balies.een)] == [("Waarde", "Instelling")], "somebody decides"
+    for bureau in (balies.een, balies.ander):
+        with closing(bureau.eigen_verbinding()) as db:
+            assert controleer(db) == ()
