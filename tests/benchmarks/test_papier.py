@@ -22,7 +22,8 @@ from tests.papier import ARABISCH, POOLS, TURKS, actie, doel, papier, plan, teks
 from tests.tellingen import VOL
 from wijdesk.models.rows.papier import PlanPapier
 from wijdesk.reports import papier_tekst as woorden
-from wijdesk.reports.plan_pdf import UITLEG, maak
+from wijdesk.reports.brieftaal import woorden as woorden_van
+from wijdesk.reports.plan_pdf import maak
 from wijdesk.resources import lees_bytes
 
 BEURTEN = 15 if VOL else 2
@@ -84,7 +85,7 @@ def kaal(blad: PlanPapier) -> bytes:
     verhaal: list[Any] = [
         Paragraph(f"Plan van {blad.familie}", ParagraphStyle("titel", fontName=vet, fontSize=25, leading=31)),
         Paragraph(blad.adres, tekst),
-        Paragraph(UITLEG, tekst),
+        Paragraph(woorden_van("plan")("uitleg"), tekst),
         *(Paragraph(lid.naam, tekst) for lid in blad.leden),
         Paragraph(f"Uw vaste contactpersoon (regisseur): {blad.regisseur}", tekst),
         Paragraph("Wat er speelt", kop),
@@ -96,7 +97,7 @@ def kaal(blad: PlanPapier) -> bytes:
         rijen = [(actie_.wie, actie_.wat, woorden.dag_kort(actie_.klaar_voor), "") for actie_ in doel_.acties]
         verhaal += [
             Paragraph(doel_.woorden, tussen),
-            Paragraph(f"Dit gaat over: {woorden.gaat_over(doel_.leefgebied)}.", tekst),
+            Paragraph(f"Dit gaat over: {woorden_van('plan').of(f'gebied.{doel_.leefgebied}', '')}.", tekst),
             Paragraph(f"We willen dit bereiken voor {woorden.dag(doel_.streef)}.", tekst),
             Paragraph("Wie doet wat, en wanneer", tussen),
             tabel(("Wie", "Wat", "Voor wanneer", "Klaar"), (114, 183, 88, 90), rijen),

@@ -10,11 +10,12 @@ from string import Formatter
 import pypdfium2
 import pytest
 
-from tests.papier import teksten
+from tests.papier import actie, doel, papier, plan, teksten
 from tests.reports.test_een_blad import BRIEF, JEUGD
 from wijdesk.models.rows.onderzoek import OntvangstPapier
-from wijdesk.reports import ontvangstbevestiging
-from wijdesk.reports.brieftaal import NEDERLANDS, taal_voor, talen, talen_van, woorden
+from wijdesk.models.rows.papier import GEZINSLID
+from wijdesk.reports import ontvangstbevestiging, plan_pdf
+from wijdesk.reports.brieftaal import NEDERLANDS, Brieftaal, taal_voor, talen, talen_van, woorden
 from wijdesk.reports.labels import LabelDoek
 from wijdesk.reports.lettertypen import stukken, teken
 from wijdesk.reports.opmaak import GEWOON, INKT, laad_letters
@@ -27,11 +28,11 @@ ANDERE = tuple(code for code in talen() if code != NEDERLANDS)
 SCHRIFT = {"ar": "\u0600-\u06ff", "uk": "\u0400-\u04ff"}
 
 
-def zinnen(papier: str, code: str) -> dict[str, str]:
+def zinnen(naam: str, code: str) -> dict[str, str]:
     uit: dict[str, str] = {}
-    for sleutel, waarde in lees_toml(f"brieven/{papier}.{code}.toml").items():
+    for sleutel, waarde in lees_toml(f"brieven/{naam}.{code}.toml").items():
         uit |= (
-            {f"{sleutel}.{naam}": tekst for naam, tekst in waarde.items()}
+            {f"{sleutel}.{rest}": tekst for rest, tekst in waarde.items()}
             if isinstance(waarde, dict)
             else {sleutel: waarde}
         )
@@ -42,16 +43,17 @@ def plekken(zin: str) -> set[str | None]:
     return {naam for _, naam, _, _ in Formatter().parse(zin) if naam is not None}
 
 
-@pytest.mark.parametrize(("papier", "code"), VERTALINGEN)
-def test_that_a_language_has_every_sentence_with_the_same_places_to_fill_in(papier: str, code: str) -> None:
-    nederlands, anders = zinnen(papier, NEDERLANDS), zinnen(papier, code)
+@pytest.mark.parametrize(("naam", "code"), VERTALINGEN)
+def test_that_a_language_has_every_sentence_with_the_same_places_to_fill_in(naam: str, code: str) -> None:
+    nederlands, anders = zinnen(naam, NEDERLANDS), zinnen(naam, code)
     assert nederlands.keys() == anders.keys()
     for sleutel, zin in anders.items():
         assert zin.strip(), sleutel
         assert plekken(zin) == plekken(nederlands[sleutel]), sleutel
         assert zin != nederlands[sleutel] or len(zin) < 20, f"{sleutel} is still Dutch"
-        if code in SCHRIFT:
-            assert re.search(f"[{SCHRIFT[code]}]", re.sub(r"\{\w+\}", "", zin)), sleutel
+        eigen = re.sub(r"\{\w+\}|\W", "", zin)
+        if code in SCHRIFT and eigen:
+            assert re.search(f"[{SCHRIFT[code]}]", eigen), sleutel
 
 
 def test_that_every_language_is_whole_and_is_found_by_what_stands_on_a_card() -> None:
@@ -89,6 +91,37 @@ def test_that_a_letter_is_a_page_in_the_language_and_then_the_dutch_page_that_co
                 assert woorden("ontvangst", code)(titel) in boek[0].get_textpage().get_text_bounded()
 
 
+def test_that_the_plan_has_words_for_every_code() -> None:
+    w = woorden("plan")
+    for lijst, tabel in (("gezinsrol", "rol"), ("leefgebied", "gebied"), ("uitvoerder", "uitvoerder")):
+        for rij in lees_toml(f"codes/{lijst}.toml")["code"]:
+            code = rij["code"].removesuffix(" met gezag").removesuffix(" zonder gezag")
+            assert w.of(f"{tabel}.{code}", ""), code
+
+
+@pytest.mark.parametrize("taal", talen_van("plan")[1:], ids=lambda taal: taal.code)
+def test_that_a_plan_comes_in_the_language_of_the_family_and_is_signed_on_the_dutch_one(taal: Brieftaal) -> None:
+    doelen = (
+        doel(
+            1,
+            "Elke maand genoeg geld",
+            actie(1, "Post op een stapel", wie=GEZINSLID),
+            actie(2, "Bellen", uitvoerder="WIJ"),
+        ),
+        doel(2, "Weer slapen", stand="behaald", afgerond_op="2026-03-04", reden="Fijn."),
+    )
+    blad = papier(plan(*doelen), scores=((doelen[0].id, "2026-03-04", 6),))
+    bladen, gewoon = teksten(plan_pdf.maak(blad, taal.code)), teksten(plan_pdf.maak(blad))
+    los = [" ".join(blad_.split()).rpartition("pagina ")[0] for blad_ in (*bladen, *gewoon)]
+    assert los[-len(gewoon) :] == los[len(bladen) - len(gewoon) : len(bladen)], "all of the Dutch plan, as without it"
+    vertaald = " ".join(los[: len(bladen) - len(gewoon)])
+    assert "Namens" not in vertaald
+    assert "Datum:" not in vertaald, "no line to sign on"
+    assert "Elke maand genoeg geld" in vertaald
+    assert "Wie doet wat" not in vertaald
+    assert GEZINSLID not in vertaald.casefold()
+
+
 def test_that_arabic_runs_from_the_right_and_a_number_in_it_stays_whole() -> None:
     laad_letters()
     w = woorden("ontvangst", "ar")
@@ -97,7 +130,7 @@ def test_that_arabic_runs_from_the_right_and_a_number_in_it_stays_whole() -> Non
     latijn = [str(tekst).strip() for tekst in van_links if str(tekst).isascii() and len(tekst) > 3]
     assert latijn == ["Sanne de Vries", "050 123 45 67"], "the name comes after the number: further to the left"
     assert w.dag("2026-02-03") == "3 فبراير 2026"
-    assert w.opsomming(("Emine", "Can")).replace("\u200e", "") == "Emine و Can"
+    assert w.opsomming(("Emine", "Can")).replace("\u200e", "") == "Emine وCan"
     haken = [stuk.tekst for stuk in stukken(w("wijkteam", locatie="Selwerd"), GEWOON, van_rechts=True)]
     assert "".join(map(str, haken)).startswith("Selwerd (wijkteam)"), haken
 

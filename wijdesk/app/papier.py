@@ -125,15 +125,23 @@ class Afdrukker:
             self._omgeving.jobs.read(vraag, gelezen, eigenaar=self.paneel, sleutel="afdrukken")
 
     def _toon_plan(self, huishouden_id: Id, papier: PlanPapier) -> None:
-        def maak() -> bytes:
+        def maak(taal: str) -> bytes:
             from wijdesk.reports.plan_pdf import maak
 
-            return maak(papier)
+            return maak(papier, taal)
 
         na = f"na-versie-{papier.na_versie[0]}" if papier.na_versie[0] else "concept"
         versie = f"versie-{papier.versie}" if papier.versie else na
         naam = f"plan-{papier.nummer}-{versie}.pdf"
-        self._toon(f"Plan {papier.nummer}", maak, naam, let_op=waarom_weggelaten(papier), bron=huishouden_id)
+        self._toon_in_taal(
+            f"Plan {papier.nummer}",
+            "plan",
+            papier.taal,
+            maak,
+            naam,
+            let_op=waarom_weggelaten(papier),
+            bron=huishouden_id,
+        )
 
     def _toon_overdracht(self, bron: Id, papier: OverdrachtPapier) -> None:
         def maak() -> bytes:

@@ -257,8 +257,8 @@ def _rij_hoogte(rij: Sequence[Sequence[str]]) -> float:
 
 def _teken_cel(doek: Doek, x: float, y: float, regels: Sequence[str], breed: float | None) -> None:
     """`breed`: how wide the cell is, in a table that runs from the right."""
-    van_rechts = breed is not None and (tuple(regels) == (HOKJE,) or loopt_van_rechts(" ".join(regels)))
-    x += breed if breed is not None and van_rechts else 0.0
+    van_rechts = breed is not None
+    x += breed or 0.0
     if tuple(regels) == (HOKJE,):
         x -= 13 if van_rechts else 0
         with doek.inhoud("TD"):

@@ -1,5 +1,6 @@
 """The plan of a family as a PDF they can read: their words first, then who does what by when. Knows no files.
 
+In the language of the family it comes first, with the Dutch plan behind it: that one is signed.
 Plain Dutch (B1), 11 points, tagged, with bookmarks. Below every page stands which version it is and the first signs of
 its fingerprint, so that a paper and the program can be laid side by side.
 """
@@ -12,7 +13,8 @@ from io import BytesIO
 
 from wijdesk.models.rows.papier import PlanPapier, Voogdij
 from wijdesk.models.rows.plan import ActieRij, AkkoordRij, DoelRij, VeiligheidRij
-from wijdesk.reports import papier_tekst as woorden
+from wijdesk.reports import papier_tekst, plan_tekst
+from wijdesk.reports.brieftaal import NEDERLANDS, Woorden, woorden
 from wijdesk.reports.labels import TAAL, LabelDoek
 from wijdesk.reports.opmaak import ACCENT, ALLEEN, GEWOON, GRIJS, KANT, MIDDEL, Blok, laad_letters, verdeel
 from wijdesk.reports.opmaak_brief import (
@@ -29,41 +31,26 @@ from wijdesk.reports.opmaak_brief import (
     voet,
 )
 from wijdesk.reports.papier_tekst import dag, dag_kort
-from wijdesk.reports.vertaling import Vooraf
+from wijdesk.reports.vertaling import Vooraf, vertaald
 
-CONCEPT = "Dit is een concept: het plan is nog niet vastgesteld."
-UITLEG = (
-    "Dit is het plan van u en uw gezin. Hierin staat wat u wilt bereiken en wie daarvoor wat doet. "
-    "U hebt dit plan samen met het wijkteam gemaakt. Klopt er iets niet? Of wilt u iets veranderen? "
-    "Zeg het tegen uw vaste contactpersoon."
-)
-UITLEG_FAMILIE = (
-    "Dit is het plan van u en uw familie. U hebt het samen met familie en bekenden gemaakt. "
-    "Hierin staat wat u wilt bereiken en wie daarvoor wat doet. Wilt u iets veranderen? "
-    "Zeg het tegen uw vaste contactpersoon."
-)
-VOORLOPIG = (
-    "Deze contactpersoon is voorlopig. Het wijkteam gaat nog na of u al een vaste contactpersoon hebt bij een ander "
-    "wijkteam."
-)
-
-GEZINSWOORDEN = ("gezin", "familie", "huishouden")
 NAAM_PAST = 44
 """Signs of a name that stand whole beside the line to sign on."""
 KORT_GENOEG = 600
 """Signs of a goal and what is said about it that are kept on one page with the first of who does what."""
 
 
-def maak(papier: PlanPapier) -> bytes:
+def maak(papier: PlanPapier, taal: str = NEDERLANDS) -> bytes:
     """The whole document: A4, tagged, with title, language, author and bookmarks; every typeface embedded."""
     versie = f"versie {papier.versie}" if papier.versie else _nog_geen_versie(papier)
-    merk = f" · kenmerk {woorden.afdruk(papier.vingerafdruk)}" if papier.vingerafdruk else f" · {dag(papier.vandaag)}"
+    merk = papier_tekst.afdruk(papier.vingerafdruk)
+    merk = f" · kenmerk {merk}" if papier.vingerafdruk else f" · {dag(papier.vandaag)}"
     return zet(
-        _blokken(papier),
+        [*_blokken(papier, woorden("plan")), *_handtekeningen(papier)],
         naam=f"Plan {papier.nummer}, {versie}",
         onderwerp="Wat u wilt bereiken, en wie wat doet",
         team=f"Wijkteam {papier.locatie}",
         voettekst=f"Plan {papier.nummer} · {versie}{merk}",
+        vooraf=vertaald("plan", taal, lambda w, boven: [*boven, *_blokken(papier, w), _tekenen(w)]),
     )
 
 
@@ -92,115 +79,91 @@ def zet(
         return uit.getvalue()
 
 
-def _blokken(papier: PlanPapier) -> list[Blok]:
+def _blokken(papier: PlanPapier, w: Woorden) -> list[Blok]:
     plan = papier.plan
-    blokken: list[Blok] = [*_begin(papier)]
-    for kopje, tekst in (("Wat er speelt", plan.situatie), ("Wat goed gaat", plan.gaat_goed)):
+    blokken: list[Blok] = [*_begin(papier, w)]
+    for kopje, tekst in ((w("kop_speelt"), plan.situatie), (w("kop_goed"), plan.gaat_goed)):
         if tekst.strip():
             blokken.append(Samen((kop(kopje), Alinea(tekst.strip(), lucht=20))))
-    blokken += _doelen(papier)
+    blokken += _doelen(papier, w)
     op = papier.vastgesteld_op or papier.vandaag
     geldig = tuple(rij for rij in plan.veiligheid if not rij.tot or rij.tot >= op)
     if geldig:
-        blokken += _veiligheid(geldig)
+        blokken += _veiligheid(geldig, w)
     for nummer, (wat, gezegd) in enumerate(plan.aantekeningen):
         delen = (tussenkop(wat), Alinea(gezegd, lucht=14))
-        blokken.append(Samen(delen if nummer else (kop("Wat u erbij zegt"), *delen)))
-    blokken.append(_evaluatie(papier))
-    blokken += _handtekeningen(papier)
+        blokken.append(Samen(delen if nummer else (kop(w("kop_zegt")), *delen)))
+    blokken.append(_evaluatie(papier, w))
     return blokken
 
 
-def _begin(papier: PlanPapier) -> Iterable[Blok]:
+def _begin(papier: PlanPapier, w: Woorden) -> Iterable[Blok]:
     familieplan = papier.plan.soort == "familiegroepsplan"
-    yield Alinea(f"Wijkteam {papier.locatie}", grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=2)
-    yield titel(f"Plan van {_familie(papier)}" if papier.familie else "Het plan van uw gezin")
+    yield Alinea(w("wijkteam", locatie=papier.locatie), grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=2)
+    yield titel(plan_tekst.titel(papier, w))
     if papier.adres:
         yield Alinea(papier.adres, kleur=GRIJS, lucht=8)
-    yield Alinea(_stand(papier), letter=GEWOON if papier.versie else MIDDEL, lucht=8)
-    yield Alinea(UITLEG_FAMILIE if familieplan else UITLEG, lucht=14)
+    yield Alinea(plan_tekst.stand(papier, w), letter=GEWOON if papier.versie else MIDDEL, lucht=8)
+    yield Alinea(w("uitleg_familie" if familieplan else "uitleg"), lucht=14)
     if papier.leden:
-        namen = "\n".join(
-            [*(woorden.lid(rij) for rij in papier.leden), *(_wie_voogd_is(rij) for rij in papier.voogdij)]
-        )
-        yield Samen((tussenkop("Voor wie is dit plan?"), Alinea(namen, lucht=14)))
-    yield _contact(papier)
-
-
-def _stand(papier: PlanPapier) -> str:
-    """Which plan this is: a fixed version, one that changed since, or one that was never fixed."""
-    nummer, op = papier.na_versie
-    if papier.versie:
-        return f"Versie {papier.versie}, vastgesteld op {dag(papier.vastgesteld_op)}."
-    if nummer:
-        return (
-            f"Dit is het plan op {dag(papier.vandaag)}. Sinds versie {nummer} van {dag(op)} is er iets veranderd. "
-            "Die verandering is nog niet samen vastgesteld."
-        )
-    return f"{CONCEPT} Afgedrukt op {dag(papier.vandaag)}."
+        namen = [plan_tekst.lid(rij, w) for rij in papier.leden]
+        namen += [plan_tekst.wie_voogd_is(rij, w) for rij in papier.voogdij]
+        yield Samen((tussenkop(w("kop_voor_wie")), Alinea("\n".join(namen), lucht=14)))
+    yield _contact(papier, w)
 
 
 def _nog_geen_versie(papier: PlanPapier) -> str:
     return f"na versie {papier.na_versie[0]}" if papier.na_versie[0] else "concept"
 
 
-def _familie(papier: PlanPapier) -> str:
-    """As in a sentence: "gezin Bakker", "Jan de Vries" for who is alone."""
-    eerste, _, rest = papier.familie.partition(" ")
-    if eerste.lower() in GEZINSWOORDEN:
-        return f"{eerste.lower()} {rest}".strip()
-    return f"gezin {papier.familie}" if len(papier.leden) > 1 else papier.familie
-
-
-def _contact(papier: PlanPapier) -> Kader:
-    regels = [("Uw vaste contactpersoon (regisseur)", MIDDEL)]
+def _contact(papier: PlanPapier, w: Woorden) -> Kader:
+    regels = [(w("contact_kop"), MIDDEL)]
     if papier.regisseur:
-        regels.append((f"{papier.regisseur}, wijkteam {papier.locatie}", GEWOON))
-        regels.append(("Uw contactpersoon let op het hele plan. Daar kunt u altijd terecht.", GEWOON))
+        regels.append((w("contact", naam=papier.regisseur, locatie=papier.locatie), GEWOON))
+        regels.append((w("contact_let_op"), GEWOON))
         if papier.regie_voorlopig:
-            regels.append((VOORLOPIG, GEWOON))
+            regels.append((w("contact_voorlopig"), GEWOON))
     else:
-        regels.append((f"Vraag naar uw contactpersoon bij wijkteam {papier.locatie}.", GEWOON))
+        regels.append((w("contact_vraag", locatie=papier.locatie), GEWOON))
     if papier.tandem:
-        regels.append((f"Is uw contactpersoon er niet? Dan helpt {papier.tandem} u.", GEWOON))
-    regels.append(("Telefoon van het wijkteam: " + "." * 44, GEWOON))
+        regels.append((w("contact_tandem", naam=papier.tandem), GEWOON))
+    regels.append((f"{w('contact_telefoon')} {'.' * 44}", GEWOON))
     return Kader(tuple(regels))
 
 
-def _doelen(papier: PlanPapier) -> Iterable[Blok]:
+def _doelen(papier: PlanPapier, w: Woorden) -> Iterable[Blok]:
     doelen = sorted(papier.plan.doelen, key=lambda doel: doel.volgorde)
     if not doelen:
-        yield Samen((kop("Wat u wilt bereiken"), Alinea("Er staan nog geen doelen in dit plan.", lucht=20)))
+        yield Samen((kop(w("kop_doelen")), Alinea(w("geen_doelen"), lucht=20)))
         return
     scores = {doel_id: (op, score) for doel_id, op, score in papier.scores}
     for nummer, doel in enumerate(doelen, start=1):
-        begin = _doelkop(nummer, doel)
+        begin = _doelkop(w("doel", nummer=str(nummer)), doel)
         if nummer == 1:
-            begin = (kop("Wat u wilt bereiken"), *begin)
+            begin = (kop(w("kop_doelen")), *begin)
         laatste = doel.stand != "lopend" and not doel.acties
-        over = Alinea(_over_doel(doel, scores.get(doel.id)), lucht=24 if laatste else 10)
+        over = Alinea(plan_tekst.over_doel(doel, scores.get(doel.id), w), lucht=24 if laatste else 10)
         lang = len(doel.woorden) + len(over.tekst) > KORT_GENOEG
         if lang:
             yield Samen(begin)
             yield over
-        yield from _wie_doet_wat(doel, papier.regisseur, () if lang else (*begin, over))
+        yield from _wie_doet_wat(doel, papier.regisseur, () if lang else (*begin, over), w)
 
 
-def _wie_doet_wat(doel: DoelRij, regisseur: str, boven: tuple[Blok, ...]) -> Iterable[Blok]:
+def _wie_doet_wat(doel: DoelRij, regisseur: str, boven: tuple[Blok, ...], w: Woorden) -> Iterable[Blok]:
     """The table of a goal, on one page with what stands above it for at least its first rows."""
     if doel.acties:
-        rijen = tuple(_actie(actie, regisseur) for actie in doel.acties)
-        koppen = ("Wie", "Wat", "Voor wanneer", "Klaar")
+        rijen = tuple(_actie(actie, regisseur, w) for actie in doel.acties)
+        koppen = (w("wie"), w("wat"), w("wanneer"), w("klaar"))
         tabel = Rijen(koppen, (0.24, 0.385, 0.185, 0.19), rijen, lucht=24)
-        yield Samen((*boven, tussenkop("Wie doet wat, en wanneer"), tabel))
+        yield Samen((*boven, tussenkop(w("kop_wie_doet_wat")), tabel))
     elif doel.stand == "lopend":
-        yield Samen((*boven, Alinea("We spreken nog af wie hiervoor wat doet.", kleur=GRIJS, lucht=24)))
+        yield Samen((*boven, Alinea(w("nog_afspreken"), kleur=GRIJS, lucht=24)))
     elif boven:
         yield Samen(boven)
 
 
-def _doelkop(nummer: int, doel: DoelRij) -> tuple[Blok, ...]:
-    naam = f"Doel {nummer}"
+def _doelkop(naam: str, doel: DoelRij) -> tuple[Blok, ...]:
     return (
         Alinea(
             naam, grootte=10, regelafstand=14, letter=MIDDEL, kleur=GRIJS, soort="H3", lucht=0,
@@ -210,44 +173,35 @@ def _doelkop(nummer: int, doel: DoelRij) -> tuple[Blok, ...]:
     )  # fmt: skip
 
 
-def _over_doel(doel: DoelRij, score: tuple[str, int] | None) -> str:
-    zinnen = [f"Dit gaat over: {woorden.gaat_over(doel.leefgebied)}. Dit doel is voor: {woorden.voor_wie(doel)}."]
-    if doel.wanneer_bereikt:
-        zinnen.append(f"Zo merken we dat het gelukt is: {doel.wanneer_bereikt}")
-    if doel.stand == "lopend" and doel.streef:
-        zinnen.append(f"We willen dit bereiken voor {dag(doel.streef)}.")
-    if doel.stand == "lopend" and score is not None:
-        zinnen.append(f"Zo ver bent u volgens uzelf: {score[1]} van de 10 (op {dag(score[0])}).")
-    zinnen.append(woorden.einde(doel))
-    return "\n".join(filter(None, zinnen))
-
-
-def _actie(actie: ActieRij, regisseur: str) -> tuple[str, ...]:
+def _actie(actie: ActieRij, regisseur: str, w: Woorden) -> tuple[str, ...]:
     klaar = HOKJE
     if actie.gedaan_op:
         klaar = f"{VINKJE} {dag_kort(actie.gedaan_op)}"
     elif actie.niet_meer_nodig:
-        klaar = "niet meer nodig"
-    return woorden.wie(actie, regisseur), actie.wat, dag_kort(actie.klaar_voor), klaar
+        klaar = w("niet_meer_nodig")
+    return plan_tekst.wie(actie, regisseur, w), actie.wat, dag_kort(actie.klaar_voor), klaar
 
 
-def _veiligheid(rijen: tuple[VeiligheidRij, ...]) -> Iterable[Blok]:
-    uitleg = Alinea("Deze afspraken zijn er zodat iedereen in het gezin veilig is. Iedereen houdt zich eraan.", lucht=8)
+def _veiligheid(rijen: tuple[VeiligheidRij, ...], w: Woorden) -> Iterable[Blok]:
+    iedereen = papier_tekst.hoofdletter(w("iedereen"))
     tabel = Rijen(
-        ("Afspraak", "Wie zorgt daarvoor", "Vanaf"),
+        (w("afspraak"), w("wie_zorgt"), w("vanaf")),
         (0.55, 0.28, 0.17),
-        tuple((rij.tekst, rij.wie or "Iedereen", dag_kort(rij.van)) for rij in rijen),
+        tuple((rij.tekst, plan_tekst.naam(rij.wie, w) or iedereen, dag_kort(rij.van)) for rij in rijen),
         lucht=24,
     )
-    yield Samen((kop("Afspraken over veiligheid"), uitleg, tabel))
+    yield Samen((kop(w("kop_veiligheid")), Alinea(w("veiligheid"), lucht=8), tabel))
 
 
-def _evaluatie(papier: PlanPapier) -> Blok:
-    if papier.volgende_evaluatie:
-        tekst = f"Op {dag(papier.volgende_evaluatie)} bekijken we samen hoe het gaat en of het plan nog klopt."
-    else:
-        tekst = "We hebben nog geen dag afgesproken om samen te bekijken hoe het gaat. Vraag ernaar."
-    return Samen((kop("Wanneer we het plan samen bekijken"), Alinea(tekst, lucht=24)))
+def _evaluatie(papier: PlanPapier, w: Woorden) -> Blok:
+    op = papier.volgende_evaluatie
+    tekst = w("bekijken", dag=w.dag(op)) if op else w("bekijken_vraag")
+    return Samen((kop(w("kop_bekijken")), Alinea(tekst, lucht=24)))
+
+
+def _tekenen(w: Woorden) -> Blok:
+    """Instead of lines to sign on: nobody signs twice."""
+    return Samen((kop(w("kop_tekenen")), Alinea(w("tekenen"))))
 
 
 def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
@@ -259,7 +213,7 @@ def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
     ]
     al = {rij.naam for rij in papier.akkoorden}
     open_ = [
-        Handtekening(woorden.heet(rij.naam), zin=_ook_voor(rij.ook_voor))
+        Handtekening(papier_tekst.heet(rij.naam), zin=_ook_voor(rij.ook_voor))
         for rij in papier.leden
         if rij.tekent and rij.naam not in al
     ]
@@ -278,18 +232,14 @@ def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
         yield Samen(tuple(laatste))  # nobody signs alone on the last page
 
 
-def _wie_voogd_is(rij: Voogdij) -> str:
-    return f"Voogd van {woorden.opsomming(rij.over)}: {rij.instelling}"
-
-
 def _voogd(rij: Voogdij) -> str:
     """For whom an institution signs; a long name has no room where people's names stand."""
-    zin = f"voogd van {woorden.opsomming(rij.over)}"
-    return f"{rij.instelling}, {zin}" if len(rij.instelling) > NAAM_PAST else woorden.hoofdletter(zin)
+    zin = f"voogd van {papier_tekst.opsomming(rij.over)}"
+    return f"{rij.instelling}, {zin}" if len(rij.instelling) > NAAM_PAST else papier_tekst.hoofdletter(zin)
 
 
 def _ook_voor(namen: tuple[str, ...]) -> str:
-    return f"Ook voor {woorden.opsomming(namen)}." if namen else ""
+    return f"Ook voor {papier_tekst.opsomming(namen)}." if namen else ""
 
 
 def _handtekening(rij: AkkoordRij, namens: str) -> Handtekening:
@@ -304,7 +254,7 @@ def _handtekening(rij: AkkoordRij, namens: str) -> Handtekening:
     if namens:
         door = rij.opmerking if rij.wijze != "niet akkoord" and rij.persoon_id is None else ""
         zin = " ".join(filter(None, (f"{namens.rstrip('.')}.", zin, door)))
-    return Handtekening(woorden.heet(rij.naam), dag(rij.op), halen=halen(rij.handtekening), zin=zin)
+    return Handtekening(papier_tekst.heet(rij.naam), dag(rij.op), halen=halen(rij.handtekening), zin=zin)
 
 
 def halen(tekst: str) -> tuple[tuple[tuple[float, float], ...], ...]:
