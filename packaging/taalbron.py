@@ -139,7 +139,7 @@ def _vertaalt(aanroep: ast.Call) -> bool:
 def _leesbaar(tekst: str) -> bool:
     """Whether it looks like something a person reads: a sentence, a label, a few words or a Dutch word by itself."""
     kaal = re.sub(r"\{\w*\}", "", tekst)
-    if sum(map(str.isalpha, kaal)) < 3 or re.search(r"[\x00-\x08\x0b-\x1f]", tekst):
+    if sum(map(str.isalpha, kaal)) < (3 if kaal == tekst else 2) or re.search(r"[\x00-\x08\x0b-\x1f]", tekst):
         return False
     if _SQL.search(tekst) or _MACHINE.search(kaal) or _PATROON.search(tekst):
         return False

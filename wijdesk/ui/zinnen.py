@@ -14,7 +14,8 @@ from functools import lru_cache
 GAT = re.compile(r"\{\w*\}")
 _WOORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 _GETAL = re.compile(r"[\d\s.,:%€+/()–-]*")
-_DEEL = re.compile(r"( · |\n+|; | – | \| )")
+_REGEL = re.compile(r"(\n+)")
+_DEEL = re.compile(r"( · |; | – | \| )")
 _ZIN = re.compile(r"(?<=[.?!])(\s+)(?=[A-ZÀ-Ý“0-9])")
 _EIND = re.compile(r"[.:…*?!]+$")
 _VOORAF = re.compile(r"[^\w\s“(€+-]+\s+")
@@ -32,7 +33,7 @@ HEEL_STERK = 25
 """The same, for a value that does not look like a name."""
 LANGST = 600
 """Characters of a text that may be a pattern; longer is what somebody wrote."""
-DIEP = 4
+DIEP = 9
 """So many values within values."""
 
 _TIJD = {
@@ -147,13 +148,16 @@ class Zinnen:
         if len(tekst) > LANGST:
             return None
         for stap in (
-            self._als_patroon,
+            self._als_sterk_patroon,
+            self._per_regel,
             self._met_getal,
+            self._met_kop,
             self._opgesomd,
             self._in_delen,
             self._in_zinnen,
-            self._met_kop,
+            self._als_patroon,
             self._erachter,
+            self._zonder_punt,
         ):
             if (uit := stap(tekst, diep)) is not None:
                 return uit
@@ -162,34 +166,38 @@ class Zinnen:
     def _zeker(self, tekst: str, diep: int) -> str | None:
         """The text when all of it is known: a number, a name, a day, what stands in the list, or a pattern of those."""
         kaal = tekst.strip()
-        if _GETAL.fullmatch(kaal):
+        if _GETAL.fullmatch(kaal) or kaal in self._gezegd:
             return tekst
         if diep > DIEP:
             return None
         uit = self.precies(kaal) or tijd(kaal) or verhouding(kaal)
+        if uit is None and ": " in kaal:
+            kop, _, rest = kaal.partition(": ")
+            voor = kop if kop in self._gezegd else self.precies(kop) or tijd(kop)
+            na = self._zeker(rest, diep + 1)
+            uit = f"{voor}: {na}" if voor and na else None
         if uit is None and ", " in kaal:
             stukken = [self._zeker(stuk, diep + 1) for stuk in kaal.split(", ")]
             uit = None if None in stukken else ", ".join(stuk for stuk in stukken if stuk is not None)
         if uit is None:
             uit = self._als_patroon(kaal, diep + 1, zeker=True)
-        if uit is None and ": " in kaal:
-            kop, _, rest = kaal.partition(": ")
-            voor, na = self.precies(kop), self._zeker(rest, diep + 1)
-            uit = f"{voor}: {na}" if voor and na else None
         if uit is None and kaal.endswith(".") and (zonder := self._zeker(kaal[:-1], diep + 1)):
             uit = f"{zonder}."
         if uit is None and _NAAM.fullmatch(kaal):
             uit = kaal
         return None if uit is None else tekst.replace(kaal, uit, 1)
 
-    def _als_patroon(self, tekst: str, diep: int, *, zeker: bool = False) -> str | None:
+    def _als_sterk_patroon(self, tekst: str, diep: int) -> str | None:
+        return self._als_patroon(tekst, diep, vanaf=STERK)
+
+    def _als_patroon(self, tekst: str, diep: int, *, zeker: bool = False, vanaf: int = 0) -> str | None:
         """As the pattern with most words of its own that fits. With few of them, or `zeker`, all its values are known;
         with some, a value that is not known may be a name.
         """
         woorden = set(_WOORD.findall(tekst))
         mogelijk = [patroon for woord in woorden for patroon in self._op_woord.get(woord, ())]
         for patroon in sorted(mogelijk, key=lambda patroon: -patroon.letters):
-            waarden = patroon.lees(tekst)
+            waarden = patroon.lees(tekst) if patroon.letters >= vanaf else None
             if waarden is None:
                 continue
             gezegd = []
@@ -205,6 +213,9 @@ class Zinnen:
             else:
                 return patroon.vul(gezegd)
         return None
+
+    def _per_regel(self, tekst: str, diep: int) -> str | None:
+        return self._stuk_voor_stuk(_REGEL.split(tekst), diep)
 
     def _in_delen(self, tekst: str, diep: int) -> str | None:
         """Parts with a sign of our own between them."""
@@ -228,6 +239,8 @@ class Zinnen:
             return None
         gezegd = self._vertaal(rest, diep + 1)
         uit = self.precies(f"{kop}:") or self.precies(kop)
+        if uit is None and gezegd is not None and (zeker := self._zeker(kop, diep + 1)) != kop:
+            uit = zeker
         if uit is None and not (gezegd and (kop in self._gezegd or self._zeker(rest, diep + 1))):
             return None
         return f"{kop if uit is None else uit.removesuffix(':')}: {rest if gezegd is None else gezegd}"
@@ -251,6 +264,10 @@ class Zinnen:
         uit = vondst and self.precies(vondst[1])
         return f"{uit} {vondst[2]}" if uit and vondst else None
 
+    def _zonder_punt(self, tekst: str, diep: int) -> str | None:
+        uit = self._vertaal(tekst[:-1], diep + 1) if tekst.endswith(".") else None
+        return None if uit is None else f"{uit}."
+
     def _erachter(self, tekst: str, diep: int) -> str | None:
         """Something with something between brackets."""
         vondst = _HAAKJES.fullmatch(tekst)
@@ -267,11 +284,14 @@ def tijd(tekst: str) -> str | None:
     """A day, an hour or a stretch of time; None when it is anything else."""
     woorden = re.split(r"([\s,]+)", tekst)
     gezegd, woord_gezien, cijfer_gezien = [], False, False
-    for woord in woorden:
-        uit = _TIJD.get(woord.lower())
+    for plek, woord in enumerate(woorden):
+        kaal = woord.rstrip(":")
+        uit = _TIJD.get(kaal.lower())
+        if kaal == "u" and not re.search(r"\d $", "".join(woorden[:plek])):
+            return None  # you, and no hour
         if uit is not None:
-            woord_gezien = woord_gezien or woord.lower() not in _ERTUSSEN or _DAG.search(tekst) is not None
-            gezegd.append(uit[:1].upper() + uit[1:] if woord[:1].isupper() else uit)
+            woord_gezien = woord_gezien or kaal.lower() not in _ERTUSSEN or _DAG.search(tekst) is not None
+            gezegd.append((uit[:1].upper() + uit[1:] if woord[:1].isupper() else uit) + woord[len(kaal) :])
         elif _GETAL.fullmatch(woord) or re.fullmatch(r"’?\d+[.)]?", woord):
             cijfer_gezien = cijfer_gezien or any(map(str.isdigit, woord))
             gezegd.append(woord)

@@ -2980,6 +2980,10 @@ Press N: then you see which files are past their retention period.</translation>
         <translation>Why are you removing “{0}”? (one sentence)</translation>
     </message>
     <message>
+        <source>Wat is gewijzigd</source>
+        <translation>What has changed</translation>
+    </message>
+    <message>
         <source>Weghalen</source>
         <translation>Remove</translation>
     </message>
@@ -5453,6 +5457,10 @@ Press N to add someone.</translation>
 <context>
     <name>HandleidingPanel</name>
     <message>
+        <source>De handleiding is alleen in het Nederlands.</source>
+        <translation>This manual is in Dutch only.</translation>
+    </message>
+    <message>
         <source>Gevonden bladzijden</source>
         <translation>Pages found</translation>
     </message>
@@ -6716,7 +6724,7 @@ Press N for the first, or read in a file.</translation>
     </message>
     <message>
         <source>0 resultaten. Kies “Alle thema’s” of “Alle wijken”, of typ een ander woord.</source>
-        <translation>0 results. Choose “All themes” or “All neighbourhoods”, or type another word.</translation>
+        <translation>0 results. Choose “All themes” or “All areas”, or type another word.</translation>
     </message>
     <message>
         <source>Alle soorten</source>
@@ -6728,7 +6736,7 @@ Press N for the first, or read in a file.</translation>
     </message>
     <message>
         <source>Alle wijken</source>
-        <translation>All neighbourhoods</translation>
+        <translation>All areas</translation>
     </message>
     <message>
         <source>De sociale kaart is nog leeg.</source>

@@ -22,6 +22,10 @@ Press C to start a new contact.</translation>
         <translation>   of which overdue or completed late</translation>
     </message>
     <message>
+        <source>  {0}.py:{1} {2}</source>
+        <translation>  {0}.py:{1} {2}</translation>
+    </message>
+    <message>
         <source> (casus {0})</source>
         <translation> (case {0})</translation>
     </message>
@@ -166,6 +170,10 @@ Press C to start a new contact.</translation>
         <translation> by {0}</translation>
     </message>
     <message>
+        <source> en &quot;{0}&quot;</source>
+        <translation> and &quot;{0}&quot;</translation>
+    </message>
+    <message>
         <source> en Onderzoek</source>
         <translation> and Investigation</translation>
     </message>
@@ -182,8 +190,24 @@ Press C to start a new contact.</translation>
         <translation> and lead worker </translation>
     </message>
     <message>
+        <source> in {0}</source>
+        <translation> in {0}</translation>
+    </message>
+    <message>
         <source> met {0} {1}</source>
         <translation> with {0} {1}</translation>
+    </message>
+    <message>
+        <source> na {0}</source>
+        <translation> after {0}</translation>
+    </message>
+    <message>
+        <source> om {0}</source>
+        <translation> at {0}</translation>
+    </message>
+    <message>
+        <source> op {0}</source>
+        <translation> on {0}</translation>
     </message>
     <message>
         <source> over {0}</source>
@@ -318,6 +342,10 @@ Press C to start a new contact.</translation>
         <translation>#VALUE!</translation>
     </message>
     <message>
+        <source>(({0}) OR {1})</source>
+        <translation>(({0}) OR {1})</translation>
+    </message>
+    <message>
         <source>(c{0}*{1} OR h{2} OR s{3})</source>
         <translation>(c{0}*{1} OR h{2} OR s{3})</translation>
     </message>
@@ -340,6 +368,10 @@ Press C to start a new contact.</translation>
     <message>
         <source>({0} OR t{1}*)</source>
         <translation>({0} OR t{1}*)</translation>
+    </message>
+    <message>
+        <source>({0} OR {1})</source>
+        <translation>({0} OR {1})</translation>
     </message>
     <message>
         <source>+{0} verwant</source>
@@ -450,6 +482,16 @@ Press C to start a new contact.</translation>
         <translation>, {0} {1} overdue</translation>
     </message>
     <message>
+        <source>- **[{0}]({1}.md)**
+
+  {2}
+</source>
+        <translation>- **[{0}]({1}.md)**
+
+  {2}
+</translation>
+    </message>
+    <message>
         <source>. De melder hoort nog hoe het afliep</source>
         <translation>. The reporter still has to hear how it ended</translation>
     </message>
@@ -538,6 +580,10 @@ Press C to start a new contact.</translation>
         <translation>1 household</translation>
     </message>
     <message>
+        <source>1 kind</source>
+        <translation>1 child</translation>
+    </message>
+    <message>
         <source>1 kolom</source>
         <translation>1 column</translation>
     </message>
@@ -552,6 +598,10 @@ Press C to start a new contact.</translation>
     <message>
         <source>1 open casus</source>
         <translation>1 open case</translation>
+    </message>
+    <message>
+        <source>1 persoon</source>
+        <translation>1 person</translation>
     </message>
     <message>
         <source>1 plek</source>
@@ -752,8 +802,16 @@ Settings of this computer, such as the second place, do not go along.</translati
         <translation>&lt;h3&gt;Proposals&lt;/h3&gt;</translation>
     </message>
     <message>
+        <source>&lt;i&gt;{0}&lt;/i&gt;</source>
+        <translation>&lt;i&gt;{0}&lt;/i&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;De zwaarste route die past wint: spoed, dan complex, dan enkelvoudig. Bij die route hoort het eerste besluit hieronder dat past.&lt;/p&gt;</source>
         <translation>&lt;p&gt;The heaviest route that fits wins: urgent, then complex, then simple. With that route goes the first decision below that fits.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>? AS &quot;{0}&quot;</source>
+        <translation>? AS &quot;{0}&quot;</translation>
     </message>
     <message>
         <source>AGE-SECRET-KEY-1</source>
@@ -3499,7 +3557,7 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De punten van de casussen van een team samen.</source>
-        <translation>The points of the cases of a team together.</translation>
+        <translation>The points of a team&apos;s cases together.</translation>
     </message>
     <message>
         <source>De punten van hun casussen samen: kinderen, veiligheid, de vorm van hulp en de eerste weken wegen mee.</source>
@@ -9480,6 +9538,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Help for people dealing with police or justice, together with probation or the Veiligheidshuis.</translation>
     </message>
     <message>
+        <source>IJ{0}</source>
+        <translation>IJ{0}</translation>
+    </message>
+    <message>
         <source>Identiteit</source>
         <translation>Identity</translation>
     </message>
@@ -12754,6 +12816,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Op welke plek?</source>
         <translation>At which place?</translation>
+    </message>
+    <message>
+        <source>Op {0}</source>
+        <translation>On {0}</translation>
     </message>
     <message>
         <source>Op {0} is al een sessie. Kies die dag of een eerdere.</source>
@@ -23388,6 +23454,14 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>for an important reason of public interest</translation>
     </message>
     <message>
+        <source>om {0}</source>
+        <translation>at {0}</translation>
+    </message>
+    <message>
+        <source>om {0} &quot;{1}&quot;</source>
+        <translation>for {0} &quot;{1}&quot;</translation>
+    </message>
+    <message>
         <source>oma</source>
         <translation>grandma</translation>
     </message>
@@ -23678,6 +23752,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>op verzoek van het Veiligheidshuis</source>
         <translation>at the request of the Veiligheidshuis</translation>
+    </message>
+    <message>
+        <source>op {0}</source>
+        <translation>on {0}</translation>
     </message>
     <message>
         <source>opa</source>
@@ -25154,6 +25232,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>t.tijd &gt;= ?</source>
         <translation>t.tijd &gt;= ?</translation>
+    </message>
+    <message>
+        <source>t/m {0}</source>
+        <translation>to {0}</translation>
     </message>
     <message>
         <source>taak</source>
@@ -26633,7 +26715,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>wachten</source>
-        <translation>wait</translation>
+        <translation>waiting</translation>
     </message>
     <message>
         <source>wachtend</source>
@@ -26942,6 +27024,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>winkel</source>
         <translation>store</translation>
+    </message>
+    <message>
+        <source>wk {0}</source>
+        <translation>wk {0}</translation>
     </message>
     <message>
         <source>wmo</source>
@@ -27302,6 +27388,10 @@ The person concerned may not hear this.</translation>
         <translation>{0} ({1}, {2} times)</translation>
     </message>
     <message>
+        <source>{0} AS {1}</source>
+        <translation>{0} AS {1}</translation>
+    </message>
+    <message>
         <source>{0} Aangekomen: {1} van {2}.</source>
         <translation>{0} Arrived: {1} of {2}.</translation>
     </message>
@@ -27356,6 +27446,10 @@ The person concerned may not hear this.</translation>
     <message>
         <source>{0} Koppel het eerst aan iets anders.</source>
         <translation>{0} Link it to something else first.</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
     </message>
     <message>
         <source>{0} Met rechten van beheer: {1}.</source>
@@ -27522,6 +27616,10 @@ The person concerned may not hear this.</translation>
     <message>
         <source>{0} dubbel</source>
         <translation>{0} duplicate</translation>
+    </message>
+    <message>
+        <source>{0} en {1}</source>
+        <translation>{0} and {1}</translation>
     </message>
     <message>
         <source>{0} en {1} meer</source>
@@ -27786,8 +27884,16 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} has turned {1}{2} and {3}.</translation>
     </message>
     <message>
+        <source>{0} is {1} {2}</source>
+        <translation>{0} is {1} {2}</translation>
+    </message>
+    <message>
         <source>{0} jaar</source>
         <translation>{0} years old</translation>
+    </message>
+    <message>
+        <source>{0} kB</source>
+        <translation>{0} kB</translation>
     </message>
     <message>
         <source>{0} kan geen gezag over zichzelf hebben.</source>
@@ -27820,6 +27926,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0} keuzes bewaard</source>
         <translation>{0} choices saved</translation>
+    </message>
+    <message>
+        <source>{0} kinderen</source>
+        <translation>{0} children</translation>
     </message>
     <message>
         <source>{0} klinkt als</source>
@@ -27882,6 +27992,10 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} after aggression ({1}) on {2}{3}.</translation>
     </message>
     <message>
+        <source>{0} na {1} ({2})</source>
+        <translation>{0} after {1} ({2})</translation>
+    </message>
+    <message>
         <source>{0} naar “{1}”</source>
         <translation>{0} to “{1}”</translation>
     </message>
@@ -27898,8 +28012,20 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} still to register</translation>
     </message>
     <message>
+        <source>{0} om {1}</source>
+        <translation>{0} at {1}</translation>
+    </message>
+    <message>
+        <source>{0} op {1}</source>
+        <translation>{0} on {1}</translation>
+    </message>
+    <message>
         <source>{0} op {1} door {2}</source>
         <translation>{0} on {1} by {2}</translation>
+    </message>
+    <message>
+        <source>{0} op {1}{2}</source>
+        <translation>{0} on {1}{2}</translation>
     </message>
     <message>
         <source>{0} open</source>
@@ -27922,8 +28048,8 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} saved</translation>
     </message>
     <message>
-        <source>{0} personen, {1} kinderen</source>
-        <translation>{0} people, {1} children</translation>
+        <source>{0} personen</source>
+        <translation>{0} persons</translation>
     </message>
     <message>
         <source>{0} plekken</source>
@@ -28032,6 +28158,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0} stopt als u de uitkomst vastlegt. Enter opent het Wvggz-meldpunt.</source>
         <translation>{0} stops when you record the outcome. Enter opens the Wvggz reporting centre.</translation>
+    </message>
+    <message>
+        <source>{0} t/m {1}</source>
+        <translation>{0} to {1}</translation>
     </message>
     <message>
         <source>{0} te laat</source>
@@ -28183,7 +28313,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} vragen</source>
-        <translation>{0} questions</translation>
+        <translation>{0} enquiries</translation>
     </message>
     <message>
         <source>{0} vrijwilligers</source>
@@ -28698,6 +28828,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0}Dit is de laatste applicatiebeheerder. Geef eerst iemand anders die rol.</source>
         <translation>{0}This is the last application administrator. First give someone else that role.</translation>
+    </message>
+    <message>
+        <source>{0}{1} t/m {2} {3} {4}</source>
+        <translation>{0}{1} to {2} {3} {4}</translation>
     </message>
     <message>
         <source>{0}{1}, vandaag{2} door {3}</source>

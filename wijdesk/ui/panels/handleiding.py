@@ -13,9 +13,10 @@ from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCursor, QTextDocument, 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from wijdesk.resources import lees_tekst
-from wijdesk.ui.fields import knop
+from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels import handleidingbeeld
+from wijdesk.ui.taal import is_nederlands
 
 BEGIN = "begin"
 BLADEN = (
@@ -108,6 +109,9 @@ class HandleidingPanel(Panel):
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
         kolom.addLayout(rij)
+        if not is_nederlands():
+            taal = self.tr("De handleiding is alleen in het Nederlands.")
+            kolom.addWidget(etiket(taal, "bij", naam="handleiding_taal", breekt_af=True))
         kolom.addWidget(self.tekst, 1)
         self._toon()
 
