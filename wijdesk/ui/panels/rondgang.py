@@ -133,6 +133,7 @@ class RondgangPaneel(Panel):
         """Begin, go on where one was, or do it all again when everything was done."""
         if self.huidige() is None:
             self.gedaan, self.over = set(), set()
+        self.requested.emit("melding", "")  # it need not be offered any more
         self._zet(BEZIG)
 
     def overslaan(self) -> None:
