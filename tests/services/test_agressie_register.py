@@ -13,6 +13,7 @@ from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import DAG
 from tests.services.collega import Collega, aan_het_werk
+from tests.services.test_beperking import beperk
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.opdrachten.agressie import (
@@ -182,3 +183,13 @@ def test_that_reading_an_incident_is_logged_and_only_who_may_read_it_changes_it(
         ):  # fmt: skip
             with pytest.raises(Weigering, match="afgeschermd"):
                 ed.doe(opdracht)
+
+
+def test_that_of_a_restricted_record_only_what_holds_can_be_read(bureau: Bureau, klok: Klok) -> None:
+    wie = maak.persoon(bureau, "Ab")
+    oud, geldt = meld(bureau, wie, tot="2026-02-10"), meld(bureau, wie)
+    beperk(bureau, wie)
+    with aan_het_werk(bureau, "entree", naam="Ed") as ed:
+        assert ed.lees(LeesAgressie(id=geldt)).omschrijving == "Schold"
+        with pytest.raises(Weigering, match="AVG art"):
+            ed.lees(LeesAgressie(id=oud))

@@ -12,7 +12,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store import beperkt
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen, waarschuwingen
 
 LEZEN, MELDEN = "agressie.lezen", "agressie.melden"
 DOEL = "veilig werken aan de entree"
@@ -45,7 +45,7 @@ def lees_agressie(lezer: Lezer, v: LeesAgressie) -> AgressieDetail:
         raise Weigering("Dit incident bestaat niet (meer).")
     rij = _rij(lezer, gevonden)
     if rij.persoon_id is not None:
-        if beperkt.mag_niet(lezer, rij.persoon_id) and not rij.loopt:
+        if beperkt.mag_niet(lezer, rij.persoon_id) and not _geldt(lezer, rij.persoon_id, v.id):
             raise Weigering(f"{beperkt.ZIN} (AVG art. 18).")
         lezer.toegang("Agressie-incident geopend", rij.persoon_id, DOEL)
     dicht = bool(velden[2]) and verborgen(lezer, afgeschermd=True)
@@ -59,6 +59,12 @@ def lees_agressie(lezer: Lezer, v: LeesAgressie) -> AgressieDetail:
         gemeld_door=velden[1],
         wijzigbaar=lezer.mag(MELDEN) and not dicht,
     )
+
+
+def _geldt(lezer: Lezer, persoon_id: Id, id_: Id) -> bool:
+    """Whether its measure warns somebody today, as the card says it."""
+    er = waarschuwingen(lezer, (persoon_id,)).get(persoon_id, ())
+    return any(rij.geldig for rij in er if rij.id == id_)
 
 
 def _rij(lezer: Lezer, rij: Sequence[Any]) -> AgressieRij:

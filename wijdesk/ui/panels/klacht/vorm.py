@@ -101,6 +101,10 @@ class KlachtVorm(VeldFormulier):
                 hulp=self.tr("Laat leeg als u hierboven iemand koos"),
             ),
         )
+        self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="klacht_vorm_dubbel")
+        self.bekijk = knop(self.tr("Die klacht openen"), self._bekijk, naam="klacht_vorm_bekijk")
+        self.kolom.addWidget(self.let_op)
+        self.kolom.addWidget(self.bekijk, 0, Qt.AlignmentFlag.AlignLeft)
         self.hoedanigheid = Keuze(leeg=self.tr("Kies wie er klaagt"))
         zet_keuzes(self.hoedanigheid, regels.HOEDANIGHEDEN.items())
         self.veld_gemachtigde = self._veld("gemachtigde", self.tr("Naam van wie namens de inwoner klaagt"), regel())
@@ -114,10 +118,6 @@ class KlachtVorm(VeldFormulier):
             ),
             self._veld("bereikbaar", self.tr("Telefoon of e-mail"), regel()),
         )
-        self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="klacht_vorm_dubbel")
-        self.bekijk = knop(self.tr("Die klacht openen"), self._bekijk, naam="klacht_vorm_bekijk")
-        self.kolom.addWidget(self.let_op)
-        self.kolom.addWidget(self.bekijk, 0, Qt.AlignmentFlag.AlignLeft)
         self.zoeker.taken.connect(self._gevonden)
         self.zoeker.cleared.connect(self._los)
         klager = self.delen["klager"]
