@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -12,9 +13,10 @@ import pytest
 
 from tests.papier import actie, doel, papier, plan, teksten
 from tests.reports.test_een_blad import BRIEF, JEUGD
+from tests.reports.test_klacht_brief import BRIEF as KLACHT
 from wijdesk.models.rows.onderzoek import OntvangstPapier
 from wijdesk.models.rows.papier import GEZINSLID
-from wijdesk.reports import ontvangstbevestiging, plan_pdf
+from wijdesk.reports import klacht_brief, ontvangstbevestiging, plan_pdf
 from wijdesk.reports.brieftaal import NEDERLANDS, Brieftaal, taal_voor, talen, talen_van, woorden
 from wijdesk.reports.labels import LabelDoek
 from wijdesk.reports.lettertypen import stukken, teken
@@ -143,3 +145,20 @@ def test_that_marks_above_and_below_letters_do_not_move_what_comes_next() -> Non
     hoogtes = re.findall(r"(\S+) Ts", " ".join(doek._code))
     assert len(set(hoogtes)) > 3, "marks that hang at different heights"
     assert float(hoogtes[-1]) == 0
+
+
+@pytest.mark.parametrize("taal", talen_van("klacht")[1:], ids=lambda taal: taal.code)
+def test_that_a_letter_about_a_klacht_says_in_every_language_what_the_dutch_one_says(taal: Brieftaal) -> None:
+    for brief, zinnen_ in (
+        (replace(KLACHT, soort="ontvangst"), ("titel_ontvangst", "kop_geholpen", "zes_weken")),
+        (replace(KLACHT, soort="verdaging", met_instemming=True), ("titel_verdaging", "uitstel_eens")),
+        (replace(KLACHT, gehoord="klager"), ("titel_uitkomst", "uitkomst.gegrond", "afgezien.klager")),
+        (replace(KLACHT, overig="ingetrokken", gehoord="geen antwoord", namens="Mevrouw Haddouch"), ("kop_oneens",)),
+    ):
+        vertaald, nederlands = teksten(klacht_brief.maak(brief, taal.code))
+        assert "Hebt u vragen?" in nederlands or "0800 33 55 555" in nederlands
+        assert brief.soort != "uitkomst" or "0800" in vertaald
+        kaal = "".join(vertaald.split())
+        assert taal.van_rechts or all("".join(woorden("klacht", taal.code)(zin).split()) in kaal for zin in zinnen_)
+    over = replace(KLACHT, aan_betrokkene=True, namens="Jan Bos")
+    assert klacht_brief.maak(over, taal.code).count(b"/Lang") == 1, "who it is about works here"

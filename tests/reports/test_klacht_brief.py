@@ -12,7 +12,8 @@ from wijdesk.models.klachtregels import AFGEZIEN
 from wijdesk.models.rows.avg import AvgBrief
 from wijdesk.models.rows.klacht import KlachtBrief
 from wijdesk.reports import avg_brief
-from wijdesk.reports.klacht_brief import OVERIG, TITELS, UITKOMST, maak
+from wijdesk.reports.klacht_brief import maak
+from wijdesk.resources import lees_toml
 
 KORT = "Er werd drie weken niet teruggebeld."
 LANG = "\n".join(f"{nummer}. Wij hebben dit punt onderzocht en leggen uit waarom." for nummer in range(60))
@@ -24,6 +25,8 @@ BRIEF = KlachtBrief(
     met_instemming=False, gehoord="gehoord", over_iemand=True, uitkomst="gegrond", overig="", motivering=KORT, les=KORT,
     medewerker="Sanne de Vries", al_gedaan=False,
 )  # fmt: skip
+UITKOMST, OVERIG = (tuple(lees_toml("brieven/klacht.nl.toml")[naam]) for naam in ("uitkomst", "overig"))
+SOORTEN = ("ontvangst", "verdaging", "uitkomst", "afschrift")
 WIE_HOORT = {
     "klager": "omdat u dat niet wilde", "geen antwoord": "of u wilde vertellen wat er is gebeurd",
     "kennelijk ongegrond": "meteen duidelijk", "tevreden": "omdat u tevreden was",
@@ -36,7 +39,7 @@ def bladen(brief: KlachtBrief | AvgBrief) -> list[str]:
         return [" ".join(blad.get_textpage().get_text_range().split()) for blad in boek]
 
 
-@pytest.mark.parametrize("soort", TITELS)
+@pytest.mark.parametrize("soort", SOORTEN)
 def test_that_a_letter_about_a_klacht_takes_one_page_and_a_long_one_as_many_as_it_needs(soort: str) -> None:
     assert len(bladen(replace(BRIEF, soort=soort))) == 1
     lang = bladen(replace(BRIEF, soort=soort, woorden=LANG, uitstelreden=LANG, motivering=LANG, les=LANG))

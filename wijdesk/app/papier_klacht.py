@@ -7,6 +7,7 @@ from wijdesk.models.klachtregels import BRIEF, UITKOMSTBRIEF
 from wijdesk.models.opdrachten.klacht import DeelKlacht, LeesKlachtbrief, ZetKlachtstap
 from wijdesk.models.rows.klacht import KlachtBrief
 from wijdesk.models.values import Id
+from wijdesk.reports.brieftaal import NEDERLANDS
 from wijdesk.services.register import rollen_met
 from wijdesk.ui.afdruk import Daarna
 from wijdesk.ui.panel import Omgeving, Panel
@@ -42,13 +43,17 @@ class KlachtAfdrukker(Afdrukker):
             self._lees(vraag, lambda brief: self._toon_brief(id_, betrokkene, brief))
 
     def _toon_brief(self, id_: Id, betrokkene: Id | None, brief: KlachtBrief) -> None:
-        def maak() -> bytes:
+        def maak(taal: str) -> bytes:
             from wijdesk.reports.klacht_brief import maak
 
-            return maak(brief)
+            return maak(brief, taal)
 
         naam, daarna = f"{brief.nummer}-{brief.soort}.pdf", self._daarna(id_, betrokkene, brief)
-        self._toon(f"Klacht {brief.nummer}: brief", maak, naam, daarna, bron=id_)
+        titel = f"Klacht {brief.nummer}: brief"
+        if brief.aan_betrokkene:
+            self._toon(titel, lambda: maak(NEDERLANDS), naam, daarna, bron=id_)
+        else:
+            self._toon_in_taal(titel, "klacht", brief.taal, maak, naam, daarna, bron=id_)
 
     def _daarna(self, id_: Id, betrokkene: Id | None, brief: KlachtBrief) -> Daarna | None:
         if brief.soort == "afschrift" and betrokkene is not None:
