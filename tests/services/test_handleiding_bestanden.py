@@ -10,7 +10,7 @@ from wijdesk.resources import lees_tekst
 from wijdesk.services.bestand import KOLOMMEN, VRIJ, importeer, lees_bestand
 
 BLOK = re.compile(r"^```\n(nummer,.*?)^```$", re.MULTILINE | re.DOTALL)
-BLADEN = ("bestanden", "bestanden-tarieven")
+BLADEN = ("bestanden", "bestanden-wijk", "bestanden-tarieven")
 ELDERS = {"vragen", "personen"}
 """Kinds that the pages are not about."""
 

@@ -24,10 +24,10 @@ BLADEN = (
     "laptop-kwijt", "rondgang", "toetsen", "applicatiebeheer", "vragenlijsten", "daden", "centrum-maken",
     "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams", "verhuizen", "regie", "stad",
     "dashboard", "klachten", "dossiercontrole", "impactmeting", "rapporten", "export", "bestanden",
-    "bestanden-tarieven", "sociale-kaart", "praktijkvormen", "collectief", "intrekken", "vernieuwing", "database",
-    "versies", "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage",
-    "logboek", "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren", "reservekopieen", "beschadigd",
-    "andere-computer", "installeren", "beleid", "problemen",
+    "bestanden-tarieven", "bestanden-wijk", "sociale-kaart", "praktijkvormen", "collectief", "intrekken",
+    "vernieuwing", "database", "versies", "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres",
+    "groter", "rechten", "inzage", "logboek", "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
+    "reservekopieen", "beschadigd", "andere-computer", "installeren", "beleid", "problemen",
 )  # fmt: skip
 """The pages, in the order of the contents."""
 
