@@ -11,12 +11,14 @@ from tests import signalen, winkel
 from tests.gezin import bakker, bewaar
 from tests.services.collega import Collega, aan_het_werk
 from wijdesk.app.bureau import Bureau
+from wijdesk.errors import GeenRecht
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.logboek import LeesLogboek
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol, LeesRollen
 from wijdesk.models.opdrachten.signaal import LeesSignalen, LeesStraatrondes, RegistreerStraatronde
 from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan
+from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
 from wijdesk.models.values import Id
 
 
@@ -52,6 +54,22 @@ def test_that_lists_of_another_locatie_give_no_words(bureau: Bureau, beijum: Id)
             assert sorted((rij.persoon_id is None, bool(rij.begin)) for rij in rijen) == [(False, False), (True, True)]
         assert elders.lees(LeesWachtrij(locatie_id=hier)) == ()
         assert [rij.naam for rij in collega.lees(LeesWachtrij(locatie_id=hier))] == ["Jan Kruisbes"]
+
+
+def test_that_what_waits_at_another_locatie_is_not_taken_up_there_and_so_not_read(bureau: Bureau, beijum: Id) -> None:
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau, uitkomst="naar triage"))
+    ((werk,),) = winkel.rauw(bureau, "SELECT id FROM werk")
+    with (
+        alleen_in(bureau, beijum, "casemanager", "Carla Centrum") as elders,
+        aan_het_werk(bureau, "casemanager") as collega,
+    ):
+        for opdracht in (PakWerkOp(id=werk), RondWerkAf(id=werk, uitkomst="Gelezen"), LegWerkTerug(id=werk)):
+            with pytest.raises(GeenRecht, match="andere locatie") as nee:
+                elders.doe(opdracht)
+            assert nee.value.persoon_id == wie
+        assert elders.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id)) == ()
+        collega.doe(PakWerkOp(id=werk))
+        assert collega.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id))[0].toelichting
 
 
 def test_that_rounds_of_another_locatie_are_there_for_who_walked_them(bureau: Bureau, beijum: Id) -> None:
