@@ -13,10 +13,12 @@ import pytest
 
 from tests.papier import actie, doel, papier, plan, teksten
 from tests.reports.test_een_blad import BRIEF, JEUGD
+from tests.reports.test_inzage_overzicht import papier as inzage
+from tests.reports.test_inzage_overzicht import regel
 from tests.reports.test_klacht_brief import BRIEF as KLACHT
 from wijdesk.models.rows.onderzoek import OntvangstPapier
 from wijdesk.models.rows.papier import GEZINSLID
-from wijdesk.reports import klacht_brief, ontvangstbevestiging, plan_pdf
+from wijdesk.reports import inzage_overzicht, klacht_brief, ontvangstbevestiging, plan_pdf
 from wijdesk.reports.brieftaal import NEDERLANDS, Brieftaal, taal_voor, talen, talen_van, woorden
 from wijdesk.reports.labels import LabelDoek
 from wijdesk.reports.lettertypen import stukken, teken
@@ -162,3 +164,16 @@ def test_that_a_letter_about_a_klacht_says_in_every_language_what_the_dutch_one_
         assert taal.van_rechts or all("".join(woorden("klacht", taal.code)(zin).split()) in kaal for zin in zinnen_)
     over = replace(KLACHT, aan_betrokkene=True, namens="Jan Bos")
     assert klacht_brief.maak(over, taal.code).count(b"/Lang") == 1, "who it is about works here"
+
+
+@pytest.mark.parametrize("taal", talen_van("inzage")[1:], ids=lambda taal: taal.code)
+def test_that_who_saw_my_data_is_explained_in_every_language_and_the_lines_stay_as_they_were_written(
+    taal: Brieftaal,
+) -> None:
+    vertaald, nederlands = teksten(inzage_overzicht.maak(inzage(regel("2026-02-03")), taal.code))
+    for blad_ in (vertaald, nederlands):
+        assert "3-2-2026" in blad_
+        assert "Jantje van der Meulen" in blad_ or taal.van_rechts
+        assert "Uw kaart bekeken" in blad_
+    assert "Klopt er iets niet?" in nederlands
+    assert "Klopt er iets niet?" not in vertaald

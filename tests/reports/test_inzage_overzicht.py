@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tests.papier import nummer_id, tekst, teksten
 from wijdesk.models.rows.logboek import InzageOverzicht, InzageRegel
-from wijdesk.reports.inzage_overzicht import TITEL, maak
+from wijdesk.reports.brieftaal import woorden
+from wijdesk.reports.inzage_overzicht import maak
+
+TITEL = woorden("inzage")("titel")
 
 
 def papier(*regels: InzageRegel, **anders: object) -> InzageOverzicht:

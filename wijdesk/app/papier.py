@@ -188,13 +188,13 @@ class Afdrukker:
         )
 
     def _toon_inzage(self, papier: InzageOverzicht) -> None:
-        def maak() -> bytes:
+        def maak(taal: str) -> bytes:
             from wijdesk.reports.inzage_overzicht import maak
 
-            return maak(papier)
+            return maak(papier, taal)
 
         naam = f"wie-zag-mijn-gegevens-{papier.gemaakt_op}.pdf"
-        self._toon("Wie zag mijn gegevens?", maak, naam, bron=papier.persoon_id)
+        self._toon_in_taal("Wie zag mijn gegevens?", "inzage", papier.taal, maak, naam, bron=papier.persoon_id)
 
     def _toon_verklaring(self, papier: VerklaringPapier) -> None:
         def maak() -> bytes:

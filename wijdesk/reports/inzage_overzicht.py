@@ -11,29 +11,32 @@ from itertools import groupby
 from typing import Any
 
 from wijdesk.models.rows.logboek import InzageOverzicht, InzageRegel
+from wijdesk.reports.brieftaal import NEDERLANDS, Woorden, woorden
 from wijdesk.reports.opmaak import ACCENT, GRIJS, MIDDEL, VET, Blok
 from wijdesk.reports.opmaak_brief import Alinea, Rijen, Samen
 from wijdesk.reports.papier_tekst import dag, dag_kort
 from wijdesk.reports.plan_pdf import zet
+from wijdesk.reports.vertaling import vertaald
 
-TITEL = "Wie zag mijn gegevens, en waarom?"
 LETTER = 10.5
 SMAL = (0.19, 0.3, 0.29, 0.22)
 """Shares of the width: the longest day ("23-11-2026") stands on one line."""
 
 
-def maak(papier: InzageOverzicht) -> bytes:
+def maak(papier: InzageOverzicht, taal: str = NEDERLANDS) -> bytes:
     """The whole document: A4, tagged, with title, language, author and bookmarks; every typeface embedded."""
+    w = woorden("inzage")
     return zet(
-        list(_blokken(papier)),
-        naam=TITEL,
+        list(_blokken(papier, w)),
+        naam=w("titel"),
         onderwerp="Wie in het dossier keek, wanneer en waarom",
-        team=f"Wijkteam {papier.locatie}",
-        voettekst=f"{TITEL} · {dag(papier.gemaakt_op)} · vertrouwelijk",
+        team=w("wijkteam", locatie=papier.locatie),
+        voettekst=f"{w('titel')} · {dag(papier.gemaakt_op)} · vertrouwelijk",
+        vooraf=vertaald("inzage", taal, lambda w, boven: [*boven, *_blokken(papier, w)]),
     )
 
 
-def _blokken(papier: InzageOverzicht) -> Iterator[Blok]:
+def _blokken(papier: InzageOverzicht, w: Woorden) -> Iterator[Blok]:
     def tekst(*zinnen: str, **anders: Any) -> Alinea:
         velden: dict[str, Any] = {"grootte": LETTER, "regelafstand": LETTER + 4.5, "lucht": 9.0, **anders}
         return Alinea(" ".join(filter(None, zinnen)), **velden)
@@ -44,52 +47,31 @@ def _blokken(papier: InzageOverzicht) -> Iterator[Blok]:
         )
         return Samen((boven, tekst(*zinnen)))
 
-    yield Alinea(f"Wijkteam {papier.locatie}", grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=4)
-    yield Alinea(TITEL, grootte=19, regelafstand=25, letter=VET, soort="H1", lucht=2)
-    yield tekst(f"Voor {papier.naam}. Gemaakt op {dag(papier.gemaakt_op)}.", kleur=GRIJS, lucht=8)
-    yield tekst(
-        f"Hieronder staat wie uw gegevens bij ons zag van {dag(papier.van)} tot en met {dag(papier.tot)}.",
-        "Elke keer dat een medewerker uw gegevens opent, schrijft het programma dat op. Dat kan niemand uitzetten.",
-        _sinds(papier),
-    )
+    yield Alinea(w("wijkteam", locatie=papier.locatie), grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=4)
+    yield Alinea(w("titel"), grootte=19, regelafstand=25, letter=VET, soort="H1", lucht=2)
+    yield tekst(w("voor", naam=papier.naam, dag=w.dag(papier.gemaakt_op)), kleur=GRIJS, lucht=8)
+    yield tekst(w("uitleg", van=w.dag(papier.van), tot=w.dag(papier.tot)), _sinds(papier, w))
     if papier.regels:
-        yield Rijen(("Dag", "Wie", "Wat", "Waarom"), SMAL, tuple(_rijen(papier.regels)))
+        yield Rijen((w("dag"), w("wie"), w("wat"), w("waarom")), SMAL, tuple(_rijen(papier.regels)))
     else:
-        yield tekst("In deze periode heeft niemand uw gegevens geopend.", letter=MIDDEL)
+        yield tekst(w("niemand"), letter=MIDDEL)
     yield deel(
-        "Wat staat er niet in?",
-        "Wie alleen uw naam zag in een lijst of bij het zoeken, staat er niet in." if papier.regels else "",
-        "" if papier.met_namen else "Namen van medewerkers staan er niet in: u ziet wat hun werk is en waar ze werken.",
-        "Ook gegevens van anderen laten we weg, bijvoorbeeld van uw gezin of van iemand die zich zorgen maakt.",
+        w("kop_niet"),
+        w("niet_lijst") if papier.regels else "",
+        "" if papier.met_namen else w("niet_namen"),
+        w("niet_anderen"),
     )
-    yield deel(
-        "Klopt er iets niet?",
-        "Denkt u dat iemand uw gegevens zag en dat niet mocht? Vertel het ons.",
-        f"Bel of kom langs bij wijkteam {papier.locatie} en vraag naar de privacybeheerder. Wij zoeken het uit.",
-        "U krijgt binnen een maand antwoord.",
-    )
-    yield deel(
-        "Bent u het niet met ons eens?",
-        "U kunt een klacht indienen bij de gemeente of bij de functionaris gegevensbescherming van de gemeente.",
-        "Dat kan ook bij de Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl of 088 - 1805 250.",
-    )
-    yield Alinea(
-        "Dit overzicht krijgt u op grond van de Algemene verordening gegevensbescherming (artikel 15). Waarom de namen "
-        "van medewerkers er niet bij hoeven te staan, zegt het Hof van Justitie van de EU (22 juni 2023, C-579/21)."
-        if not papier.met_namen
-        else "Dit overzicht krijgt u op grond van de Algemene verordening gegevensbescherming (artikel 15).",
-        grootte=8.5,
-        regelafstand=12,
-        kleur=GRIJS,
-        lucht=0,
-    )
+    yield deel(w("kop_klopt"), w("klopt", locatie=papier.locatie))
+    yield deel(w("kop_oneens"), w("oneens"))
+    wet = w("wet") if papier.met_namen else f"{w('wet')} {w('wet_namen')}"
+    yield Alinea(wet, grootte=8.5, regelafstand=12, kleur=GRIJS, lucht=0)
 
 
-def _sinds(papier: InzageOverzicht) -> str:
+def _sinds(papier: InzageOverzicht, w: Woorden) -> str:
     """What was not kept yet, or not any more, cannot be told."""
     if not papier.sinds or papier.sinds <= papier.van:
         return ""
-    return f"Van voor {dag(papier.sinds)} hebben we dit niet."
+    return w("sinds", dag=w.dag(papier.sinds))
 
 
 def _rijen(regels: tuple[InzageRegel, ...]) -> Iterator[tuple[str, ...]]:
