@@ -12,6 +12,7 @@ from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.gezin import DAG
 from tests.services.collega import aan_het_werk
 from tests.services.test_klacht import fouten, klacht, lees, stap
+from tests.services.tweebalies import Balies
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.jaartabellen import GEMELD, OPEN_EIND
@@ -188,3 +189,19 @@ def test_that_undo_does_not_say_a_letter_went_out_twice(bureau: Bureau) -> None:
     stap(bureau, ids, id_, BRIEF)
     with pytest.raises(Weigering, match="twee keer"):
         bureau.doe(MaakOngedaan(transactie=weg))
+
+
+def test_that_two_desks_that_each_keep_another_one_see_that_none_goes_on(balies: Balies) -> None:
+    ids = balies.een.wereld.ids
+    een, twee = klacht(balies.een, ids), klacht(balies.een, ids)
+    balies.ontmoet()
+    balies.een.doe(ZegKlachtDubbel(id=een, van=twee, reden="Zelfde"))
+    balies.ander.doe(ZegKlachtDubbel(id=twee, van=een, reden="Zelfde"))
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        assert [rij.toestand for rij in bureau.lees(LeesKlachten())] == ["let-op", "let-op"]
+        assert all("maak er een los" in rij.in_woorden for rij in bureau.lees(LeesKlachten()))
+    balies.ander.doe(ZegKlachtNietDubbel(id=een, reden="Deze houden wij"))
+    balies.ontmoet()
+    assert {rij.id: (rij.open, rij.toestand) for rij in balies.een.lees(LeesKlachten())}[twee] == (False, "")
+    assert stroom(balies.een) == stroom(balies.ander) == (1, 1)

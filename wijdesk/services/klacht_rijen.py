@@ -59,14 +59,19 @@ def dubbelen_van(lezer: Lezer, id_: Id) -> tuple[str, ...]:
 def _met_ander(lezer: Lezer, rij: KlachtRij, gedaan: tuple[KlachtStapRij, ...]) -> KlachtRij:
     """A double with the klacht it is a double of, when that is there for whoever asks."""
     van = next((er for stap in gedaan if (er := wijst_naar(stap.soort, stap.keuze)) is not None), None)
-    ander = lezer.row("SELECT nummer FROM klachtdossier WHERE id = ? AND status = 'actief'", (van,))
-    nummer = "" if ander is None else str(ander[0])
+    ander = lezer.row(
+        "SELECT d.nummer, k.status FROM klachtdossier d JOIN klacht k ON k.id = d.klacht_id "
+        "WHERE d.id = ? AND d.status = 'actief'",
+        (van,),
+    )
+    nummer, samen = ("", False) if ander is None else (str(ander[0]), ander[1] != "actief")
+    ook = ", die zelf dubbel is: maak er een los" if samen else ""  # two desks said it of each other
     return replace(
         rij,
         dubbel_van=van if nummer else None,
         dubbel_nummer=nummer,
-        in_woorden=f"dubbel van {nummer or 'een andere klacht'}",
-        toestand="",
+        in_woorden=f"dubbel van {nummer or 'een andere klacht'}{ook}",
+        toestand="let-op" if samen else "",
         wacht_op="",
     )
 

@@ -92,6 +92,8 @@ class KlachtBlad(QWidget):
         if d.rij.mij and not d.behandelt:
             return self.tr("Deze klacht gaat over u en is met u gedeeld (Awb art. 9:9). U kunt haar alleen lezen.")
         if d.rij.dubbel:
+            if d.rij.toestand:
+                return self.tr("Beide klachten zijn dubbel gemaakt, elk van de andere. Maak er een los.")
             nummer = d.rij.dubbel_nummer or self.tr("de andere klacht")
             return self.tr("Deze klacht is dubbel geregistreerd en telt niet mee. Alles staat bij {0}.").format(nummer)
         if d.rij.open and d.rij.wacht_op == "ontvangstbrief":
