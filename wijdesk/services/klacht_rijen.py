@@ -65,12 +65,14 @@ def _met_ander(lezer: Lezer, rij: KlachtRij, gedaan: tuple[KlachtStapRij, ...]) 
         (van,),
     )
     nummer, samen = ("", False) if ander is None else (str(ander[0]), ander[1] != "actief")
-    ook = ", die zelf dubbel is: maak er een los" if samen else ""  # two desks said it of each other
+    woorden = f"dubbel van {nummer or 'een andere klacht'}"
+    if samen:  # two desks said it of each other
+        woorden = f"dubbel van {nummer}, die zelf dubbel is: maak er een los"
     return replace(
         rij,
         dubbel_van=van if nummer else None,
         dubbel_nummer=nummer,
-        in_woorden=f"dubbel van {nummer or 'een andere klacht'}{ook}",
+        in_woorden=woorden,
         toestand="let-op" if samen else "",
         wacht_op="",
     )
