@@ -40,6 +40,7 @@ from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
+from wijdesk.services.leesloket import CIJFERS
 from wijdesk.services.register import rechten_van
 
 TABELLEN = (
@@ -83,7 +84,7 @@ def lekken(bureau: Bureau, collega: Collega, geheim: tuple[str, ...]) -> tuple[s
     """(question, word) that was told to a colleague of all questions there are, and how many gave an answer."""
     ids = [Id(rij[0]) for tabel in TABELLEN for rij in winkel.rauw(bureau, f"SELECT id FROM {tabel}")]
     gelekt, beantwoord = set(), 0
-    cijfers = {soort for soort, geval in geladen().items() if geval.recht == "rapport"}
+    cijfers = {soort for soort, geval in geladen().items() if geval.recht in CIJFERS}
     for soort in vragen():
         if soort in cijfers:
             continue
@@ -243,7 +244,7 @@ def test_that_whoever_is_known_nothing_of_them_is_told(
 def alle_vragen(bureau: Bureau, gezin: Gezin) -> list[Any]:
     assert gezin
     ids = [Id(rij[0]) for tabel in TABELLEN for rij in winkel.rauw(bureau, f"SELECT id FROM {tabel}")]
-    cijfers = {soort for soort, geval in geladen().items() if geval.recht == "rapport"}
+    cijfers = {soort for soort, geval in geladen().items() if geval.recht in CIJFERS}
     return [vraag for soort in vragen() if soort not in cijfers for vraag in zo_gevraagd(soort, ids)]
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from tests import gezin, winkel
 from tests.conftest import Ids, Klok
+from tests.services.collega import aan_het_werk
 from tests.services.test_bewaren_cijfers import dossiers, gooi_weg, leef
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.export import maak_export, stel_vast
@@ -238,6 +239,17 @@ def test_that_settling_a_year_is_a_right_of_its_own_and_reading_it_after_that_is
     een, weer = ((tmp_path / naam / "data/vragen.csv").read_bytes() for naam in ("een", "weer"))
     assert een == weer
     bureau.rechten = alle
+
+
+def test_that_who_settles_a_year_counts_everybody_also_who_is_hidden_from_them(bureau: Bureau) -> None:
+    wie = gezin.persoon(bureau, "Anna")
+    for _ in range(2):
+        bureau.doe(winkel.contact(bureau, persoon_id=wie))
+    gezin.scherm_af(bureau, wie)
+    with aan_het_werk(bureau, "applicatiebeheerder") as collega:
+        alle = collega.lees(LeesExportcijfers(jaar=jaar_van(bureau)))
+        vast = collega.lees(LeesVastTeStellen(jaar=jaar_van(bureau)))
+    assert (vast, sum(aantal for _, aantal in vast.vragen)) == (alle, 2)
 
 
 def test_that_settled_figures_stay_with_their_locatie_whatever_it_is_called_now(

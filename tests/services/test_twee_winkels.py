@@ -61,7 +61,7 @@ from wijdesk.models.teamoverdracht import Teamoverdracht
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.vragenlijst import Antwoord
 from wijdesk.resources import lees_toml
-from wijdesk.services.leesloket import Leesloket
+from wijdesk.services.leesloket import CIJFERS, Leesloket
 from wijdesk.services.register import rechten_van
 from wijdesk.store.zicht import COLLEGA, ERBIJ, VOLGT
 
@@ -260,7 +260,7 @@ def _rijen(bureau: Bureau) -> list[tuple[bytes, str]]:
 def alle_vragen(ids: list[Id]) -> Iterator[Any]:
     """Every question, and then with each of its filters otherwise."""
     for soort in vragen():
-        if geladen()[soort].recht == "rapport":
+        if geladen()[soort].recht in CIJFERS:
             continue
         eerste = None
         for vraag in zo_gevraagd(soort, ids, WOORDEN):

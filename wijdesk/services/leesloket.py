@@ -42,8 +42,8 @@ LATER = (
 """The other modules whose use cases are answered here."""
 
 
-CIJFERS = "rapport"
-"""The right to figures: these count everybody, whoever asks, and name nobody."""
+CIJFERS = frozenset({"rapport", "export.vaststellen"})
+"""The rights to figures: these count everybody, whoever asks, and name nobody."""
 ELDERS = "wijdesk.services.elders"
 """What closes households of other teams, where there are any. It knows what is asked of most nouns."""
 POORT, LIJSTZEEF = "wijdesk.services.inzage.poort", "wijdesk.services.inzage.zeef"
@@ -105,7 +105,7 @@ class Leesloket:
                 vraag, wie = als_nu(vraag, naar), als_nu(wie, naar)
             lezer = Lezer(self._verbinding, nu=self._klok(), medewerker_id=wie, rechten=self._rechten)
             dag = lokaal(lezer.zeker).date().isoformat()
-            cijfers = geval.recht == CIJFERS
+            cijfers = geval.recht in CIJFERS
             self._zicht.stel_in(
                 medewerker_id=wie,
                 rechten=self._rechten,

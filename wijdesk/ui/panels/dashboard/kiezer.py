@@ -255,7 +255,7 @@ class Kiezer(QWidget):
     @Slot()
     def _toon_bezig(self) -> None:
         if self._staat is not None and self._staat != self.periode:
-            zin = self.tr("{0} wordt geteld. Hieronder staat nog {1}.").format(self.periode.naam, self._staat.naam)
+            zin = self.tr("{0} wordt geteld. Hieronder staat nog {1}.").format(self.periode.kort, self._staat.kort)
             self.naam.setText(zin)
             self.naam.setAccessibleName(zin)
 
