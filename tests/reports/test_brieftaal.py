@@ -18,13 +18,14 @@ from tests.reports.test_inzage_overzicht import regel
 from tests.reports.test_klacht_brief import BRIEF as KLACHT
 from wijdesk.models.rows.onderzoek import OntvangstPapier
 from wijdesk.models.rows.papier import GEZINSLID
-from wijdesk.reports import inzage_overzicht, klacht_brief, ontvangstbevestiging, plan_pdf
+from wijdesk.models.vragen_lezen import lees_samen
+from wijdesk.reports import impact_formulier, inzage_overzicht, klacht_brief, ontvangstbevestiging, plan_pdf
 from wijdesk.reports.brieftaal import NEDERLANDS, Brieftaal, taal_voor, talen, talen_van, woorden
 from wijdesk.reports.labels import LabelDoek
 from wijdesk.reports.lettertypen import stukken, teken
 from wijdesk.reports.opmaak import GEWOON, INKT, laad_letters
 from wijdesk.resources import __file__ as hulpbronnen
-from wijdesk.resources import lees_toml
+from wijdesk.resources import lees_tekst, lees_toml
 
 BRIEVEN = Path(hulpbronnen).parent / "brieven"
 VERTALINGEN = sorted(pad.name.split(".")[:2] for pad in BRIEVEN.glob("*.*.toml") if pad.name.split(".")[1] != "nl")
@@ -66,10 +67,10 @@ def test_that_every_language_is_whole_and_is_found_by_what_stands_on_a_card() ->
         assert plekken(taal.datum) == {"dag", "maand", "jaar"}
         assert bool(taal.vertaling) == (taal.code != NEDERLANDS)
     assert [taal.code for taal in talen_van("ontvangst")] == list(talen()), "Dutch first, then each that is there"
-    assert [taal_voor("ontvangst", naam) for naam in ("Arabisch", "turks (Koerdisch)", "Oekraïens", "العربية")] == [
-        "ar", "tr", "uk", "ar",
-    ]  # fmt: skip
-    assert [taal_voor("ontvangst", naam) for naam in ("", "Tigrinya", "nederlands", "spreekt goed")] == ["nl"] * 4
+    er = talen_van("ontvangst")
+    spreekt = ("Arabisch", "turks (Koerdisch)", "Oekraïens", "العربية")
+    assert [taal_voor(er, naam) for naam in spreekt] == ["ar", "tr", "uk", "ar"]
+    assert [taal_voor(er, naam) for naam in ("", "Tigrinya", "nederlands", "spreekt goed")] == ["nl"] * 4
     assert talen_van("bestaat niet") == ()
 
 
@@ -177,3 +178,19 @@ def test_that_who_saw_my_data_is_explained_in_every_language_and_the_lines_stay_
         assert "Uw kaart bekeken" in blad_
     assert "Klopt er iets niet?" in nederlands
     assert "Klopt er iets niet?" not in vertaald
+
+
+def test_that_the_impactmeting_is_asked_whole_in_every_language_and_own_questions_in_dutch_alone() -> None:
+    lijst = lees_samen(lees_tekst("impactmeting.toml"))
+    assert [taal.code for taal in impact_formulier.talen_voor(lijst)] == list(talen())
+    eigen = replace(lijst, vragen=(*lijst.vragen[1:], replace(lijst.vragen[0], tekst="Hoe vond u de koffie?")))
+    assert [taal.code for taal in impact_formulier.talen_voor(eigen)] == [NEDERLANDS]
+    for code in ANDERE:
+        pdf = impact_formulier.maak(lijst, locatie="Selwerd", vandaag="2026-03-02", taal=code)
+        vertaald, nederlands = teksten(pdf)
+        assert "Weet ik niet" in nederlands
+        assert "Weet ik niet" not in vertaald
+        assert all(vraag.tekst not in vertaald for vraag in lijst.vragen)
+        if code != "ar":
+            kaal = "".join(vertaald.split())
+            assert all("".join(woorden("impact", code)(f"lijst.{v.code}").split()) in kaal for v in lijst.vragen)

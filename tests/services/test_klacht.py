@@ -38,6 +38,7 @@ from wijdesk.models.opdrachten.klacht import (
 )
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.opdrachten.werk import LeesWerk
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.klacht import KlachtDetail
 from wijdesk.models.values import Id, IdMaker, lokaal
 from wijdesk.resources import lees_csv
@@ -185,8 +186,10 @@ def test_that_a_letter_says_what_there_is_to_tell(bureau: Bureau) -> None:
     ids = bureau.wereld.ids
     wie = maak.persoon(bureau, "Nora")
     id_ = klacht(bureau, ids, klager="", persoon_id=wie, ontvangen="2026-02-02")
+    maak.zet(bureau, Persoon, wie, taal="Turks")
     brief = bureau.lees(LeesKlachtbrief(id=id_, soort="ontvangst"))
     assert (brief.uiterlijk, brief.woorden, brief.al_gedaan) == ("2026-03-16", WOORDEN, False)
+    assert brief.taal == "Turks"
     for soort in ("verdaging", "uitkomst", "onzin"):
         with pytest.raises(Weigering):
             bureau.lees(LeesKlachtbrief(id=id_, soort=soort))

@@ -13,7 +13,7 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from tests.gezin import Gezin
+from tests.gezin import Gezin, zet
 from tests.services.collega import aan_het_werk
 from tests.services.tweebalies import Balies
 from wijdesk.app.bureau import Bureau
@@ -42,6 +42,7 @@ from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, ZoekPersonen
 from wijdesk.models.opdrachten.regie import ZetTandem
 from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol, LeesRollen
 from wijdesk.models.opdrachten.verloop import LeesVerloop
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.logboek import LogRij
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.services.gebeurtenissen import GEBEURTENISSEN
@@ -193,7 +194,9 @@ def test_that_the_overview_says_functions_and_reasons_and_no_more(bureau: Bureau
         ("Een vraag van u opgeschreven", "Om u te helpen"),
     }
     assert all(winkel.MEDEWERKER not in rij.wie and "Selwerd" in rij.wie for rij in gevonden.regels)
+    zet(bureau, Persoon, wie, taal="Pools")
     met = bureau.lees(LeesInzageoverzicht(persoon_id=wie, met_namen=True))
+    assert met.taal == "Pools"
     assert all(rij.wie.startswith(winkel.MEDEWERKER) for rij in met.regels)
 
 
@@ -341,7 +344,8 @@ def test_that_lines_of_two_desks_with_other_clocks_stand_alike_at_both_in_pages_
     heel = [[rij.id for rij in regels(bureau, persoon_id=wie)] for bureau in (balies.een, balies.ander)]
     assert heel[0] == heel[1]
     for bureau, hier in ((balies.een, "een"), (balies.ander, "ander")):
-        na, gelezen = None, []
+        na = None
+        gelezen: list[LogRij] = []
         while True:
             blad = bureau.lees(LeesLogboek(persoon_id=wie, hoogstens=4, na=na))
             gelezen += blad.regels

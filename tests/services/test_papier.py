@@ -56,8 +56,10 @@ def toegangen(bureau: Bureau, wat: str) -> set[bytes]:
 
 
 def test_that_a_plan_never_fixed_is_a_concept_with_who_it_is_for(bureau: Bureau, gezin: Gezin) -> None:
+    zet(bureau, Persoon, gezin.moeder, taal="Arabisch")
     papier = plan(bureau, gezin)
     assert (papier.versie, papier.nummer, papier.locatie) == (0, "C26-TEST1", "Selwerd")
+    assert papier.taal == "Arabisch"
     assert [(lid.naam, lid.leeftijd, lid.tekent) for lid in papier.leden] == [
         ("Fatima Bakker", None, True),
         ("Sem Bakker", 13, True),

@@ -193,7 +193,7 @@ def test_that_a_paper_is_made_again_in_the_language_that_is_chosen_by_keyboard(
     qtbot: QtBot, jobs: Jobs, tijdelijk: Path
 ) -> None:
     keuzes = tuple((taal.code, taal.op_scherm) for taal in talen_van("ontvangst"))
-    in_taal = InTaal(keuzes=keuzes, gekozen=taal_voor("ontvangst", "Turks"), maak=partial(maak_brief, BRIEF))
+    in_taal = InTaal(keuzes=keuzes, gekozen=taal_voor(talen_van("ontvangst"), "Turks"), maak=partial(maak_brief, BRIEF))
     venster = AfdrukVenster(jobs, "Brief", partial(in_taal.maak, in_taal.gekozen), NAAM, in_taal=in_taal)
     qtbot.addWidget(venster)
     venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)

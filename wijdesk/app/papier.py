@@ -19,11 +19,13 @@ from wijdesk.models.rows.papier import OverdrachtPapier, PlanPapier, waarom_wegg
 from wijdesk.models.rows.rol import Rechtentabel
 from wijdesk.models.rows.triage import TriagePapier
 from wijdesk.models.values import Id, lokaal
+from wijdesk.reports.brieftaal import talen_van
 from wijdesk.ui.panel import Omgeving
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from wijdesk.reports.brieftaal import Brieftaal
     from wijdesk.ui.afdruk import Daarna, InTaal
 
 R = TypeVar("R")
@@ -135,7 +137,7 @@ class Afdrukker:
         naam = f"plan-{papier.nummer}-{versie}.pdf"
         self._toon_in_taal(
             f"Plan {papier.nummer}",
-            "plan",
+            talen_van("plan"),
             papier.taal,
             maak,
             naam,
@@ -184,7 +186,7 @@ class Afdrukker:
         mag = self.mag_schrijven and not papier.bevestigd_op
         naam = f"ontvangstbevestiging-{papier.nummer}.pdf"
         self._toon_in_taal(
-            "Ontvangstbevestiging", "ontvangst", papier.taal, maak, naam, daarna if mag else None, bron=id_
+            "Ontvangstbevestiging", talen_van("ontvangst"), papier.taal, maak, naam, daarna if mag else None, bron=id_
         )
 
     def _toon_inzage(self, papier: InzageOverzicht) -> None:
@@ -194,7 +196,9 @@ class Afdrukker:
             return maak(papier, taal)
 
         naam = f"wie-zag-mijn-gegevens-{papier.gemaakt_op}.pdf"
-        self._toon_in_taal("Wie zag mijn gegevens?", "inzage", papier.taal, maak, naam, bron=papier.persoon_id)
+        self._toon_in_taal(
+            "Wie zag mijn gegevens?", talen_van("inzage"), papier.taal, maak, naam, bron=papier.persoon_id
+        )
 
     def _toon_verklaring(self, papier: VerklaringPapier) -> None:
         def maak() -> bytes:
@@ -207,7 +211,7 @@ class Afdrukker:
     def _toon_in_taal(
         self,
         titel: str,
-        papier: str,
+        talen: tuple[Brieftaal, ...],
         spreekt: str,
         maak: Callable[[str], bytes],
         bestandsnaam: str,
@@ -216,13 +220,14 @@ class Afdrukker:
         *,
         bron: Id | None = None,
     ) -> None:
-        """As `_toon`, for a paper that there are words for in more than one language; `spreekt` as on the card."""
-        from wijdesk.reports.brieftaal import taal_voor, talen_van
+        """As `_toon`, for a paper that there are words for in these languages; `spreekt` as on the card."""
+        from wijdesk.reports.brieftaal import taal_voor
         from wijdesk.ui.afdruk import InTaal
 
-        keuzes = tuple((taal.code, taal.op_scherm) for taal in talen_van(papier))
-        in_taal = InTaal(keuzes=keuzes, gekozen=taal_voor(papier, spreekt), maak=maak)
-        self._toon(titel, partial(maak, in_taal.gekozen), bestandsnaam, daarna, let_op, bron=bron, in_taal=in_taal)
+        keuzes = tuple((taal.code, taal.op_scherm) for taal in talen)
+        in_taal = InTaal(keuzes=keuzes, gekozen=taal_voor(talen, spreekt), maak=maak) if len(keuzes) > 1 else None
+        gekozen = in_taal.gekozen if in_taal is not None else keuzes[0][0]
+        self._toon(titel, partial(maak, gekozen), bestandsnaam, daarna, let_op, bron=bron, in_taal=in_taal)
 
     def _toon(
         self,

@@ -28,9 +28,11 @@ class ImpactAfdrukker(Afdrukker):
         lijst, locatie = lees_samen(inhoud), self._omgeving.locatie.naam
         vandaag = lokaal(self._omgeving.klok()).date().isoformat()
 
-        def maak() -> bytes:
+        def maak(taal: str) -> bytes:
             from wijdesk.reports.impact_formulier import maak
 
-            return maak(lijst, locatie=locatie, vandaag=vandaag)
+            return maak(lijst, locatie=locatie, vandaag=vandaag, taal=taal)
 
-        self._toon("Formulier impactmeting", maak, f"impactmeting-{vandaag}.pdf")
+        from wijdesk.reports.impact_formulier import talen_voor
+
+        self._toon_in_taal("Formulier impactmeting", talen_voor(lijst), "", maak, f"impactmeting-{vandaag}.pdf")

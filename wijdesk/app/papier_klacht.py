@@ -7,7 +7,7 @@ from wijdesk.models.klachtregels import BRIEF, UITKOMSTBRIEF
 from wijdesk.models.opdrachten.klacht import DeelKlacht, LeesKlachtbrief, ZetKlachtstap
 from wijdesk.models.rows.klacht import KlachtBrief
 from wijdesk.models.values import Id
-from wijdesk.reports.brieftaal import NEDERLANDS
+from wijdesk.reports.brieftaal import NEDERLANDS, talen_van
 from wijdesk.services.register import rollen_met
 from wijdesk.ui.afdruk import Daarna
 from wijdesk.ui.panel import Omgeving, Panel
@@ -53,7 +53,7 @@ class KlachtAfdrukker(Afdrukker):
         if brief.aan_betrokkene:
             self._toon(titel, lambda: maak(NEDERLANDS), naam, daarna, bron=id_)
         else:
-            self._toon_in_taal(titel, "klacht", brief.taal, maak, naam, daarna, bron=id_)
+            self._toon_in_taal(titel, talen_van("klacht"), brief.taal, maak, naam, daarna, bron=id_)
 
     def _daarna(self, id_: Id, betrokkene: Id | None, brief: KlachtBrief) -> Daarna | None:
         if brief.soort == "afschrift" and betrokkene is not None:

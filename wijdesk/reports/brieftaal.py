@@ -67,6 +67,10 @@ class Woorden:
         """The words for a code, or `anders` for one that this paper has none for."""
         return self._zinnen.get(sleutel, anders)
 
+    def sleutel_van(self, zin: str) -> str:
+        """The key of a sentence of this language; empty for one that is not there."""
+        return next((sleutel for sleutel, eigen in self._zinnen.items() if eigen == zin), "")
+
     def dag(self, iso: str) -> str:
         """An ISO date as on a letter; empty for no date."""
         if not iso:
@@ -110,10 +114,10 @@ def talen_van(papier: str) -> tuple[Brieftaal, ...]:
     return tuple(taal for taal in talen().values() if _zinnen(papier, taal.code))
 
 
-def taal_voor(papier: str, gesproken: str) -> str:
-    """The code of the language of a paper for who speaks this, as it was typed on a card; "nl" when it is not there."""
+def taal_voor(uit: Iterable[Brieftaal], gesproken: str) -> str:
+    """The code of one of these languages for who speaks this, as it was typed on a card; "nl" when it is not there."""
     genoemd = {woord.casefold() for woord in _NAAM.findall(gesproken)}
-    for taal in talen_van(papier):
+    for taal in uit:
         if taal.code != NEDERLANDS and not genoemd.isdisjoint(
             naam.casefold() for naam in (*taal.nederlands, taal.naam)
         ):

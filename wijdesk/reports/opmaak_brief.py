@@ -278,7 +278,9 @@ def gespiegeld(blok: Blok) -> Blok:
     """The same block in a letter that runs from the right. What has no such side stays as it is."""
     if isinstance(blok, Samen):
         return replace(blok, blokken=tuple(map(gespiegeld, blok.blokken)))
-    return replace(blok, spiegel=True) if isinstance(blok, Alinea | Kader | Rijen) else blok
+    heeft_kant: Any = blok if hasattr(blok, "spiegel") else None
+    anders: Blok = replace(heeft_kant, spiegel=True) if heeft_kant is not None else blok
+    return anders
 
 
 @dataclass(frozen=True)
