@@ -40,6 +40,7 @@ def bekijk(beeld: Beeld) -> None:
 
 
 @pytest.mark.lang
+@pytest.mark.timeout(600)
 def test_that_the_pictures_show_what_the_screens_show(
     verse_winkel: Path, klok: Klok, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
