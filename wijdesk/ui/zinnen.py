@@ -24,7 +24,7 @@ _NAAM = re.compile(r"[A-ZÀ-Ý][\w’'.-]*( ([A-ZÀ-Ý][\w’'.-]*|van|der|den|d
 _EIGENNAAM = re.compile(r"[A-ZÀ-Ý0-9#€<][^.?!\n]{0,80}")
 _MET_GETAL = re.compile(r"(.*[^\W\d]) (\d[\d.,]*)")
 _DAG = re.compile(r"\d-\d")
-_CIJFER = re.compile(r"\d")
+_LOS = re.compile(r"[\d ]")
 _HAAKJES = re.compile(r"(.+?) \(([^()]+)\)")
 
 STERK = 10
@@ -151,12 +151,13 @@ class Zinnen:
             self._als_sterk_patroon,
             self._per_regel,
             self._met_getal,
-            self._met_kop,
-            self._opgesomd,
             self._in_delen,
             self._in_zinnen,
+            self._met_kop,
+            self._opgesomd,
             self._als_patroon,
             self._erachter,
+            self._alleen_kop,
             self._zonder_punt,
         ):
             if (uit := stap(tekst, diep)) is not None:
@@ -173,7 +174,7 @@ class Zinnen:
         uit = self.precies(kaal) or tijd(kaal) or verhouding(kaal)
         if uit is None and ": " in kaal:
             kop, _, rest = kaal.partition(": ")
-            voor = kop if kop in self._gezegd else self.precies(kop) or tijd(kop)
+            voor = self._kop(kop) or tijd(kop)
             na = self._zeker(rest, diep + 1)
             uit = f"{voor}: {na}" if voor and na else None
         if uit is None and ", " in kaal:
@@ -181,6 +182,9 @@ class Zinnen:
             uit = None if None in stukken else ", ".join(stuk for stuk in stukken if stuk is not None)
         if uit is None:
             uit = self._als_patroon(kaal, diep + 1, zeker=True)
+        if uit is None and (haakjes := _HAAKJES.fullmatch(kaal)):
+            voor, na = self._zeker(haakjes[1], diep + 1), self._zeker(haakjes[2], diep + 1)
+            uit = f"{voor} ({na})" if voor and na else None
         if uit is None and kaal.endswith(".") and (zonder := self._zeker(kaal[:-1], diep + 1)):
             uit = f"{zonder}."
         if uit is None and _NAAM.fullmatch(kaal):
@@ -196,7 +200,7 @@ class Zinnen:
         """
         woorden = set(_WOORD.findall(tekst))
         mogelijk = [patroon for woord in woorden for patroon in self._op_woord.get(woord, ())]
-        for patroon in sorted(mogelijk, key=lambda patroon: -patroon.letters):
+        for patroon in sorted(mogelijk, key=lambda patroon: (-patroon.letters, -len(patroon.gaten))):
             waarden = patroon.lees(tekst) if patroon.letters >= vanaf else None
             if waarden is None:
                 continue
@@ -233,20 +237,30 @@ class Zinnen:
         return "".join(stuk if uit is None else uit for stuk, uit in zip(stukken, gezegd, strict=True))
 
     def _met_kop(self, tekst: str, diep: int) -> str | None:
-        """A label, a colon and what it is."""
-        kop, sleutel, rest = tekst.partition(": ")
-        if not sleutel:
+        """A label, a colon and what it is, when that is known."""
+        kop, _, rest = tekst.partition(": ")
+        na = self._bekend(rest, diep) if rest else None
+        if na is None:
             return None
-        gezegd = self._vertaal(rest, diep + 1)
-        uit = self.precies(f"{kop}:") or self.precies(kop)
-        if uit is None and gezegd is not None and (zeker := self._zeker(kop, diep + 1)) != kop:
-            uit = zeker
-        if uit is None and not (gezegd and (kop in self._gezegd or self._zeker(rest, diep + 1))):
-            return None
-        return f"{kop if uit is None else uit.removesuffix(':')}: {rest if gezegd is None else gezegd}"
+        voor = self._kop(kop) or self._zeker(kop, diep + 1) or self._vertaal(kop, diep + 1)
+        zeker = voor or (kop if na == rest or self._zeker(rest, diep + 1) else None)
+        return zeker and f"{zeker}: {na}"
+
+    def _alleen_kop(self, tekst: str, _diep: int) -> str | None:
+        """A label, a colon and what somebody typed."""
+        kop, dubbelepunt, rest = tekst.partition(": ")
+        voor = self._kop(kop) if dubbelepunt else None
+        return voor and f"{voor}: {rest}"
+
+    def _kop(self, kop: str) -> str | None:
+        uit = kop if kop in self._gezegd else self.precies(f"{kop}:") or self.precies(kop)
+        return uit and uit.removesuffix(":")
+
+    def _bekend(self, tekst: str, diep: int) -> str | None:
+        return self._zeker(tekst, diep) or self._vertaal(tekst, diep + 1)
 
     def _opgesomd(self, tekst: str, diep: int) -> str | None:
-        """Things with commas, when each of them is known; or one is a day: a row that is read out."""
+        """Things with commas, when each of them is known; or one of more words is: a row that is read out."""
         stukken = tekst.split(", ")
         if len(stukken) == 1:
             return None
@@ -254,7 +268,7 @@ class Zinnen:
         if None not in zeker:
             return ", ".join(uit for uit in zeker if uit is not None)
         gezegd = [uit or self._vertaal(stuk, diep + 1) for stuk, uit in zip(stukken, zeker, strict=True)]
-        if not any(uit and uit != stuk and _CIJFER.search(stuk) for stuk, uit in zip(stukken, gezegd, strict=True)):
+        if not any(uit and uit != stuk and _LOS.search(stuk) for stuk, uit in zip(stukken, gezegd, strict=True)):
             return None
         return ", ".join(stuk if uit is None else uit for stuk, uit in zip(stukken, gezegd, strict=True))
 

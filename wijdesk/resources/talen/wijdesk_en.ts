@@ -7039,6 +7039,10 @@ Press N for the first, or read in a file.</translation>
 <context>
     <name>KlachtBlad</name>
     <message>
+        <source>Beide klachten zijn dubbel gemaakt, elk van de andere. Maak er een los.</source>
+        <translation>Both complaints were marked as duplicates, each of the other. Detach one.</translation>
+    </message>
+    <message>
         <source>Bevestig de ontvangst schriftelijk, uiterlijk {0} (Awb art. 9:6).</source>
         <translation>Confirm receipt in writing, no later than {0} (Awb art. 9:6).</translation>
     </message>

@@ -4812,6 +4812,10 @@ Share only what is needed, and tell the family what you share.</translation>
         <translation>This handover has already been reversed.</translation>
     </message>
     <message>
+        <source>Deze overdracht is van een andere locatie.</source>
+        <translation>This handover belongs to another location.</translation>
+    </message>
+    <message>
         <source>Deze periode bestaat niet.</source>
         <translation>This period does not exist.</translation>
     </message>
@@ -20228,6 +20232,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>dubbel van {0}</source>
         <translation>duplicate of {0}</translation>
+    </message>
+    <message>
+        <source>dubbel van {0}, die zelf dubbel is: maak er een los</source>
+        <translation>duplicate of {0}, itself a duplicate: detach one</translation>
     </message>
     <message>
         <source>duiding</source>
