@@ -254,7 +254,9 @@ def test_that_words_at_the_desk_are_logged_once_a_day_and_work_shows_them_once_t
             assert [rij.toelichting for rij in omar.lees(dag)] == ["Kan de huur niet betalen"]
         gelezen = [rij for rij in regels(bureau) if rij[0].startswith("vraag gelezen")]
         assert [rij[:3] for rij in gelezen] == [("vraag gelezen in de lijst van vandaag", omar.id, Id(persoon))]
-        van_lijst = [rij for rij in bureau.lees(LeesInzageoverzicht(persoon_id=Id(persoon))).regels if "lijst" in rij.wat]
+        van_lijst = [
+            rij for rij in bureau.lees(LeesInzageoverzicht(persoon_id=Id(persoon))).regels if "lijst" in rij.wat
+        ]
         assert [(rij.wat, rij.keer) for rij in van_lijst] == [("Een vraag van u gezien in een lijst", 1)]
         (rij,) = omar.lees(werk)
         assert (rij.toelichting, rij.dicht, bool(rij.meldingtype)) == ("", True, True)
