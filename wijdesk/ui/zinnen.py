@@ -262,7 +262,7 @@ class Zinnen:
     def _opgesomd(self, tekst: str, diep: int) -> str | None:
         """Things with commas, when each of them is known; or one of more words is: a row that is read out."""
         stukken = tekst.split(", ")
-        if len(stukken) == 1:
+        if len(stukken) == 1 or _DEEL.search(tekst):
             return None
         zeker = [self._zeker(stuk, diep) for stuk in stukken]
         if None not in zeker:
