@@ -22,6 +22,7 @@ _VOORAF = re.compile(r"[^\w\s“(€+-]+\s+")
 _VERHOUDING = re.compile(r"([\d.,]+ )?(van|bij) ([\d.,]+)")
 _NAAM = re.compile(r"[A-ZÀ-Ý][\w’'.-]*( ([A-ZÀ-Ý][\w’'.-]*|van|der|den|de|ten|ter|het|’t|'t|à|el|la|in))*")
 _EIGENNAAM = re.compile(r"[A-ZÀ-Ý0-9#€<][^.?!\n]{0,80}")
+_AANTAL = re.compile(r"(\d[\d.,]*) (\D+)")
 _MET_GETAL = re.compile(r"(.*[^\W\d]) (\d[\d.,]*)")
 _DAG = re.compile(r"\d-\d")
 _LOS = re.compile(r"[\d ]")
@@ -149,6 +150,7 @@ class Zinnen:
             return None
         for stap in (
             self._als_sterk_patroon,
+            self._als_zeker_patroon,
             self._per_regel,
             self._met_getal,
             self._in_delen,
@@ -193,6 +195,9 @@ class Zinnen:
 
     def _als_sterk_patroon(self, tekst: str, diep: int) -> str | None:
         return self._als_patroon(tekst, diep, vanaf=STERK)
+
+    def _als_zeker_patroon(self, tekst: str, diep: int) -> str | None:
+        return self._als_patroon(tekst, diep, zeker=True)
 
     def _als_patroon(self, tekst: str, diep: int, *, zeker: bool = False, vanaf: int = 0) -> str | None:
         """As the pattern with most words of its own that fits. With few of them, or `zeker`, all its values are known;
@@ -273,7 +278,9 @@ class Zinnen:
         return ", ".join(stuk if uit is None else uit for stuk, uit in zip(stukken, gezegd, strict=True))
 
     def _met_getal(self, tekst: str, _diep: int) -> str | None:
-        """A label and a number."""
+        """A number of something, or a label and a number."""
+        if (aantal := _AANTAL.fullmatch(tekst)) and (uit := self.precies(aantal[2])):
+            return f"{aantal[1]} {uit}"
         vondst = _MET_GETAL.fullmatch(tekst)
         uit = vondst and self.precies(vondst[1])
         return f"{uit} {vondst[2]}" if uit and vondst else None
@@ -301,7 +308,7 @@ def tijd(tekst: str) -> str | None:
     for plek, woord in enumerate(woorden):
         kaal = woord.rstrip(":")
         uit = _TIJD.get(kaal.lower())
-        if kaal == "u" and not re.search(r"\d $", "".join(woorden[:plek])):
+        if kaal == "u" and not re.search(r"\d\s$", "".join(woorden[:plek])):
             return None  # you, and no hour
         if uit is not None:
             woord_gezien = woord_gezien or kaal.lower() not in _ERTUSSEN or _DAG.search(tekst) is not None

@@ -24150,6 +24150,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>extend building ban</translation>
     </message>
     <message>
+        <source>pandverboden</source>
+        <translation>building bans</translation>
+    </message>
+    <message>
         <source>panelen</source>
         <translation>panels</translation>
     </message>
