@@ -246,6 +246,7 @@ def test_that_undoing_says_what_and_what_would_be_next(qtbot: QtBot, winkel: Win
     inloop.registreer()
     qtbot.waitUntil(lambda: len(winkel.geschreven) == 2)
     qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag geregistreerd")
+    qtbot.waitUntil(lambda: venster._omgeving.jobs.is_klaar)  # the second one was told too
     venster.undo.doe()
     qtbot.waitUntil(lambda: "Vraag ongedaan gemaakt: " in venster.status.zin.text())
     ook = "Ook ongedaan maken: Vraag geregistreerd (Ctrl+Z)"
@@ -264,6 +265,7 @@ def test_that_what_would_be_refused_is_not_offered_to_undo_too(
     inloop.registreer()
     qtbot.waitUntil(lambda: len(winkel.geschreven) == 2)
     qtbot.waitUntil(venster.status.ongedaan.isVisible)
+    qtbot.waitUntil(lambda: venster._omgeving.jobs.is_klaar)  # the second one was told too
     venster.undo.doe()
     qtbot.waitUntil(lambda: any(isinstance(opdracht, ProbeerOngedaan) for opdracht in winkel.geschreven))
     qtbot.waitUntil(lambda: not venster._omgeving.jobs._afzenders)

@@ -13,9 +13,9 @@ from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCursor, QTextDocument, 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from wijdesk.resources import lees_tekst
+from wijdesk.ui import handleidingbeeld
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie, Omgeving, Panel
-from wijdesk.ui.panels import handleidingbeeld
 from wijdesk.ui.taal import is_nederlands
 
 BEGIN = "begin"
