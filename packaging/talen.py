@@ -22,7 +22,7 @@ from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import taalbron
+import taalbron  # type: ignore[import-not-found]  # beside this file, as when it is run
 
 TALEN = taalbron.HULPBRONNEN / "talen"
 VENSTER, ZINNEN = TALEN / "wijdesk_en.ts", TALEN / "zinnen_en.ts"
