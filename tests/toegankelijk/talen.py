@@ -43,7 +43,7 @@ def nog_nederlands(vlak: QWidget, getypt: str) -> list[str]:
         kaal = re.sub(r"[\u2066-\u2069\u00ad]", "", tekst).replace("&&", "&").strip()
         if not kaal or kaal.lower() in getypt:
             continue
-        if zinnen.zeg(kaal) != kaal:
+        if "\n" not in kaal and zinnen.zeg(kaal) != kaal:  # lines are put together of what was said one by one
             fouten.append(f"{waar}: past the edge: {kaal[:80]}")
         elif len(_vreemd(kaal, getypt)) >= 1:
             fouten.append(f"{waar}: without English ({', '.join(_vreemd(kaal, getypt))}): {kaal[:150]}")
