@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from wijdesk.ui.taalrand import Taalrand
@@ -25,6 +26,8 @@ TALEN = {"nl": "Nederlands", "en": "English"}
 ZINNEN = "zinnen"
 """The context of sentences that were not made in the window."""
 
+_INGEZET: list[QTranslator] = []
+"""The translators of now; there is one app for the whole process."""
 _RAND: list[Taalrand] = []
 """What is changed of Qt itself, which is one for the whole process too."""
 _LOCALE = {"nl": "nl_NL", "en": "en_GB"}
@@ -50,9 +53,12 @@ def spreek(app: QCoreApplication, taal: str = "nl") -> tuple[QTranslator, ...]:
 
     What stands on the screen already stays as it was until it is made anew.
     """
-    for eerder in app.findChildren(QTranslator):
-        app.removeTranslator(eerder)
-        eerder.setParent(None)
+    # Kept here: asking the app for its children would take its QStyle in hand, and the login would wait for that.
+    for eerder in _INGEZET:
+        if isValid(eerder):
+            app.removeTranslator(eerder)
+            eerder.setParent(None)
+    _INGEZET.clear()
     for rand in _RAND:
         rand.neem_weg()
     _RAND.clear()
@@ -69,4 +75,5 @@ def spreek(app: QCoreApplication, taal: str = "nl") -> tuple[QTranslator, ...]:
         if vertaler.load(bestand):
             app.installTranslator(vertaler)
             vertalers.append(vertaler)
+    _INGEZET.extend(vertalers)
     return tuple(vertalers)
