@@ -182,6 +182,7 @@ WEIGERT: dict[str, tuple[str, ...]] = {
     "rapport jaarverslag": ("--jaar", "2026", "--uit", "{map}/uit"),
     "rapport maand": ("--maand", "2026-03", "--uit", "{map}/uit"),
     "rondleiding": ("--uit", "{map}/uit"),
+    "sneltoetsen": ("--uit", "{map}/uit/kaart.pdf"),
 }
 """Commands that show or change what is in the store. The window: tests/flows/test_lease.py."""
 MAG = {
