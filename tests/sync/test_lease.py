@@ -182,7 +182,7 @@ WEIGERT: dict[str, tuple[str, ...]] = {
     "rapport jaarverslag": ("--jaar", "2026", "--uit", "{map}/uit"),
     "rapport maand": ("--maand", "2026-03", "--uit", "{map}/uit"),
     "rondleiding": ("--uit", "{map}/uit"),
-    "sneltoetsen": ("--uit", "{map}/uit/kaart.pdf"),
+    "sneltoetsen": ("--uit", "{map}/kaart.pdf"),
 }
 """Commands that show or change what is in the store. The window: tests/flows/test_lease.py."""
 MAG = {
@@ -219,6 +219,7 @@ def test_that_a_command_that_shows_or_changes_something_is_refused_past_the_days
         assert wijdesk(balies[0], *woorden) == 1, naam
         assert "geen contact gehad met het centrum" in wijdesk.fout, naam
     assert not (tmp_path / "uit").exists()
+    assert not (tmp_path / "kaart.pdf").exists()
 
 
 def test_that_what_shares_and_mends_is_not_refused(
