@@ -124,8 +124,12 @@ def test_that_a_deferral_is_written_to_whom_it_is_about_who_knows_of_it(bureau: 
     brief = bureau.lees(uitstel)
     assert (brief.aan, brief.namens, brief.aan_betrokkene, brief.dagen) == ("De balie", "Nora Visser", True, 14)
     assert not bureau.lees(LeesKlachtbrief(id=id_, soort="ontvangst")).aan_betrokkene
-    for soort, aan in (("afschrift", None), ("ontvangst", wie.id), ("uitkomst", wie.id)):
-        with pytest.raises(Weigering, match="is er niet"):
+    for soort, aan, zin in (
+        ("afschrift", None, "is er niet"),
+        ("ontvangst", wie.id, "is er niet"),
+        ("uitkomst", wie.id, "nog geen uitkomst"),
+    ):
+        with pytest.raises(Weigering, match=zin):
             bureau.lees(LeesKlachtbrief(id=id_, soort=soort, betrokkene_id=aan))
 
 

@@ -60,7 +60,7 @@ def maak(map_: Path) -> None:
         bureau.doe(
             MeldAgressie(
                 persoon_id=derde, locatie_id=hier, datum=vandaag, soort="verbaal", maatregel="pandverbod",
-                omschrijving="Schold aan het loket", van=vandaag, tot="2099-12-31", locaties=(hier,),
+                omschrijving="Schold aan het loket", van=vandaag, tot=f"{int(vandaag[:4]) + 9}-12-31", locaties=(hier,),
             )
         )  # fmt: skip
         partij = bureau.doe(BeginPartij(soort="vragen", bestand="vragen.csv"))
