@@ -34,8 +34,8 @@ def verse_winkel(winkelmap: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def zaal(winkelmap: Path, klok: Klok, qapp: QApplication, qtbot: QtBot) -> Iterator[Zaal]:
-    """The whole program on that store, an hour later."""
+def zaal(verse_winkel: Path, klok: Klok, qapp: QApplication, qtbot: QtBot) -> Iterator[Zaal]:
+    """The whole program on a copy of that store, an hour later: what an earlier walk opened is not open here."""
     klok.verzet(3_600_000)
-    with open_zaal(winkelmap, klok, qapp, qtbot) as open_:
+    with open_zaal(verse_winkel, klok, qapp, qtbot) as open_:
         yield open_

@@ -26,13 +26,13 @@ STEEKPROEF = STEEKPROEF if tellingen.VOL else STEEKPROEF[:1]
 
 
 @pytest.fixture
-def engelse_zaal(winkelmap: Path, klok: Klok, qapp: QApplication, qtbot: QtBot) -> Iterator[Zaal]:
+def engelse_zaal(verse_winkel: Path, klok: Klok, qapp: QApplication, qtbot: QtBot) -> Iterator[Zaal]:
     """The whole program as somebody opens it who chose English on this computer."""
     eerder = QLocale()
     klok.verzet(3_600_000)
     bewaar_instellingen(Instellingen(taal="en"))
     try:
-        with open_zaal(winkelmap, klok, qapp, qtbot) as open_:
+        with open_zaal(verse_winkel, klok, qapp, qtbot) as open_:
             yield open_
     finally:
         for vertaler in spreek(qapp):

@@ -133,10 +133,10 @@ def _openers(zaal: Zaal) -> Iterator[tuple[str, Callable[[], object]]]:
 
 @pytest.mark.parametrize(("thema", "schaal"), STANDEN)
 def test_that_logging_in_and_mending_can_be_heard_walked_read_and_seen(
-    winkelmap: Path, qapp: QApplication, qtbot: QtBot, thema: str, schaal: int
+    verse_winkel: Path, qapp: QApplication, qtbot: QtBot, thema: str, schaal: int
 ) -> None:
     fouten: list[str] = []
-    with programma_op(winkelmap, qapp) as programma:
+    with programma_op(verse_winkel, qapp) as programma:
         programma.theme.kies(thema, schaal)
         programma.begin()
         scherm = staat_er(programma, qtbot)
