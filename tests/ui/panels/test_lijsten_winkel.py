@@ -205,7 +205,7 @@ def test_that_a_file_is_tried_put_in_and_taken_back(open_paneel, bureau: Bureau,
         assert "Lewenborg" in paneel.nieuw.zin.text()
         paneel.nieuw.ja.click()
         qtbot.waitUntil(lambda: "2 toegevoegd" in paneel.verslag.zin.text(), timeout=LANG)
-        assert "Lewenborg" in paneel.verslag.meer.text()
+        qtbot.waitUntil(lambda: "Lewenborg" in paneel.verslag.meer.text(), timeout=LANG)
         qtbot.waitUntil(lambda: paneel.partijen.model.rowCount() == 1, timeout=LANG)
         paneel.naar_partijen.click()
         paneel.partijen.vraag_terug()
