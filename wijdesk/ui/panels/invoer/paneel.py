@@ -57,6 +57,7 @@ class InvoerPanel(Panel):
         self._taak: Taak | None = None
         self._proef = True
         self._locaties: frozenset[str] = frozenset()
+        self._vooraf: frozenset[str] = frozenset()
         self.setAcceptDrops(True)
         self.bestand = QLineEdit()
         self.vertaling = QLineEdit()
@@ -269,6 +270,8 @@ class InvoerPanel(Panel):
         vertaling = Path(self.vertaling.text().strip()) if self.vertaling.text().strip() else None
         soort = self.soort.soort
         mag_nieuw = proef or self._afgesproken == self.bestand.text()
+        # What is read again while the import runs has the new ones already.
+        self._vooraf = self._locaties
         importeer, locaties = self._importeer, None if mag_nieuw else self._locaties
         self._proef = proef
         self._toon_bezig(bezig=True)
@@ -299,7 +302,7 @@ class InvoerPanel(Panel):
         )
 
     def _zeg_nieuwe_locaties(self, uitslag: Uitslag, locaties: tuple[LocatieRij, ...]) -> None:
-        nieuw = [locatie.naam for locatie in locaties if locatie.naam not in self._locaties]
+        nieuw = [locatie.naam for locatie in locaties if locatie.naam not in self._vooraf]
         self._onthoud_locaties(locaties)
         if nieuw:
             self._toon_uitslag(uitslag, nieuw)
