@@ -14,6 +14,7 @@ from tests import winkel
 from tests.flows.scherm import CTRL, K, Toetsenbord, inloop, programma_op, tab_naar, wacht, wacht_op_venster, zie
 from wijdesk.app.venster import Programma
 from wijdesk.settings import lees_instellingen
+from wijdesk.ui.engels import engelse_zinnen
 from wijdesk.ui.settings_dialog import InstellingenVenster
 from wijdesk.ui.taal import spreek
 from wijdesk.ui.unlock import LoginVenster
@@ -68,8 +69,10 @@ def test_that_english_is_chosen_and_left_again_at_login_behind_the_lock_and_in_t
         venster = wacht_op_venster(programma, qtbot)
         assert inloop(venster).acties()[0].tekst == "New contact"
 
+        gezegd = engelse_zinnen().onthouden
         programma.vergrendel()
         login = login_van(programma, qtbot)
+        assert engelse_zinnen().onthouden < gezegd / 2, "behind the lock only what the login says is remembered"
         kies_taal(toetsen, login)
         wacht(qtbot, lambda: programma.scherm is not login)
         login = login_van(programma, qtbot)

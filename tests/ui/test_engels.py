@@ -16,9 +16,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from wijdesk.ui.engels import PAREN
+from wijdesk.ui.engels import PAREN, engelse_zinnen
 from wijdesk.ui.fields import etiket, knop
-from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, zin
+from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, vergeet, zin
 from wijdesk.ui.zinnen import Zinnen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -176,3 +176,12 @@ ZEGT = Zinnen(
 )
 def test_that_a_text_is_said_as_far_as_it_is_known_and_what_was_typed_stays(gezegd: str, engels: str) -> None:
     assert ZEGT.zeg(gezegd) == engels
+
+
+def test_that_what_was_said_is_let_go_of_when_the_screen_is_put_away(in_het_engels: Callable[[], object]) -> None:
+    in_het_engels()
+    said = zin("klacht")
+    assert (said, zin("Saar Voorbeeld"), engelse_zinnen().onthouden) == ("complaint", "Saar Voorbeeld", 2)
+    vergeet()
+    assert engelse_zinnen().onthouden == 0
+    assert zin("klacht") == said

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from wijdesk.app.loggen import OP_SLOT, VAN_SLOT
 from wijdesk.models.instellingen import SOORTEN, VERGRENDEL_NA
+from wijdesk.ui.taal import vergeet
 from wijdesk.ui.wegzetten import Wegzetter
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ class Slot:
         focus, actief = QApplication.focusWidget(), QApplication.activeWindow()
         programma.toon_login(bureau.medewerker.naam, op_slot=True)
         self._weg.zet_weg()
+        vergeet()
         self._weg.onthoud(focus, actief)
 
     def houd_weg(self, scherm: QWidget) -> None:
@@ -180,3 +182,4 @@ class Slot:
         """What was put away is not needed any more: somebody else works here, or the window is made anew."""
         self.waker.stop()
         self._weg.laat_los()
+        vergeet()

@@ -48,11 +48,18 @@ def streek() -> QLocale:
     return QLocale(_LOCALE["nl" if is_nederlands() else "en"])
 
 
+def vergeet() -> None:
+    """Let go of the texts that were said, when the screen is put away or somebody leaves: names stand in them."""
+    if not is_nederlands():
+        import_module("wijdesk.ui.engels").engelse_zinnen().vergeet()
+
+
 def spreek(app: QCoreApplication, taal: str = "nl") -> tuple[QTranslator, ...]:
     """Let the program speak this language from here on, whatever the computer is set to. Answers what was installed.
 
     What stands on the screen already stays as it was until it is made anew.
     """
+    vergeet()
     # Kept here: asking the app for its children would take its QStyle in hand, and the login would wait for that.
     for eerder in _INGEZET:
         if isValid(eerder):

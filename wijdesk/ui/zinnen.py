@@ -109,7 +109,17 @@ class Zinnen:
             woorden = _eigen_woorden(bron)
             if woorden and sorted(set(GAT.findall(bron))) == sorted(set(GAT.findall(uit))):
                 self._op_woord.setdefault(max(woorden, key=len), []).append(_Patroon(bron.strip(), uit.strip()))
-        self.zeg: Callable[[str], str] = lru_cache(20_000)(self._zeg)
+        self._onthoud = lru_cache(20_000)(self._zeg)
+        self.zeg: Callable[[str], str] = self._onthoud
+
+    def vergeet(self) -> None:
+        """Let go of every text that was said: names of people are among them."""
+        self._onthoud.cache_clear()
+
+    @property
+    def onthouden(self) -> int:
+        """How many texts are remembered now."""
+        return self._onthoud.cache_info().currsize
 
     def precies(self, tekst: str) -> str | None:
         """What stands in the list for exactly this text, a capital or a sign at its end aside."""
