@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 from sqlalchemy.exc import IntegrityError
 
 from wijdesk.errors import Achterhaald, Ongezien, Weigering
-from wijdesk.models.opdrachten.basis import Opdracht, gezien_van
+from wijdesk.models.opdrachten.basis import Gezien, Opdracht, gezien_van
 from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok, schrijfbaar
@@ -27,7 +27,7 @@ from wijdesk.services.inzage.plekken import ALLES, PLEKKEN
 from wijdesk.services.inzage.poort import eis
 from wijdesk.services.oordelen import ongezien_bij
 from wijdesk.services.over_wie import over_wie
-from wijdesk.services.register import eis_recht, use_case
+from wijdesk.services.register import UseCase, eis_recht, use_case
 from wijdesk.services.tekstlengte import eis_lengte
 from wijdesk.services.tussentijds import in_woorden
 from wijdesk.services.writes import (
@@ -97,6 +97,7 @@ from wijdesk.store.engine import Winkel
 from wijdesk.store.kast import Kast
 from wijdesk.store.tussentijds import past_niet
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
+from wijdesk.store.volgorde import BuitenVolgorde, eis_volgorde, op_volgorde
 
 R = TypeVar("R")
 
@@ -219,9 +220,26 @@ class Schrijfloket:
         eis_recht(geval, self._wie.rechten)
         gezien, opdracht = gezien_van(opdracht), _geschoond(opdracht)
         eis_lengte(opdracht)
+        try:
+            return self._doe(geval, opdracht, gezien, volgorde_vrij=False)
+        except BuitenVolgorde:
+            return self._doe(geval, opdracht, gezien, volgorde_vrij=True)
+
+    def _doe(
+        self, geval: UseCase, opdracht: Opdracht[R], gezien: Gezien | None, *, volgorde_vrij: bool
+    ) -> tuple[R, Wijziging]:
+        """`voer_uit` in one transaction. Raises BuitenVolgorde when the order of what it writes must be free."""
         wie, klok, ids = self._wie, self._klok, self._ids
-        werk = UnitOfWork(winkel=self.winkel, wie=wie, klok=klok, ids=ids, doel=geval.doel, gezien=gezien)
-        with werk as uow, Poort(uow) as poort:
+        werk = UnitOfWork(
+            winkel=self.winkel,
+            wie=wie,
+            klok=klok,
+            ids=ids,
+            doel=geval.doel,
+            gezien=gezien,
+            volgorde_vrij=volgorde_vrij,
+        )
+        with werk as uow, Poort(uow) as poort, op_volgorde(uow):
             if naar := wijzers_van(uow):
                 opdracht, uow.wie = als_nu(opdracht, naar), _wie_nu(uow, naar)
             dicht = dichte(rijen_van(uow))
@@ -246,7 +264,8 @@ class Schrijfloket:
                 if not ongezien or "" in fout.fouten:  # a field may be wrong because of what came in; the rest is no
                     raise
                 raise self._verteld(uow, opdracht, Achterhaald(()), ongezien, dicht) from None
-            except IntegrityError:
+            except IntegrityError as fout:
+                eis_volgorde(uow, fout)
                 achterhaald = past_niet(uow)
                 if achterhaald is None and not ongezien:
                     raise

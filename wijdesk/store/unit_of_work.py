@@ -79,7 +79,7 @@ class UnitOfWork:
     """A transaction that writes its own journal.
 
     `gezien`: what was on the screen (`tussentijds`); `zin`: what the status line will say; `ongedaan`: whether undo
-    can take it back; `veranderd`: ids written, per noun.
+    can take it back; `veranderd`: ids written, per noun; `volgorde_vrij`: see `store.volgorde`.
     """
 
     winkel: Winkel
@@ -90,6 +90,7 @@ class UnitOfWork:
     gezien: Gezien | None = None
     zin: str = ""
     ongedaan: bool = True
+    volgorde_vrij: bool = True
     nu: int = 0
     transactie: Id = field(default=Id(b""))
     sessie: Session = field(init=False)
@@ -106,7 +107,9 @@ class UnitOfWork:
         self.transactie = self.ids()
         self.sessie = _Sessie(self.winkel.engine, autoflush=False, expire_on_commit=False)
         try:
-            self.sessie.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # rows may come in any order
+            db = self.sessie.connection()
+            if self.volgorde_vrij:
+                db.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         except DBAPIError as fout:
             self.sessie.close()
             raise _als_storing(fout) from None
@@ -298,9 +301,7 @@ class UnitOfWork:
 
     def _voeg_in(self, soort: type[Gejournaald], rijen: Sequence[Mapping[str, Any]]) -> list[str]:
         """New rows of one table with their entries, which wait for `_schrijf_mutaties`; answers the heads of each."""
-        velden = soort.velden()
-        naam = soort.__tablename__
-        herkomst = self.herkomst
+        velden, naam, herkomst = soort.velden(), soort.__tablename__, self.herkomst
         waarden = []
         for rij in verlegd(self, naam, rijen):
             mid = self.ids()

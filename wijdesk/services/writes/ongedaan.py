@@ -27,6 +27,7 @@ from wijdesk.services.terugneembaar import VERDER_GEWIJZIGD, eis_heel, eis_toege
 from wijdesk.services.verwijzingen import NAAR_CASUS, NAAR_HUISHOUDEN, NAAR_PERSOON
 from wijdesk.store.doorwijzing import wijzers_van
 from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
+from wijdesk.store.volgorde import eis_volgorde
 
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij", "inzagegrond"})
 """Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
@@ -99,7 +100,8 @@ def _schrijf(uow: UnitOfWork) -> None:
     """Send it to the database. What no longer goes together with later changes (a day after another) is refused."""
     try:
         uow.flush()
-    except IntegrityError:
+    except IntegrityError as fout:
+        eis_volgorde(uow, fout)
         raise Weigering(VERDER_GEWIJZIGD) from None
 
 
