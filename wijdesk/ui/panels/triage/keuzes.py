@@ -54,6 +54,40 @@ def genummerd(keuzes: Iterable[tuple[str, str]]) -> tuple[Optie, ...]:
     )
 
 
+class _Maten:
+    """What a button measures in one letter. A page of answers is arranged with a dozen questions to each of them: made
+    anew every time, fonts and their measures took more than the rest of the arranging.
+    """
+
+    def __init__(self, letter: QFont) -> None:
+        self.letter = letter
+        self.vet, self.kap = QFont(letter), QFont(letter)
+        self.vet.setWeight(QFont.Weight.DemiBold)
+        self.kap.setPointSizeF(max(7.0, letter.pointSizeF() * 0.84))
+        self.vetmaat = QFontMetrics(self.vet)
+        self.kapmaat = QFontMetrics(self.kap).height() + 2
+        self.vink = self.vetmaat.horizontalAdvance(VINK)
+        self.zijkanten = 2 * ZIJ + self.kapmaat + TUSSEN + self.vink + TUSSEN // 2
+        """Everything beside the text: the key cap, the tick and the room around them."""
+        self.breedst = self.vetmaat.averageCharWidth() * LETTERS
+        self._breedte: dict[str, int] = {}
+        self._hoogte: dict[tuple[str, int], int] = {}
+
+    def breedte(self, tekst: str) -> int:
+        """Pixels of width of a text on one line."""
+        if tekst not in self._breedte:
+            self._breedte[tekst] = self.vetmaat.horizontalAdvance(tekst)
+        return self._breedte[tekst]
+
+    def hoogte(self, tekst: str, breedte: int) -> int:
+        """Pixels of height of a button of this width."""
+        if (tekst, breedte) not in self._hoogte:
+            vlak = QRect(0, 0, max(1, breedte - self.zijkanten), 10_000)
+            hoog = self.vetmaat.boundingRect(vlak, int(Qt.TextFlag.TextWordWrap), tekst).height()
+            self._hoogte[tekst, breedte] = max(hoog, self.kapmaat) + 2 * BOVEN
+        return self._hoogte[tekst, breedte]
+
+
 class KeuzeKnop(QPushButton):
     """One answer with its key; the text wraps when there is no room. Enter is left to the page."""
 
@@ -61,6 +95,7 @@ class KeuzeKnop(QPushButton):
         super().__init__()
         self.optie = optie
         self._bij = ""
+        self._gemeten: _Maten | None = None
         self.setAutoDefault(False)
         self.setCheckable(True)
         self.setProperty("rol", "keuze")
@@ -83,44 +118,29 @@ class KeuzeKnop(QPushButton):
         tekst = zin(self.optie.tekst)
         return f"{tekst} ({zin(self._bij)})" if self._bij else tekst
 
-    def _vet(self) -> QFont:
-        letter = QFont(self.font())
-        letter.setWeight(QFont.Weight.DemiBold)
-        return letter
-
-    def _kap(self) -> QFont:
-        letter = QFont(self.font())
-        letter.setPointSizeF(max(7.0, letter.pointSizeF() * 0.84))
-        return letter
-
-    def _kapmaat(self) -> int:
-        return QFontMetrics(self._kap()).height() + 2
-
-    def _zijkanten(self) -> int:
-        """Everything beside the text: the key cap, the tick and the room around them."""
-        vink = QFontMetrics(self._vet()).horizontalAdvance(VINK)
-        return 2 * ZIJ + self._kapmaat() + TUSSEN + vink + TUSSEN // 2
+    def _maten(self) -> _Maten:
+        letter = self.font()
+        if self._gemeten is None or self._gemeten.letter != letter:
+            self._gemeten = _Maten(letter)
+        return self._gemeten
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        maat = QFontMetrics(self._vet())
-        breed = min(maat.horizontalAdvance(self.tekst), maat.averageCharWidth() * LETTERS) + 2
-        breedte = breed + self._zijkanten()
-        return QSize(breedte, self.heightForWidth(breedte))
+        maten, tekst = self._maten(), self.tekst
+        breedte = min(maten.breedte(tekst), maten.breedst) + 2 + maten.zijkanten
+        return QSize(breedte, maten.hoogte(tekst, breedte))
 
     def minimumSizeHint(self) -> QSize:
-        maat = QFontMetrics(self._vet())
-        woord = max((maat.horizontalAdvance(deel) for deel in self.tekst.split()), default=0)
-        return QSize(min(woord, maat.averageCharWidth() * LETTERS) + self._zijkanten(), self._kapmaat() + 2 * BOVEN)
+        maten = self._maten()
+        woord = max((maten.breedte(deel) for deel in self.tekst.split()), default=0)
+        return QSize(min(woord, maten.breedst) + maten.zijkanten, maten.kapmaat + 2 * BOVEN)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, breedte: int) -> int:
-        vlak = QRect(0, 0, max(1, breedte - self._zijkanten()), 10_000)
-        tekst = QFontMetrics(self._vet()).boundingRect(vlak, int(Qt.TextFlag.TextWordWrap), self.tekst).height()
-        return int(max(tekst, self._kapmaat()) + 2 * BOVEN)
+        return self._maten().hoogte(self.tekst, breedte)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -137,23 +157,23 @@ class KeuzeKnop(QPushButton):
         with QPainter(self) as painter:
             self.style().drawControl(QStyle.ControlElement.CE_PushButton, stand, painter, self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            kap = self._kapmaat()
+            maten = self._maten()
+            kap = maten.kapmaat
             cel = QRect(ZIJ, (self.height() - kap) // 2, kap, kap)
             painter.setPen(QPen(kleur, 1))
             if self.optie.toets:
                 painter.setOpacity(0.55)
                 painter.drawRoundedRect(cel.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
                 painter.setOpacity(0.85)
-                painter.setFont(self._kap())
+                painter.setFont(maten.kap)
                 painter.drawText(cel, Qt.AlignmentFlag.AlignCenter, self.optie.toets)
             painter.setOpacity(1.0)
-            painter.setFont(self._vet() if self.isChecked() else self.font())
-            vink = QFontMetrics(self._vet()).horizontalAdvance(VINK)
-            vlak = QRect(cel.right() + 1 + TUSSEN, 0, self.width() - self._zijkanten() + 2, self.height())
+            painter.setFont(maten.vet if self.isChecked() else self.font())
+            vlak = QRect(cel.right() + 1 + TUSSEN, 0, self.width() - maten.zijkanten + 2, self.height())
             uitlijning = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(vlak, int(uitlijning) | int(Qt.TextFlag.TextWordWrap), self.tekst)
             if self.isChecked():
-                plek = QRect(self.width() - ZIJ - vink, 0, vink + 2, self.height())
+                plek = QRect(self.width() - ZIJ - maten.vink, 0, maten.vink + 2, self.height())
                 painter.drawText(plek, Qt.AlignmentFlag.AlignCenter, VINK)
 
 
