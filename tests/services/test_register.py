@@ -42,14 +42,13 @@ def geladen() -> dict[type[Any], UseCase]:
 
 
 def verzoeken() -> list[type[Any]]:
-    """Everything that can be asked."""
-    soorten = (Opdracht, Leesvraag)
+    """Everything that can be asked. What leaves open with what it is answered is a base of them."""
     delen = [import_module(deel.name) for deel in pkgutil.iter_modules(opdrachten.__path__, f"{opdrachten.__name__}.")]
     return [
         ding
         for deel in delen
         for ding in vars(deel).values()
-        if isinstance(ding, type) and issubclass(ding, soorten) and ding not in soorten
+        if isinstance(ding, type) and issubclass(ding, Opdracht | Leesvraag) and not getattr(ding, "__parameters__", ())
     ]
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht, R
 from wijdesk.models.rows.agressie import AgressieDetail, AgressieRij, WaarschuwingRij
 from wijdesk.models.values import Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeldAgressie(Opdracht[Id]):
-    """Register an agressie-incident. A pandverbod has a period and one or more locations; it never blocks help.
+class AgressieVelden(Opdracht[R]):
+    """What is said of an incident. A pandverbod has a period and one or more locations; it never blocks help.
 
     Days are ISO. Another measure may have a last day (`tot`); without one it is shown for two years. Without
     `persoon_id` it is not known who it was.
     """
 
     persoon_id: Id | None
-    locatie_id: Id
     datum: str
     soort: str
     maatregel: str
@@ -28,18 +27,17 @@ class MeldAgressie(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WijzigAgressie(Opdracht[None]):
+class MeldAgressie(AgressieVelden[Id]):
+    """Register an agressie-incident, where it was."""
+
+    locatie_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigAgressie(AgressieVelden[None]):
     """Put right what was registered: every field as it is from now on, also who it was once that is known."""
 
     id: Id
-    persoon_id: Id | None
-    datum: str
-    soort: str
-    maatregel: str
-    omschrijving: str
-    van: str = ""
-    tot: str = ""
-    locaties: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

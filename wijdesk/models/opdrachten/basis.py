@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from wijdesk.models.gegeven import dataclass
 
 R = TypeVar("R")
+"""What a request is answered with. A class that leaves it open is a base of requests, and none itself."""
 
 
 ONBEKEND = -1

@@ -5,7 +5,7 @@ buurtagenda, and what goes on in a street. Days are ISO, times HH:MM.
 from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht, R
 from wijdesk.models.rows import collectief as rijen
 from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
@@ -14,52 +14,44 @@ from wijdesk.models.values import Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MaakActiviteit(Opdracht[Id]):
+class ActiviteitVelden(Opdracht[R]):
+    """What is said of an activiteit."""
+
+    id: Id
+    titel: str
+    thema: str
+    initiatief: str
+    start: str
+    gebied: str = ""
+    einde: str = ""
+    partners: str = ""
+    vrijwilligers: int = 0
+    deelopdracht: str = ""
+    financier: str = ""
+    financiering_van: str = ""
+    financiering_tot: str = ""
+    medewerker_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakActiviteit(ActiviteitVelden[Id]):
     """A new activiteit; the same id again changes nothing.
 
     `voorstel_id`: it is what was proposed; the signalen of that bundel come along. `bundel_id`: the signalen of this
     bundel come along. `onderwerp_id`: the initiatief or subject of the buurtagenda it came from.
     """
 
-    id: Id
     locatie_id: Id
-    titel: str
-    thema: str
-    initiatief: str
-    start: str
-    gebied: str = ""
-    einde: str = ""
-    partners: str = ""
-    vrijwilligers: int = 0
-    deelopdracht: str = ""
-    financier: str = ""
-    financiering_van: str = ""
-    financiering_tot: str = ""
-    medewerker_id: Id | None = None
     voorstel_id: Id | None = None
     bundel_id: Id | None = None
     onderwerp_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WijzigActiviteit(Opdracht[None]):
+class WijzigActiviteit(ActiviteitVelden[None]):
     """All of an activiteit as it is to read now."""
 
-    id: Id
-    titel: str
-    thema: str
-    initiatief: str
-    start: str
-    gebied: str = ""
-    einde: str = ""
-    partners: str = ""
-    vrijwilligers: int = 0
-    deelopdracht: str = ""
-    financier: str = ""
-    financiering_van: str = ""
-    financiering_tot: str = ""
     resultaat: str = ""
-    medewerker_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,8 +183,8 @@ class LeesSessies(Leesvraag[tuple[rijen.AgendaRij, ...]]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BewaarInitiatief(Opdracht[Id]):
-    """A bewonersinitiatief as it is to read now; a new id makes it."""
+class VanDeBuurtVelden(Opdracht[R]):
+    """What residents put forward, and when (ISO)."""
 
     id: Id
     locatie_id: Id
@@ -201,22 +193,21 @@ class BewaarInitiatief(Opdracht[Id]):
     thema: str = ""
     gebied: str = ""
     toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewaarInitiatief(VanDeBuurtVelden[Id]):
+    """A bewonersinitiatief as it is to read now; a new id makes it."""
+
     steun: str = ""
     stand: str = "nieuw"
     resultaat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BewaarOnderwerp(Opdracht[Id]):
+class BewaarOnderwerp(VanDeBuurtVelden[Id]):
     """A subject of the buurtagenda as it is to read now; a new id makes it."""
 
-    id: Id
-    locatie_id: Id
-    onderwerp: str
-    ingebracht_op: str
-    thema: str = ""
-    gebied: str = ""
-    toelichting: str = ""
     ingebracht_bij: str = ""
     gedaan: str = ""
     teruggekoppeld_op: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht, R
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.rows import signaal as rijen
@@ -69,16 +69,16 @@ class RegistreerSignaal(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegistreerStraatronde(Opdracht[Id]):
-    """WIJ op straat, written down afterwards, with its signalen in the same transaction. Times are local HH:MM."""
+class StraatrondeVelden(Opdracht[R]):
+    """What is said of a straatronde. Times are local HH:MM."""
 
     id: Id
-    locatie_id: Id
     gebied: str
     dag: str
     van: str = ""
     tot: str = ""
     tweede_id: Id | None = None
+    """Who walked along with whoever wrote it down."""
     contacten: int = 0
     verslag: str = ""
     straten: tuple[str, ...] = ()
@@ -88,6 +88,13 @@ class RegistreerStraatronde(Opdracht[Id]):
     volgende_wat: str = ""
     signalen: tuple[SignaalInvoer, ...] = ()
     """What is left empty is of the round: `bron` "eigen straatronde", `gebied`, the moment. There is no melder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistreerStraatronde(StraatrondeVelden[Id]):
+    """WIJ op straat, written down afterwards, with its signalen in the same transaction."""
+
+    locatie_id: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,10 +376,11 @@ class LeesBundels(Leesvraag[tuple[rijen.BundelRij, ...]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesStraatrondes(Leesvraag[tuple[rijen.StraatrondeRij, ...]]):
-    """The rounds of a locatie, newest first."""
+    """The rounds of a locatie, newest first; with `mee` also that one, of whichever locatie and however long ago."""
 
     locatie_id: Id | None = None
     hoogstens: int = 200
+    mee: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

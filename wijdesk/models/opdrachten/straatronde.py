@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.signaal import SignaalInvoer
+from wijdesk.models.opdrachten.signaal import StraatrondeVelden
 from wijdesk.models.values import Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WijzigStraatronde(Opdracht[None]):
-    """Every field as it is from now on, as in `RegistreerStraatronde`. `signalen` come beside those it had."""
+class WijzigStraatronde(StraatrondeVelden[None]):
+    """Every field as it is from now on. `signalen` come beside those it had; these go along to another day."""
 
-    id: Id
-    gebied: str
-    dag: str
-    van: str = ""
-    tot: str = ""
-    tweede_id: Id | None = None
-    """Who walked along with whoever wrote it down."""
-    contacten: int = 0
-    verslag: str = ""
-    straten: tuple[str, ...] = ()
-    volgende_op: str = ""
-    volgende_wat: str = ""
-    signalen: tuple[SignaalInvoer, ...] = ()
+    signalen_mee: bool | None = None
+    """Whether those that were taken up go along too; refused on this field when there are any and it is None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

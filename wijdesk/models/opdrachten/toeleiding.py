@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht, R
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
 from wijdesk.models.values import Id
 
@@ -88,15 +88,13 @@ class NeemStapTerug(Opdracht[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LegIndicatieVast(Opdracht[Id]):
-    """A decision for maatwerk. `soort` is "nieuw" or "herindicatie"; `vorige_id` the one it continues."""
+class IndicatieVelden(Opdracht[R]):
+    """What was decided. `soort` is "nieuw" or "herindicatie"; `vorige_id` the one it continues."""
 
-    huishouden_id: Id
     productgroep: str
     soort: str
     besloten_op: str
     persoon_id: Id | None = None
-    toeleiding_id: Id | None = None
     aanbieder: str = ""
     omvang: str = ""
     van: str = ""
@@ -110,24 +108,18 @@ class LegIndicatieVast(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WijzigIndicatie(Opdracht[None]):
+class LegIndicatieVast(IndicatieVelden[Id]):
+    """A decision for maatwerk."""
+
+    huishouden_id: Id
+    toeleiding_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigIndicatie(IndicatieVelden[None]):
     """Everything of an indicatie but whose household it is."""
 
     id: Id
-    productgroep: str
-    soort: str
-    besloten_op: str
-    persoon_id: Id | None = None
-    aanbieder: str = ""
-    omvang: str = ""
-    van: str = ""
-    tot: str = ""
-    vorige_id: Id | None = None
-    wacht_sinds: str = ""
-    gestart_op: str = ""
-    overbrugging: str = ""
-    zonder_einde: bool = False
-    """Said on purpose: a herindicatie needs a last day unless it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.agressie import Agressie, Pandverbod
 from wijdesk.models.datums import dag_van, fout_in_dag
 from wijdesk.models.huis import Locatie
-from wijdesk.models.opdrachten.agressie import BeeindigMaatregel, MeldAgressie, TrekAgressieIn, WijzigAgressie
+from wijdesk.models.opdrachten.agressie import (
+    AgressieVelden,
+    BeeindigMaatregel,
+    MeldAgressie,
+    TrekAgressieIn,
+    WijzigAgressie,
+)
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import eis_reden, vandaag_van
@@ -111,11 +119,11 @@ def _haal(uow: UnitOfWork, id_: Id) -> Agressie:
     return incident
 
 
-def _van(o: MeldAgressie | WijzigAgressie) -> str:
+def _van(o: AgressieVelden[Any]) -> str:
     return o.van if o.maatregel == PANDVERBOD else ""
 
 
-def _tot(o: MeldAgressie | WijzigAgressie) -> str:
+def _tot(o: AgressieVelden[Any]) -> str:
     return "" if o.maatregel == GEEN else o.tot
 
 
@@ -123,7 +131,7 @@ def _gebouwen(uow: UnitOfWork, incident: Agressie) -> list[Pandverbod]:
     return uow.vind(select(Pandverbod).where(Pandverbod.agressie_id == incident.id, Pandverbod.status == "actief"))
 
 
-def _zet_gebouwen(uow: UnitOfWork, incident: Agressie, o: MeldAgressie | WijzigAgressie) -> None:
+def _zet_gebouwen(uow: UnitOfWork, incident: Agressie, o: AgressieVelden[Any]) -> None:
     """The buildings that were chosen, of a pandverbod; a row that stands stays."""
     bedoeld = dict.fromkeys(o.locaties) if o.maatregel == PANDVERBOD else {}
     er = {rij.locatie_id: rij for rij in _gebouwen(uow, incident)}
@@ -135,7 +143,7 @@ def _zet_gebouwen(uow: UnitOfWork, incident: Agressie, o: MeldAgressie | WijzigA
             rij.status = "vervallen"
 
 
-def _controleer(uow: UnitOfWork, o: MeldAgressie | WijzigAgressie) -> None:
+def _controleer(uow: UnitOfWork, o: AgressieVelden[Any]) -> None:
     fouten: dict[str, str] = {}
     if fout := fout_in_dag(o.datum, tot=vandaag_van(uow)):
         fouten["datum"] = fout
@@ -150,7 +158,7 @@ def _controleer(uow: UnitOfWork, o: MeldAgressie | WijzigAgressie) -> None:
     codes.eis("maatregel", o.maatregel, veld="maatregel")
 
 
-def _fouten_in_maatregel(o: MeldAgressie | WijzigAgressie, *, gebeurd: str) -> dict[str, str]:
+def _fouten_in_maatregel(o: AgressieVelden[Any], *, gebeurd: str) -> dict[str, str]:
     """From when until when a measure holds: not before what happened, and not for longer than anybody means.
 
     `gebeurd` is the day of the incident when that is right, or empty.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 from wijdesk.errors import Weigering
 from wijdesk.models.collectief import Bewonersinitiatief, Buurtonderwerp
 from wijdesk.models.collectiefstanden import STANDEN
 from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Locatie
-from wijdesk.models.opdrachten.collectief import BewaarInitiatief, BewaarOnderwerp, TrekVanDeBuurtIn
+from wijdesk.models.opdrachten.collectief import BewaarInitiatief, BewaarOnderwerp, TrekVanDeBuurtIn, VanDeBuurtVelden
 from wijdesk.models.values import Id
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import vandaag_van
@@ -18,6 +20,7 @@ SCHRIJVEN = "collectief.schrijven"
 DOEL = "wat bewoners inbrengen (Wmo 2015 art. 2.1.3)"
 LANGSTE = 120
 REGELS = ("onderwerp", "gebied")
+B = TypeVar("B", Bewonersinitiatief, Buurtonderwerp)
 
 
 @opdracht(BewaarInitiatief, recht=SCHRIJVEN, doel=DOEL)
@@ -30,13 +33,7 @@ def bewaar_initiatief(uow: UnitOfWork, o: BewaarInitiatief) -> Id:
         fouten["resultaat"] = "Schrijf in een paar woorden wat het opleverde."
     if fouten:
         raise Weigering("Er klopt nog iets niet.", fouten=fouten)
-    rij = uow.sessie.get(Bewonersinitiatief, o.id)
-    if rij is None:
-        rij = Bewonersinitiatief(id=o.id, locatie_id=o.locatie_id, medewerker_id=uow.wie.medewerker_id)
-        _vul(rij, o)
-        uow.voeg_toe(rij)
-    else:
-        _vul(uow.haal(Bewonersinitiatief, o.id, wat="Dit initiatief"), o)
+    rij = _zet(uow, Bewonersinitiatief, o, wat="Dit initiatief")
     rij.steun, rij.stand, rij.resultaat = o.steun.strip(), o.stand, o.resultaat.strip()
     uow.flush()
     uow.zin = f"Initiatief “{rij.onderwerp}” opgeslagen"
@@ -59,13 +56,7 @@ def bewaar_onderwerp(uow: UnitOfWork, o: BewaarOnderwerp) -> Id:
         fouten["gedaan"] = "Schrijf op wat ermee gedaan is: dat hebt u teruggekoppeld."
     if fouten:
         raise Weigering("Er klopt nog iets niet.", fouten=fouten)
-    rij = uow.sessie.get(Buurtonderwerp, o.id)
-    if rij is None:
-        rij = Buurtonderwerp(id=o.id, locatie_id=o.locatie_id, medewerker_id=uow.wie.medewerker_id)
-        _vul(rij, o)
-        uow.voeg_toe(rij)
-    else:
-        _vul(uow.haal(Buurtonderwerp, o.id, wat="Dit onderwerp"), o)
+    rij = _zet(uow, Buurtonderwerp, o, wat="Dit onderwerp")
     rij.ingebracht_bij, rij.gedaan = " ".join(o.ingebracht_bij.split()), o.gedaan.strip()
     rij.teruggekoppeld_op, rij.teruggekoppeld_hoe = o.teruggekoppeld_op, " ".join(o.teruggekoppeld_hoe.split())
     uow.flush()
@@ -89,13 +80,19 @@ def trek_in(uow: UnitOfWork, o: TrekVanDeBuurtIn) -> None:
     uow.zin = f"“{rij.onderwerp}” weggehaald"
 
 
-def _vul(rij: Bewonersinitiatief | Buurtonderwerp, o: BewaarInitiatief | BewaarOnderwerp) -> None:
+def _zet(uow: UnitOfWork, soort: type[B], o: VanDeBuurtVelden[Any], *, wat: str) -> B:
+    """The row with this id, made when it is not there, with what both kinds have."""
+    er = uow.sessie.get(soort, o.id)
+    if er is not None:
+        er = uow.haal(soort, o.id, wat=wat)
+    rij = er or soort(id=o.id, locatie_id=o.locatie_id, medewerker_id=uow.wie.medewerker_id)
     for veld in REGELS:
         setattr(rij, veld, " ".join(getattr(o, veld).split()))
     rij.toelichting, rij.thema, rij.ingebracht_op = o.toelichting.strip(), o.thema, o.ingebracht_op
+    return rij if er is not None else uow.voeg_toe(rij)
 
 
-def _fouten(uow: UnitOfWork, o: BewaarInitiatief | BewaarOnderwerp) -> dict[str, str]:
+def _fouten(uow: UnitOfWork, o: VanDeBuurtVelden[Any]) -> dict[str, str]:
     fouten: dict[str, str] = {}
     if not 0 < len(" ".join(o.onderwerp.split())) <= LANGSTE:
         fouten["onderwerp"] = "Schrijf in een paar woorden waar het over gaat."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
@@ -17,6 +19,7 @@ from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Locatie
 from wijdesk.models.kwaliteit import INITIATIEVEN, Activiteit
 from wijdesk.models.opdrachten.collectief import (
+    ActiviteitVelden,
     KoppelRonde,
     KoppelSignalen,
     MaakActiviteit,
@@ -255,7 +258,7 @@ def _eis_signalen(uow: UnitOfWork) -> None:
         raise Weigering("U mag geen signalen zien. Vraag een collega om dit te doen.")
 
 
-def _eis(uow: UnitOfWork, o: MaakActiviteit | WijzigActiviteit, *, was: Activiteit | None) -> None:
+def _eis(uow: UnitOfWork, o: ActiviteitVelden[Any], *, was: Activiteit | None) -> None:
     thema_was = "" if was is None else was.thema
     fouten: dict[str, str] = {}
     if not _net(o.titel) or len(_net(o.titel)) > LANGSTE_TITEL:

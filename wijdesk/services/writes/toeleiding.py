@@ -10,6 +10,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.toeleiding import (
     CorrigeerToeleiding,
+    IndicatieVelden,
     KoppelToeleidingTerug,
     LegEersteContactVast,
     LegIndicatieVast,
@@ -198,7 +199,7 @@ def trek_indicatie_in(uow: UnitOfWork, o: TrekIndicatieIn) -> None:
 
 
 def _indicatie_velden(
-    uow: UnitOfWork, o: LegIndicatieVast | WijzigIndicatie, huishouden_id: Id, rij: Indicatie | None
+    uow: UnitOfWork, o: IndicatieVelden[Any], huishouden_id: Id, rij: Indicatie | None
 ) -> dict[str, Any]:
     """What is stored. A herindicatie of who still waits takes over the wait: it began then, and help did not yet."""
     vorige = _eis_vorige(uow, o.vorige_id, huishouden_id, rij)
