@@ -21,6 +21,7 @@ from wijdesk.models.opdrachten.avg import (
     BeslisAvgverzoek,
     BevestigAvgverzoek,
     BewaarAvgverzoek,
+    HefBeperkingOp,
     LeesAantekeningen,
     LeesAvgbrief,
     LeesAvgverzoek,
@@ -268,6 +269,26 @@ def test_that_each_letter_says_what_the_law_wants(bureau: Bureau, thuis: Gezin) 
     assert "zes weken" in besluit
 
 
+def test_that_a_letter_tells_that_a_restriction_ended_and_why_and_speaks_of_whom_it_is(
+    bureau: Bureau, thuis: Gezin, klok: Klok
+) -> None:
+    def brief(soort: str) -> str:
+        return pdf_tekst(avg_brief.maak(bureau.lees(LeesAvgbrief(id=id_, soort=soort))))
+
+    id_ = vraag(bureau, thuis.moeder, soort="beperking", hoedanigheid="gemachtigde", verzoeker="Wiebe Bos")
+    bureau.doe(BeslisAvgverzoek(id=id_, besluit="toegewezen"))
+    assert "Wij bewaren deze gegevens, maar gebruiken ze niet: vanaf 2 maart 2026" in brief("besluit")
+    with pytest.raises(Weigering, match="geen beperking opgeheven"):
+        brief("opheffing")
+    klok.verzet(DAG)
+    bureau.doe(HefBeperkingOp(id=id_, reden="Het onderzoek is klaar"))
+    gestopt = brief("opheffing")
+    assert "Sinds 3 maart 2026 gebruiken wij deze gegevens weer." in gestopt
+    assert "Het onderzoek is klaar" in gestopt
+    assert "gebruiken ze niet" not in gestopt
+    assert lees(bureau, id_).opgeheven_op == "2026-03-03"
+
+
 def test_that_the_letter_of_receipt_is_confirmed_once(bureau: Bureau, thuis: Gezin, klok: Klok) -> None:
     id_ = vraag(bureau, thuis.moeder)
     bureau.doe(BevestigAvgverzoek(id=id_))
@@ -392,6 +413,17 @@ def test_that_a_request_goes_with_the_dossier_it_asked_to_destroy_and_its_line_s
     assert all(rij.wie != "Kees van der Meulen" for rij in bureau.lees(LeesAvgverzoeken()))
 
 
+def test_that_a_part_that_was_granted_never_takes_the_whole_dossier(bureau: Bureau) -> None:
+    kees = persoon(bureau, "Kees")
+    id_ = vraag(bureau, kees, soort="verwijdering")
+    bureau.doe(BeslisAvgverzoek(id=id_, besluit="deels", reden="Alleen de notitie van maart"))
+    with aan_het_werk(bureau, "privacybeheerder", naam="Petra Prins") as een:
+        with pytest.raises(Weigering, match="neemt het hele dossier"):
+            een.doe(MaakVerzoeklijst(verzoek_id=id_))
+        een.doe(VoerAvgverzoekUit(id=id_))
+    assert not lees(bureau, id_).rij.open
+
+
 def test_that_the_register_keeps_that_it_was_asked_when_and_what_was_decided_and_nothing_of_who(bureau: Bureau) -> None:
     kees = persoon(bureau, "Kees")
     ouder = vraag(
@@ -399,7 +431,9 @@ def test_that_the_register_keeps_that_it_was_asked_when_and_what_was_decided_and
     )
     bureau.doe(BeslisAvgverzoek(id=ouder, besluit="afgewezen", reden="Wiebelstra heeft geen machtiging"))
     id_ = vraag(bureau, kees, soort="verwijdering", gevraagd="Ik heet Zwaantje en alles moet weg")
-    bureau.doe(BeslisAvgverzoek(id=id_, besluit="deels", reden="Zwaantje hoort hier niet"))
+    bureau.doe(BeslisAvgverzoek(id=id_, besluit="toegewezen", reden="Zwaantje hoort hier niet"))
+    with pytest.raises(Weigering, match="pas uitgevoerd als het dossier vernietigd is"):
+        bureau.doe(VoerAvgverzoekUit(id=id_))
     nummers = sorted(rij.nummer for rij in bureau.lees(LeesAvgverzoeken()))
     with aan_het_werk(bureau, "privacybeheerder", naam="Petra Prins") as een:
         een.doe(MaakVerzoeklijst(verzoek_id=id_))
@@ -413,7 +447,7 @@ def test_that_the_register_keeps_that_it_was_asked_when_and_what_was_decided_and
     assert {(rij.wie, rij.open, rij.persoon_id) for rij in register} == {("Gegevens vernietigd", False, None)}
     (weg,) = [rij for rij in register if rij.soort == "verwijdering"]
     d = lees(bureau, weg.id)
-    assert (d.rij.besluit, d.besloten_op, d.besloten_door) == ("deels", "2026-03-02", winkel.MEDEWERKER)
+    assert (d.rij.besluit, d.besloten_op, d.besloten_door) == ("toegewezen", "2026-03-02", winkel.MEDEWERKER)
     assert (d.op_lijst != "", d.weg, d.gevraagd, d.besluitreden) == (True, True, "", "")
     assert "vernietigd op" in d.kaart_weg
     assert winkel.rauw(bureau, "SELECT verzoek_id FROM vernietigregel") == [(weg.id,)]

@@ -25,6 +25,7 @@ TITELS = {
     "ontvangst": "Wij hebben uw verzoek ontvangen",
     "verlenging": "Wij hebben meer tijd nodig",
     "besluit": "Ons besluit over uw verzoek",
+    "opheffing": "Wij gebruiken de gegevens weer",
 }
 BEZWAAR = (
     "Bent u het niet met ons eens? Schrijf ons dan een brief met uw bezwaar. Dat kan tot zes weken na de datum van "
@@ -76,6 +77,12 @@ def _blokken(brief: AvgBrief, letter: float, hoogstens: int) -> Iterator[Blok]:
             )
             yield deel("Waarom duurt het langer?", brief.verlengreden)
             yield deel("Bent u het hier niet mee eens?", BEZWAAR)
+        case "opheffing":
+            yield deel(
+                "Wat verandert er?", f"Sinds {dag(brief.opgeheven_op)} gebruiken wij {_uw(brief)} gegevens weer."
+            )
+            yield deel("Waarom?", brief.opheffingsreden)
+            yield deel("Bent u het hier niet mee eens?", BEZWAAR)
         case _:
             for kopje, zinnen in _besluit(brief):
                 yield deel(kopje, *zinnen)
@@ -113,13 +120,15 @@ def _ontvangst(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _besluit(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
+    wie = brief.over or "u"
+    weg = {"deels": "Wij halen dat deel van de gegevens weg."}
     ja = {
-        "inzage": "U krijgt bij deze brief wat wij over u bewaren. Wat over een ander gaat, is weggelaten.",
+        "inzage": f"U krijgt bij deze brief wat wij over {wie} bewaren. Wat over een ander gaat, is weggelaten.",
         "rectificatie": "Wij hebben verbeterd wat niet klopte. Waar de tekst blijft staan, staan uw woorden erbij.",
-        "verwijdering": "Wij halen de gegevens weg. Twee mensen kijken dat eerst na.",
+        "verwijdering": weg.get(brief.besluit, "Wij halen de gegevens weg. Twee mensen kijken dat eerst na."),
         "beperking": _beperking(brief),
-        "overdraagbaarheid": "U krijgt de gegevens die u ons gaf, als bestand dat een ander programma kan lezen.",
-        "bezwaar": "Wij stoppen met dit gebruik van uw gegevens.",
+        "overdraagbaarheid": f"U krijgt de gegevens die {wie} ons gaf, als bestand dat een ander programma kan lezen.",
+        "bezwaar": f"Wij stoppen met dit gebruik van {_uw(brief)} gegevens.",
     }[brief.verzoek]
     wat = {
         "toegewezen": f"Wij doen wat u vraagt. {ja}",
@@ -135,7 +144,13 @@ def _besluit(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield ("Hebt u vragen?", (f"Vraag dan naar {brief.medewerker} en noem nummer {brief.nummer}.", BEZWAAR))
 
 
+def _uw(brief: AvgBrief) -> str:
+    """Whose data they are: of who asks, or of somebody else."""
+    return "deze" if brief.over else "uw"
+
+
 def _beperking(brief: AvgBrief) -> str:
     dacht = f" Wij denken dat het duurt tot en met {dag(brief.beperkt_tot)}." if brief.beperkt_tot else ""
     van = dag(brief.beperkt_van) if brief.beperkt_van else dag(brief.besloten_op)
-    return f"Wij bewaren uw gegevens, maar gebruiken ze niet: vanaf {van} tot wij u schrijven dat het stopt.{dacht}"
+    tot = f"vanaf {van} tot wij u schrijven dat het stopt.{dacht}"
+    return f"Wij bewaren {_uw(brief)} gegevens, maar gebruiken ze niet: {tot}"

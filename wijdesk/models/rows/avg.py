@@ -49,6 +49,9 @@ class AvgDetail:
     uitgevoerd_op: str
     beperkt_van: str
     beperkt_tot: str
+    opgeheven_op: str
+    """When the record was used again after a restriction; empty when there was none, or it runs."""
+    opheffingsreden: str
     ontvangen_eerst: str
     """That an earlier day of receipt was written down at first, and why it is another now; empty when it was not."""
     let_op: str
@@ -88,6 +91,8 @@ class AvgBrief:
     besloten_op: str = ""
     beperkt_van: str = ""
     beperkt_tot: str = ""
+    opgeheven_op: str = ""
+    opheffingsreden: str = ""
     medewerker: str = ""
     bevestigd_op: str = ""
     contact: str = ""

@@ -33,7 +33,7 @@ from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 DOEL = "een verzoek van een inwoner over de eigen gegevens behandelen (AVG art. 12 en 15 tot 21)"
 DOEL_INZAGE = "een inwoner inzage geven in het eigen dossier (AVG art. 15)"
 VERNIETIGD = "Gegevens vernietigd"
-BRIEVEN = ("ontvangst", "verlenging", "besluit")
+BRIEVEN = ("ontvangst", "verlenging", "besluit", "opheffing")
 _KOLOMMEN = (
     "x.id, x.nummer, x.soort, x.persoon_id, x.over, x.ontvangen_op, x.verlengd_tot, x.besluit, x.besloten_op, "
     "x.uitgevoerd_op, x.identiteit, coalesce(m.naam, ''), x.vernietigd_op, p.afgeschermd, p.status, "
@@ -87,6 +87,9 @@ def lees_verzoek(lezer: Lezer, v: LeesAvgverzoek) -> AvgDetail:
     bewaren = ""
     if rij.soort == "verwijdering" and rij.persoon_id is not None and not rij.besluit and status is not None:
         bewaren = weigergrond(lezer, loop(lezer, _nu(lezer, rij.persoon_id)))
+    opgeheven, waarom = "", ""
+    if rij.soort == "beperking" and rij.besluit in avgregels.TOEGEWEZEN and not van:
+        opgeheven, waarom = _opgeheven(lezer, rij.id)
     if rij.persoon_id is not None:
         lezer.toegang("AVG-verzoek geopend", rij.persoon_id, DOEL)
     return AvgDetail(
@@ -105,6 +108,8 @@ def lees_verzoek(lezer: Lezer, v: LeesAvgverzoek) -> AvgDetail:
         uitgevoerd_op=uitgevoerd,
         beperkt_van=van,
         beperkt_tot=tot,
+        opgeheven_op=opgeheven,
+        opheffingsreden=waarom,
         ontvangen_eerst=_ontvangen_eerst(lezer, rij.id, ontvangen),
         let_op=_let_op(lezer, rij, hoedanigheid, geboren or "", vandaag),
         kaart_weg=_vernietigd(vernietigd) or _kaart_weg(rij.persoon_id, status, samen_in),
@@ -125,6 +130,8 @@ def lees_brief(lezer: Lezer, v: LeesAvgbrief) -> AvgBrief:
         raise Weigering("Dit verzoek is niet verlengd.")
     if v.soort == "besluit" and d.rij.besluit not in ("toegewezen", "deels", "afgewezen"):
         raise Weigering("Er is nog geen besluit om te schrijven.")
+    if v.soort == "opheffing" and not d.opgeheven_op:
+        raise Weigering("Er is geen beperking opgeheven.")
     zelf = d.hoedanigheid == "zelf"
     adres: tuple[str, ...] = ()
     if zelf and d.rij.persoon_id is not None:
@@ -151,6 +158,8 @@ def lees_brief(lezer: Lezer, v: LeesAvgbrief) -> AvgBrief:
         besloten_op=d.besloten_op,
         beperkt_van=d.beperkt_van,
         beperkt_tot=d.beperkt_tot,
+        opgeheven_op=d.opgeheven_op,
+        opheffingsreden=d.opheffingsreden,
         medewerker=str(ik[0]) if ik else "",
         bevestigd_op=d.bevestigd_op,
     )
@@ -290,6 +299,17 @@ def _ontvangen_eerst(lezer: Lezer, id_: Id, nu: str) -> str:
     if eerste >= nu:
         return ""
     return f"Eerst opgeschreven als {datum_in_woorden(eerste)}. {gezegd[-1][1]}".strip()
+
+
+def _opgeheven(lezer: Lezer, id_: Id) -> tuple[str, str]:
+    """When a restriction was lifted (ISO) and why; empty when nobody said."""
+    rij = lezer.row(
+        "SELECT json_extract(kop, '$.t'), coalesce(json_extract(inhoud, '$.reden'), '') FROM main.mutatie "
+        "WHERE rij = ? AND json_extract(inhoud, '$.v.beperkt_van') = '' AND json_extract(kop, '$.basis') <> '{}' "
+        "ORDER BY id DESC LIMIT 1",
+        (id_,),
+    )
+    return ("", "") if rij is None else (lokaal(rij[0]).date().isoformat(), str(rij[1]))
 
 
 def _let_op(lezer: Lezer, rij: AvgRij, hoedanigheid: str, geboren: str, vandaag: date) -> str:

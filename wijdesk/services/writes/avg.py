@@ -54,9 +54,7 @@ def meld(uow: UnitOfWork, o: MeldAvgverzoek) -> Id:
     uow.zin = "Doorgegeven aan de privacybeheerder"
     if uow.bestaat(Avgverzoek, o.id):
         return o.id
-    fouten = {}
-    if o.soort not in SOORTEN:
-        fouten["soort"] = "Kies wat de inwoner vraagt."
+    fouten = {} if o.soort in SOORTEN else {"soort": "Kies wat de inwoner vraagt."}
     if not o.gevraagd.strip():
         fouten["gevraagd"] = "Schrijf in één zin op wat de inwoner vraagt."
     if fouten:
@@ -206,6 +204,8 @@ def voer_uit(uow: UnitOfWork, o: VoerAvgverzoekUit) -> None:
     rij = _haal(uow, o.id)
     if rij.besluit not in avgregels.TOEGEWEZEN:
         raise Weigering("Er is niets toegewezen om uit te voeren.", veld="op")
+    if rij.soort == "verwijdering" and rij.besluit == "toegewezen" and _persoon(uow, rij) is not None:
+        raise Weigering("Dit is pas uitgevoerd als het dossier vernietigd is: zet het op een lijst.", veld="op")
     if rij.uitgevoerd_op:
         raise Weigering(f"Dit is al uitgevoerd op {datum_in_woorden(rij.uitgevoerd_op)}.", veld="op")
     vandaag = _vandaag(uow).isoformat()
@@ -363,12 +363,17 @@ def _mag_niet_toewijzen(uow: UnitOfWork, rij: Avgverzoek, vandaag: date) -> dict
         return {"besluit": "Stel eerst vast wie er vraagt (AVG art. 12 lid 6). Vul dat in bij het verzoek."}
     if rij.persoon_id is None:
         return {"besluit": "Zoek eerst de inwoner erbij. Is er niemand bekend? Wijs het dan af met die reden."}
-    (persoon,) = uow.vind(select(Persoon).where(Persoon.id == rij.persoon_id)) or (None,)
-    if persoon is None or persoon.status == "vervallen":
+    persoon = _persoon(uow, rij)
+    if persoon is None:
         return {"besluit": "De gegevens van deze inwoner zijn er niet meer. Wijs het af met die reden."}
     if avgregels.mag_niet_vragen(rij.hoedanigheid, persoon.geboortedatum, vandaag):
         return {"besluit": avgregels.wie_vraagt(rij.hoedanigheid, persoon.geboortedatum, vandaag)}
     return {}
+
+
+def _persoon(uow: UnitOfWork, rij: Avgverzoek) -> Persoon | None:
+    er = select(Persoon).where(Persoon.id == rij.persoon_id, Persoon.status != "vervallen")
+    return next(iter(uow.vind(er)), None)
 
 
 def _wet_bewaart(uow: UnitOfWork, rij: Avgverzoek, vandaag: date) -> str:

@@ -42,6 +42,10 @@ from wijdesk.store.unit_of_work import UnitOfWork
 DOEL = "dossiers vernietigen na hun bewaartermijn (AVG art. 5 lid 1 onder e, Archiefwet)"
 DOEL_BLOKKADE = "een dossier bewaren zolang er een reden voor is (AVG art. 17 lid 3)"
 LANGSTE_REDEN = 500
+DEELS = (
+    "Een lijst neemt het hele dossier, en hier is een deel toegewezen. Haal dat deel weg waar het staat, en kies dan "
+    "“Uitgevoerd”."
+)
 EEN_JAAR = 366
 _SINDS = "SELECT 1 FROM mutatie WHERE rowid > ? AND json_extract(kop, '$.s') <> 'toegang' LIMIT 1"
 KORT = 3
@@ -136,6 +140,8 @@ def maak_verzoeklijst(uow: UnitOfWork, o: MaakVerzoeklijst) -> Id:
     verzoek = uow.haal(Avgverzoek, o.verzoek_id, wat="Dit verzoek")
     if verzoek.soort != "verwijdering" or verzoek.besluit not in ("toegewezen", "deels") or verzoek.persoon_id is None:
         raise Weigering("Alleen een toegewezen verzoek om verwijdering kan op een lijst.")
+    if verzoek.besluit == "deels":
+        raise Weigering(DEELS)
     if verzoek.persoon_id in lopende(Verbinding(uow)):
         raise Weigering("Dit dossier staat al op een lijst.")
     vandaag = date.fromisoformat(vandaag_van(uow))

@@ -71,6 +71,8 @@ def regels(d: AvgDetail) -> Iterator[tuple[str, str]]:
     if d.beperkt_van:
         dacht = f" (gedacht tot en met {datum_in_woorden(d.beperkt_tot)})" if d.beperkt_tot else ""
         yield "Beperkt", f"vanaf {datum_in_woorden(d.beperkt_van)}, tot u dit opheft{dacht}"
+    if d.opgeheven_op:
+        yield "Beperking opgeheven", f"{datum_in_woorden(d.opgeheven_op)}. {d.opheffingsreden}"
     if d.op_lijst:
         yield "Vernietiglijst", f"Staat op lijst {d.op_lijst}; een ander geeft akkoord voordat het weg is"
     yield "Uitgevoerd", datum_in_woorden(d.uitgevoerd_op)

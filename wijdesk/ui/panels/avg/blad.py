@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models import avgregels
 from wijdesk.models.rows.avg import AantekeningRij, AvgDetail
@@ -13,6 +13,7 @@ from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.avg import beeld
+from wijdesk.ui.paren import Paren
 from wijdesk.ui.toegankelijk import hoor_als
 from wijdesk.ui.toetsen import Toetsen
 
@@ -37,13 +38,7 @@ class VerzoekBlad(QWidget):
         self.kop = etiket("", "titel", breekt_af=True, naam="avg_kop")
         self.stand = etiket("", "kop", breekt_af=True, naam="avg_stand")
         self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="avg_let_op")
-        rooster = QWidget()
-        self._rooster = QGridLayout(rooster)
-        self._rooster.setContentsMargins(0, 0, 0, 0)
-        self._rooster.setHorizontalSpacing(16)
-        self._rooster.setVerticalSpacing(6)
-        self._rooster.setColumnStretch(1, 1)
-        self._paren: list[tuple[QWidget, QWidget]] = []
+        self._paren = Paren()
         self.aantekeningen = QWidget()
         self._aantekeningen = QVBoxLayout(self.aantekeningen)
         self._aantekeningen.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +52,7 @@ class VerzoekBlad(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
-        for deel in (self.kop, self.stand, self.let_op, rooster, self.aantekeningen, self.toetsen):
+        for deel in (self.kop, self.stand, self.let_op, self._paren, self.aantekeningen, self.toetsen):
             kolom.addWidget(deel)
         kolom.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,7 +66,7 @@ class VerzoekBlad(QWidget):
         self.stand.setText(f"{d.rij.nummer} · {beeld.WACHT.get(d.rij.wacht_op, self.tr('Afgerond'))}")
         self.let_op.setText("\n".join(filter(None, (d.kaart_weg, d.let_op if not d.rij.besluit else ""))))
         self.let_op.setVisible(bool(self.let_op.text()))
-        self._vul_rooster(d)
+        self._paren.toon(beeld.regels(d))
         self._zet_acties(d)
 
     def toon_aantekeningen(self, rijen: tuple[AantekeningRij, ...]) -> None:
@@ -91,21 +86,6 @@ class VerzoekBlad(QWidget):
             weg.setAccessibleName(self.tr("Intrekken: {0}").format(rij.tekst[:60]))
             self._aantekeningen.addWidget(weg, 0, Qt.AlignmentFlag.AlignLeft)
         self.aantekeningen.setVisible(bool(eigen))
-
-    def _vul_rooster(self, d: AvgDetail) -> None:
-        for paar in self._paren:
-            for deel in paar:
-                self._rooster.removeWidget(deel)
-                deel.hide()
-                deel.deleteLater()
-        self._paren = []
-        for nummer, (label, tekst) in enumerate((label, tekst) for label, tekst in beeld.regels(d) if tekst):
-            links, rechts = etiket(label, "bij"), etiket(tekst, breekt_af=True)
-            rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            rechts.setAccessibleName(f"{label}: {tekst}")
-            self._rooster.addWidget(links, nummer, 0, Qt.AlignmentFlag.AlignTop)
-            self._rooster.addWidget(rechts, nummer, 1)
-            self._paren.append((links, rechts))
 
     def _zet_acties(self, d: AvgDetail) -> None:
         toegewezen = d.rij.besluit in avgregels.TOEGEWEZEN

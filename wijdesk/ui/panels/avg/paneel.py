@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -26,7 +25,6 @@ from wijdesk.models.opdrachten.avg import (
     TrekAantekeningIn,
     VoerAvgverzoekUit,
 )
-from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.bewaren import MaakVerzoeklijst
 from wijdesk.models.rows.avg import AvgDetail, AvgRij, InzagePapier, InzagePlek
 from wijdesk.models.values import Id
@@ -40,14 +38,14 @@ from wijdesk.ui.panels.avg.vormen import AantekeningVorm, BesluitVorm, VerlengVo
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.rolblad import Rolblad
-from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.stapel import LijstPaneel
 from wijdesk.ui.toetsen import Toetsen
 
 MaakBestanden = Callable[[InzagePapier], Mapping[str, bytes]]
 """A record as files: name → content. Runs on lane N."""
 
 
-class AvgPaneel(StapelPaneel):
+class AvgPaneel(LijstPaneel[AvgDetail, VerzoekBlad]):
     """The register; one request in its place; its record in place of that."""
 
     naam = "avg"
@@ -66,9 +64,6 @@ class AvgPaneel(StapelPaneel):
         """
         super().__init__(omgeving, parent)
         self._afdrukken, self._maak_bestanden = afdrukken, maak_bestanden
-        self._id: Id | None = None
-        self._voor: tuple[str, object] | None = None
-        self.detail: AvgDetail | None = None
         self.overzicht = self._maak_overzicht()
         wie_zag = "inzage.afdrukken" in afdrukken
         self.blad = VerzoekBlad(self._acties(), mij=omgeving.medewerker.naam, wie_zag=wie_zag)
@@ -77,15 +72,12 @@ class AvgPaneel(StapelPaneel):
         self.nakijk_rol = Rolblad(self.nakijken)
         self.vorm, self.verleng_vorm = VerzoekVorm(omgeving), VerlengVorm(omgeving)
         self.besluit_vorm, self.aantekening_vorm = BesluitVorm(omgeving), AantekeningVorm(omgeving)
-        for blad in (self.overzicht, self.rol, self.nakijk_rol):
-            self.bladen.addWidget(blad)
-        for vorm in (self.vorm, self.verleng_vorm, self.besluit_vorm, self.aantekening_vorm):
-            self.leg_vorm(vorm)
+        vormen = (self.vorm, self.verleng_vorm, self.besluit_vorm, self.aantekening_vorm)
+        self.leg_bladen(self.nakijk_rol, vormen=vormen, nieuw=self.vorm)
         self.blad.withdrawn.connect(lambda id_: self.schrijf(TrekAantekeningIn(id=id_)))
         self.nakijken.noted.connect(self._aantekening_bij)
         self.nakijken.refused.connect(self._niet_na_te_kijken)
         self.nakijken.left.connect(self._naar_verzoek)
-        self.toon_blad(self.overzicht)
 
     # Building --------------------------------------------------------------------------------------------------------
 
@@ -99,7 +91,6 @@ class AvgPaneel(StapelPaneel):
             tekens=True,
             twee_regels=True,
         )
-        self.lijst.opened.connect(lambda rij: self.open(rij.id))
         self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="avg.open")
         blad = QWidget()
         kolom = QVBoxLayout(blad)
@@ -114,7 +105,7 @@ class AvgPaneel(StapelPaneel):
 
     def _lijst_acties(self) -> tuple[Actie, ...]:
         return (
-            Actie("avg.open", self.tr("Openen"), "Return", self._open_rij, "external-link"),
+            Actie("avg.open", self.tr("Openen"), "Return", self.open_rij, "external-link"),
             Actie(
                 "avg.nieuw", self.tr("Nieuw verzoek"), "N", self.nieuw, "plus", "inzage correctie verwijderen privacy"
             ),
@@ -152,59 +143,37 @@ class AvgPaneel(StapelPaneel):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with the list, or with what stands in its place."""
-        blad = self.bladen.currentWidget()
-        if blad is self.nakijk_rol:
-            return self.nakijken.acties()
-        return self._acties() if self._id is not None else self._lijst_acties()
+        return self.nakijken.acties() if self._kijkt_na else super().acties()
 
     def ververs(self) -> None:
         """The list, and the request that is open. A form keeps what was typed; a record is read when it is asked."""
         self.omgeving.jobs.read(LeesAvgverzoeken(), self._toon_lijst, eigenaar=self, geweigerd=self.mag_niet)
-        if self._id is not None:
-            self._lees(self._id)
+        self._lees_een()
 
-    def eerste_veld(self) -> QWidget:
-        """The form, the record, the request or the list."""
-        blad = self.bladen.currentWidget()
-        if isinstance(blad, VerzoekVorm | VerlengVorm | BesluitVorm | AantekeningVorm):
-            return blad.eerste_veld()
-        if blad is self.nakijk_rol:
-            return self.nakijken.eerste_veld()
-        if self._id is not None:
-            return self.blad
+    @property
+    def _kijkt_na(self) -> bool:
+        return self.bladen.currentWidget() is self.nakijk_rol
+
+    def _eerste_in_lijst(self) -> QWidget:
         return self.lijst.lijst if self.model.rowCount() else self.toetsen_lijst.knop("avg.nieuw")
+
+    def _eerste_van_een(self) -> QWidget:
+        return self.nakijken.eerste_veld() if self._kijkt_na else self.blad
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("avg.open", id) and ("avg.nieuw", ("persoon", id))."""
-        if verzoek == "avg.open" and isinstance(inhoud, bytes):
-            self.open(Id(inhoud))
-            return True
         if verzoek == "avg.nieuw":
             wie = inhoud if isinstance(inhoud, tuple) else ()
             self.nieuw_voor(Id(wie[1]), str(wie[2]) if len(wie) > 2 else "") if len(wie) > 1 else self.nieuw()
             return True
-        return False
-
-    @property
-    def in_detail(self) -> bool:
-        """Whether one request stands in the place of the list."""
-        return self._id is not None
+        return super().handle(verzoek, inhoud)
 
     def terug(self) -> None:
         """From the record to the request, from the request to the list."""
-        if self.bladen.currentWidget() is self.nakijk_rol:
+        if self._kijkt_na:
             self._naar_verzoek()
-            return
-        self._id, self.detail = None, None
-        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
-
-    def na_vorm(self, vorm: Any, opdracht: Opdracht[Any], uitkomst: Any) -> None:
-        """A new request opens; the rest goes back to where it came from."""
-        super().na_vorm(vorm, opdracht, uitkomst)
-        if vorm is self.vorm and isinstance(uitkomst, bytes):
-            self.open(Id(uitkomst))
-        elif self._id is not None:
-            self._lees(self._id)
+        else:
+            super().terug()
 
     # The list --------------------------------------------------------------------------------------------------------
 
@@ -213,10 +182,6 @@ class AvgPaneel(StapelPaneel):
         self.model.hertekst()
         self.toetsen_lijst.kan("avg.open", ja=bool(rijen))
         self.toetsen_lijst.kan("avg.register", ja=bool(rijen))
-
-    def _open_rij(self) -> None:
-        if (rij := self.lijst.huidige()) is not None:
-            self.open(rij.id)
 
     def nieuw(self) -> None:
         """A new request."""
@@ -230,31 +195,16 @@ class AvgPaneel(StapelPaneel):
 
     # One request -----------------------------------------------------------------------------------------------------
 
-    def open(self, id_: Id) -> None:
-        """Show this request."""
-        self._id = id_
-        self._lees(id_)
+    def _vraag_een(self, id_: Id) -> LeesAvgverzoek:
+        return LeesAvgverzoek(id=id_)
 
-    def _lees(self, id_: Id) -> None:
-        self.omgeving.jobs.read(LeesAvgverzoek(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
-
-    def _weg(self, weigering: Weigering) -> None:
-        self.mag_niet(weigering)
-        self._id = None
-        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
-
-    def _toon(self, d: AvgDetail) -> None:
-        if d.rij.id != self._id:
-            return
-        self.detail = d
-        self.blad.toon(d)
-        if d.rij.persoon_id is not None:
-            vraag = LeesAantekeningen(persoon_id=d.rij.persoon_id)
+    def _toon_een(self, detail: AvgDetail) -> None:
+        self.blad.toon(detail)
+        if detail.rij.persoon_id is not None:
+            vraag = LeesAantekeningen(persoon_id=detail.rij.persoon_id)
             self.omgeving.jobs.read(vraag, self.blad.toon_aantekeningen, eigenaar=self, geweigerd=self.mag_niet)
         else:
             self.blad.toon_aantekeningen(())
-        if self.bladen.currentWidget() is self.overzicht:
-            self.toon_blad(self.rol, focus=self.blad)
 
     # What can be done ------------------------------------------------------------------------------------------------
 
@@ -300,14 +250,12 @@ class AvgPaneel(StapelPaneel):
         """Ask why the restriction ends."""
         if (id_ := self._id) is not None:
             vraag = self.tr("Waarom mag dit weer gebruikt worden? De inwoner moet dit eerst weten (AVG art. 18 lid 3).")
-            self.vraag_reden(
-                vraag, lambda reden: HefBeperkingOp(id=id_, reden=reden), over=id_, knop=self.tr("Opheffen")
-            )
+            self.vraag_reden(vraag, partial(HefBeperkingOp, id=id_), over=id_, knop=self.tr("Opheffen"))
 
     def kaart(self) -> None:
         """The card of the resident."""
-        if self.detail is not None and self.detail.rij.persoon_id is not None:
-            self.requested.emit("persoon.open", self.detail.rij.persoon_id)
+        if self.detail is not None:
+            self.open_kaart(self.detail.rij.persoon_id)
 
     def wie_zag(self) -> None:
         """The page for the resident: who saw the record, and why."""
@@ -389,8 +337,7 @@ class AvgPaneel(StapelPaneel):
 
     def _naar_verzoek(self) -> None:
         self.toon_blad(self.rol, focus=self.blad)
-        if self._id is not None:
-            self._lees(self._id)
+        self._lees_een()
 
 
 def _documenten() -> str:
