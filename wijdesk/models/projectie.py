@@ -190,6 +190,8 @@ def _enige(regel: Regel, regels: Regels, bekend: _Bekend) -> Beeld | None:
 def _op_volgorde(staat: Rijstand, veld: str) -> tuple[str, ...]:
     """The heads of a field, the one that is shown last."""
     getoond = staat.getoond.get(veld)
+    if len(staat.koppen[veld]) == 1:
+        return tuple(staat.koppen[veld])
     return tuple(sorted(staat.koppen[veld], key=lambda id_: (id_ == getoond, id_)))
 
 
