@@ -87,6 +87,11 @@ class PersoonZoeker(QWidget):
         """What was typed, or the name of who was taken."""
         return self.regel.text().strip()
 
+    @property
+    def persoon_id(self) -> Id | None:
+        """Who was taken."""
+        return None if self.gekozen is None else self.gekozen.persoon_id
+
     def laat_weg(self, *personen: Id) -> None:
         """Never offer these."""
         self._behalve = frozenset(personen)
@@ -98,6 +103,13 @@ class PersoonZoeker(QWidget):
         self._vouw_in()
         self.uitleg.hide()
         self.veld.wis_fout()
+
+    def zet(self, persoon_id: Id | None, naam: str) -> None:
+        """Put back who was taken before, or (without a person) what was only typed; the focus stays where it is."""
+        self.wis()
+        if persoon_id is not None:
+            self.gekozen = Kandidaat(persoon_id=persoon_id, naam=naam, geboortedatum="", adres="", waarom=())
+        self.regel.setText(naam)
 
     def neem(self, kandidaat: Kandidaat) -> None:
         """Take this person."""

@@ -1,26 +1,35 @@
 """A panel of pages on top of each other: an overview, one thing, and forms that stand in their place for a while.
 
-A form hands over one request; it is sent from here and a refusal is given back to it. Knows no noun.
+A form hands over one request; it is sent from here and a refusal is given back to it. Most have a list, and one of it
+in its place (`LijstPaneel`). Knows no noun.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.formulier import Formulier
-from wijdesk.ui.panel import Omgeving, Panel
+from wijdesk.ui.inzagevraag import vraag_doel
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.voorste import Voorste
+
+D = TypeVar("D")
+"""What is read of one thing."""
+B = TypeVar("B", bound=QWidget)
+"""What shows it."""
 
 
 class StapelPaneel(Panel):
@@ -98,9 +107,11 @@ class StapelPaneel(Panel):
         if self.bladen.currentWidget() is vorm:
             self.sluit_vorm()
 
-    def vraag_reden(self, vraag: str, maak: Any, *, over: Id, knop: str, gevaar: bool = False) -> None:
-        """Ask one sentence in place and write what `maak` makes of it; `over` is what it is about."""
-        self.zin.vraag(vraag, lambda reden: self._stuur_zin(maak(reden)), knop=knop, gevaar=gevaar, over=over)
+    def vraag_reden(
+        self, vraag: str, maak: Callable[..., Opdracht[Any]], *, over: Id, knop: str, gevaar: bool = False
+    ) -> None:
+        """Ask one sentence in place and write what `maak` makes of it (`reden`); `over` is what it is about."""
+        self.zin.vraag(vraag, lambda reden: self._stuur_zin(maak(reden=reden)), knop=knop, gevaar=gevaar, over=over)
 
     def schrijf(self, opdracht: Opdracht[Any]) -> None:
         """Write something that needs no form; a refusal is told in the status line."""
@@ -148,3 +159,174 @@ class StapelPaneel(Panel):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+class LijstPaneel(StapelPaneel, Generic[D, B]):
+    """A list, and one of it in its place; forms in place of that.
+
+    Who inherits makes `overzicht` with the `lijst`, and `blad` (on the page `rol`, when that scrolls), hands them to
+    `leg_bladen`, and says what is read of one and how it is shown.
+    """
+
+    overzicht: QWidget
+    lijst: RegelLijst[Any]
+    blad: B
+    rol: QWidget
+
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+        super().__init__(omgeving, parent)
+        self._id: Id | None = None
+        self.detail: D | None = None
+        self._vers = False
+        """What is being shown was just opened; else it was read again."""
+        self._nieuw: Formulier | None = None
+
+    def leg_bladen(self, *verder: QWidget, vormen: tuple[Formulier, ...] = (), nieuw: Formulier | None = None) -> None:
+        """Lay the pages on each other, the list in front. `nieuw`: the form of those that makes a new one."""
+        self._nieuw = nieuw
+        for blad in (self.overzicht, self.rol, *verder):
+            self.bladen.addWidget(blad)
+        for vorm in vormen:
+            self.leg_vorm(vorm)
+        self.lijst.opened.connect(lambda _: self.open_rij())
+        self.toon_blad(self.overzicht)
+
+    # What who inherits says ------------------------------------------------------------------------------------------
+
+    def _lijst_acties(self) -> tuple[Actie, ...]:
+        """What can be done with the list."""
+        raise NotImplementedError
+
+    def _acties(self) -> tuple[Actie, ...]:
+        """What can be done with one."""
+        raise NotImplementedError
+
+    def _vraag_een(self, id_: Id) -> Leesvraag[D]:
+        """What reads one."""
+        raise NotImplementedError
+
+    def _toon_een(self, detail: D) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def _geopend(self) -> None:
+        """One stands in the place of the list now."""
+
+    def _lijsten(self) -> tuple[QWidget, ...]:
+        """The pages that one takes the place of."""
+        return (self.overzicht,)
+
+    def _eerste_in_lijst(self) -> QWidget:
+        """What gets the focus in the overview."""
+        return self.lijst.lijst if self.lijst.lijst.model().rowCount() else self.lijst.filter
+
+    def _eerste_van_een(self) -> QWidget:
+        """What gets the focus where one stands."""
+        return self.blad
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with the list, or with what stands in its place."""
+        return self._lijst_acties() if self._id is None else self._acties()
+
+    def eerste_veld(self) -> QWidget:
+        """The form that is open, what stands in the place of the list, or the list."""
+        voor = self.bladen.currentWidget()
+        if isinstance(voor, Formulier):
+            return voor.eerste_veld()
+        return self._eerste_in_lijst() if self._id is None else self._eerste_van_een()
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """("NAAM.open", id): that one."""
+        if verzoek == f"{self.naam}.open" and isinstance(inhoud, bytes):
+            self.open(Id(inhoud))
+            return True
+        return False
+
+    @property
+    def in_detail(self) -> bool:
+        """Whether one stands in the place of the list."""
+        return self._id is not None
+
+    def terug(self) -> None:
+        """To the list."""
+        self.naar_lijst()
+
+    def naar_lijst(self) -> None:
+        """Let go of what was open; the list stands in front."""
+        self._id = self.detail = None
+        self.toon_blad(self.overzicht, focus=self._eerste_in_lijst())
+
+    def na_vorm(self, vorm: Formulier, opdracht: Opdracht[Any], uitkomst: Any) -> None:
+        """A new one opens; the rest goes back to where it came from, and is read again as everything that changed."""
+        super().na_vorm(vorm, opdracht, uitkomst)
+        if vorm is self._nieuw and isinstance(uitkomst, bytes):
+            self.open(Id(uitkomst))
+
+    # One of the list -------------------------------------------------------------------------------------------------
+
+    def open(self, id_: Id) -> None:
+        """Show this one, as soon as it was read."""
+        self._id = id_
+        self._lees_een()
+
+    def open_rij(self) -> None:
+        """The chosen one of the list."""
+        if (rij := self.lijst.huidige()) is not None:
+            self.open(rij.id)
+
+    def open_kaart(self, persoon_id: Id | None) -> None:
+        """The card of somebody, if it is known who."""
+        if persoon_id is not None:
+            self.requested.emit("persoon.open", persoon_id)
+
+    def _lees_een(self) -> None:
+        """Read what is open again; nothing when nothing is."""
+        if (id_ := self._id) is not None:
+            lees = self.omgeving.jobs.read
+            lees(self._vraag_een(id_), partial(self._gelezen, id_), eigenaar=self, geweigerd=self._weg)
+
+    def _gelezen(self, id_: Id, detail: D) -> None:
+        if id_ != self._id:
+            return
+        self._vers, self.detail = self.detail is None, detail
+        self._toon_een(detail)
+        if self.bladen.currentWidget() in self._lijsten():
+            self.toon_blad(self.rol, focus=self._eerste_van_een())
+            self._geopend()
+
+    def _weg(self, weigering: Weigering) -> None:
+        """It is gone, or not for whoever works here."""
+        self.mag_niet(weigering)
+        self.naar_lijst()
+
+
+class DossierPaneel(LijstPaneel[D, B]):
+    """One that takes the place of the list at once, empty until it was read: it may first be asked what for.
+
+    Whom it is about is shown elsewhere too.
+    """
+
+    def _lijsten(self) -> tuple[QWidget, ...]:
+        return ()  # it stands there before it is read
+
+    def open(self, id_: Id) -> None:
+        """Show this one; drafts of another are kept."""
+        self._net_geopend = True
+        if id_ != self._id:
+            self.klaar_om_te_sluiten()
+            self.detail, self._id = None, id_
+            self.toon_blad(self.rol)
+        self._lees_een()
+
+    def terug(self) -> None:
+        """To the list; drafts are kept."""
+        self.klaar_om_te_sluiten()
+        super().terug()
+
+    def _weg(self, weigering: Weigering) -> None:
+        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id), stond=self.detail):
+            self.mag_niet(weigering)
+        self.detail = self._id = None
+        self.toon_blad(self.overzicht)

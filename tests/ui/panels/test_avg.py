@@ -103,6 +103,23 @@ def test_that_somebody_typed_but_not_found_is_told_and_nothing_is_lost(bureau: B
         assert "nog niet gevonden" in p.teksten()
 
 
+def test_that_a_name_typed_over_whoever_was_given_lets_go_of_them(bureau: Bureau, qtbot: QtBot, thuis: Gezin) -> None:
+    with proef(bureau, qtbot, "avg") as p:
+        paneel = paneel_van(p)
+        paneel.handle("avg.nieuw", ("persoon", thuis.moeder, "Fatima Bakker"))
+        zoeker = paneel.vorm.zoeker
+        assert (zoeker.persoon_id, zoeker.tekst) == (thuis.moeder, "Fatima Bakker")
+        getypt = paneel.vorm.waarden()
+        zoeker.setFocus()
+        p.typ(" de Wit")
+        assert not zoeker.persoon_id
+        p.bewaar()
+        assert zoeker.veld.heeft_fout()
+        paneel.vorm.zet_waarden(getypt)
+        assert (zoeker.persoon_id, zoeker.tekst) == (thuis.moeder, "Fatima Bakker")
+        assert bureau.lees(LeesAvgverzoeken()) == ()
+
+
 def test_that_a_later_day_of_receipt_asks_why_beside_its_field(bureau: Bureau, qtbot: QtBot, klok: Klok) -> None:
     id_ = vraag(bureau, persoon(bureau, "Fatima"))
     klok.verzet(3 * DAG)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.rows.agressie import AgressieDetail
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.agressie import beeld
+from wijdesk.ui.paren import Paren
 from wijdesk.ui.toegankelijk import hoor_als
 from wijdesk.ui.toetsen import Toetsen
 
@@ -22,18 +23,12 @@ class AgressieBlad(QWidget):
     def __init__(self, acties: tuple[Actie, ...]) -> None:
         super().__init__()
         self.kop = etiket("", "titel", breekt_af=True, naam="agressie_kop")
-        rooster = QWidget()
-        self._rooster = QGridLayout(rooster)
-        self._rooster.setContentsMargins(0, 0, 0, 0)
-        self._rooster.setHorizontalSpacing(16)
-        self._rooster.setVerticalSpacing(6)
-        self._rooster.setColumnStretch(1, 1)
-        self._paren: list[QWidget] = []
+        self._paren = Paren()
         self.toetsen = Toetsen(acties, self, primair="agressie.wijzig", stil=("agressie.trek_in", "agressie.terug"))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
-        for deel in (self.kop, self.toetsen, rooster):
+        for deel in (self.kop, self.toetsen, self._paren):
             kolom.addWidget(deel)
         kolom.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,18 +39,7 @@ class AgressieBlad(QWidget):
         """This incident."""
         rij = d.rij
         self.kop.setText(self.tr("{0} op {1}").format(rij.persoon, datum_in_woorden(rij.datum)))
-        for deel in self._paren:
-            self._rooster.removeWidget(deel)
-            deel.hide()
-            deel.deleteLater()
-        self._paren = []
-        for nummer, (label, tekst) in enumerate((label, tekst) for label, tekst in beeld.velden(d, vandaag) if tekst):
-            links, rechts = etiket(label, "bij"), etiket(tekst, breekt_af=True)
-            rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            rechts.setAccessibleName(f"{label}: {tekst}")
-            self._rooster.addWidget(links, nummer, 0, Qt.AlignmentFlag.AlignTop)
-            self._rooster.addWidget(rechts, nummer, 1)
-            self._paren += [links, rechts]
+        self._paren.toon(beeld.velden(d, vandaag))
         geldt = rij.maatregel != beeld.GEEN and (rij.loopt or not rij.tot) and rij.van <= vandaag.isoformat()
         kan = {
             "agressie.wijzig": d.wijzigbaar,

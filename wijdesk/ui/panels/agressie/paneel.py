@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.agressie import BeeindigMaatregel, LeesAgressie, LeesAgressies, TrekAgressieIn
-from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.agressie import AgressieDetail, AgressieRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
-from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.agressie import beeld
 from wijdesk.ui.panels.agressie.blad import AgressieBlad
@@ -21,11 +18,11 @@ from wijdesk.ui.panels.agressie.vorm import AgressieVorm
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.rolblad import Rolblad
-from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.stapel import LijstPaneel
 from wijdesk.ui.toetsen import Toetsen
 
 
-class AgressiePaneel(StapelPaneel):
+class AgressiePaneel(LijstPaneel[AgressieDetail, AgressieBlad]):
     """The register; one incident in its place; the form in place of that."""
 
     naam = "agressie"
@@ -36,8 +33,6 @@ class AgressiePaneel(StapelPaneel):
         """`meldt`: whoever works here may report and put right."""
         super().__init__(omgeving, parent)
         self._meldt = meldt
-        self._id: Id | None = None
-        self.detail: AgressieDetail | None = None
         self._niets = False  # the register was read, and it is empty
         self.model: RegelModel[AgressieRij] = RegelModel(
             lambda rij: rij.id,
@@ -65,18 +60,14 @@ class AgressiePaneel(StapelPaneel):
         self.blad = AgressieBlad(self._acties())
         self.rol = Rolblad(self.blad)
         self.vorm = AgressieVorm(omgeving)
-        for deel in (self.overzicht, self.rol):
-            self.bladen.addWidget(deel)
-        self.leg_vorm(self.vorm)
-        self.lijst.opened.connect(lambda _: self._open_rij())
+        self.leg_bladen(vormen=(self.vorm,), nieuw=self.vorm)
         self.lijst.chosen.connect(self._gekozen)
         self._gekozen(None)
-        self.toon_blad(self.overzicht)
 
     def _lijst_acties(self) -> tuple[Actie, ...]:
         nieuw = Actie("agressie.nieuw", self.tr("Agressie melden"), "N", self.nieuw, "plus", "incident onbekend dader")
         return (
-            Actie("agressie.lees", self.tr("Openen"), "Return", self._open_rij, "external-link"),
+            Actie("agressie.lees", self.tr("Openen"), "Return", self.open_rij, "external-link"),
             *((nieuw,) if self._meldt else ()),
             Actie("agressie.kaart_van", self.tr("Kaart openen"), "K", self._kaart_van, "user"),
         )
@@ -92,61 +83,22 @@ class AgressiePaneel(StapelPaneel):
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
-    def acties(self) -> tuple[Actie, ...]:
-        """What can be done with the list, or with the incident that stands in its place."""
-        return self._acties() if self._id is not None else self._lijst_acties()
-
     def ververs(self) -> None:
         """Read the register, and the incident that is open. A form keeps what was typed."""
         self.omgeving.jobs.read(LeesAgressies(), self._toon_lijst, eigenaar=self, geweigerd=self.mag_niet)
-        if self._id is not None:
-            self._lees(self._id)
+        self._lees_een()
 
-    def eerste_veld(self) -> QWidget:
-        """The form, the incident, the list, or what filters it."""
-        blad = self.bladen.currentWidget()
-        if isinstance(blad, Formulier):
-            return blad.eerste_veld()
-        if self._id is not None:
-            return self.blad
-        if self._meldt and self._niets:
-            return self.toetsen.knop("agressie.nieuw")
-        return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
+    def _eerste_in_lijst(self) -> QWidget:
+        return self.toetsen.knop("agressie.nieuw") if self._meldt and self._niets else super()._eerste_in_lijst()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("agressie.open", id): that incident; ("agressie.nieuw", None): the form."""
-        if verzoek == "agressie.open" and isinstance(inhoud, bytes):
-            self.open(Id(inhoud))
-            return True
         if verzoek == "agressie.nieuw" and self._meldt:
             self.nieuw()
             return True
-        return False
-
-    @property
-    def in_detail(self) -> bool:
-        """Whether one incident stands in the place of the list."""
-        return self._id is not None
-
-    def terug(self) -> None:
-        """From the incident to the list."""
-        self._id, self.detail = None, None
-        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
-
-    def na_vorm(self, vorm: Formulier, opdracht: Opdracht[Any], uitkomst: Any) -> None:
-        """A new incident opens; one put right is read again."""
-        super().na_vorm(vorm, opdracht, uitkomst)
-        if isinstance(uitkomst, bytes):
-            self.open(Id(uitkomst))
-        elif self._id is not None:
-            self._lees(self._id)
+        return super().handle(verzoek, inhoud)
 
     # What can be done ------------------------------------------------------------------------------------------------
-
-    def open(self, id_: Id) -> None:
-        """Show this incident."""
-        self._id = id_
-        self._lees(id_)
 
     def nieuw(self) -> None:
         """Report an incident: by somebody with a card, or by somebody nobody knows."""
@@ -163,46 +115,37 @@ class AgressiePaneel(StapelPaneel):
         """Ask why the measure holds no longer than today."""
         if (id_ := self._id) is not None:
             vraag = self.tr("Waarom eindigt de maatregel? Vandaag is de laatste dag.")
-            maak = partial(_beeindig, id_)
-            self.vraag_reden(vraag, maak, over=id_, knop=self.tr("Beëindigen"))
+            self.vraag_reden(vraag, partial(BeeindigMaatregel, id=id_), over=id_, knop=self.tr("Beëindigen"))
 
     def trek_in(self) -> None:
         """Ask why it was a mistake."""
         if (id_ := self._id) is not None:
             vraag = self.tr("Waarom klopt dit incident niet?")
-            self.vraag_reden(vraag, partial(_trek_in, id_), over=id_, knop=self.tr("Intrekken"), gevaar=True)
+            maak = partial(TrekAgressieIn, id=id_)
+            self.vraag_reden(vraag, maak, over=id_, knop=self.tr("Intrekken"), gevaar=True)
 
     def kaart(self) -> None:
         """The card of whom it was."""
-        if self.detail is not None and self.detail.rij.persoon_id is not None:
-            self.requested.emit("persoon.open", self.detail.rij.persoon_id)
+        if self.detail is not None:
+            self.open_kaart(self.detail.rij.persoon_id)
 
     # Small change ----------------------------------------------------------------------------------------------------
 
-    def _open_rij(self) -> None:
-        if (rij := self.lijst.huidige()) is not None:
-            self.open(rij.id)
-
     def _kaart_van(self) -> None:
-        if (rij := self.lijst.huidige()) is not None and rij.persoon_id is not None:
-            self.requested.emit("persoon.open", rij.persoon_id)
+        if (rij := self.lijst.huidige()) is not None:
+            self.open_kaart(rij.persoon_id)
 
-    def _lees(self, id_: Id) -> None:
-        self.omgeving.jobs.read(LeesAgressie(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
+    def _vraag_een(self, id_: Id) -> LeesAgressie:
+        return LeesAgressie(id=id_)
+
+    def _toon_een(self, detail: AgressieDetail) -> None:
+        self.blad.toon(detail, self.vandaag())
 
     def _weg(self, weigering: Weigering) -> None:
         """It was withdrawn, here or elsewhere: that is told by whoever did it; the list stays."""
         if self.detail is None:
             self.mag_niet(weigering)
-        self.terug()
-
-    def _toon(self, d: AgressieDetail) -> None:
-        if d.rij.id != self._id:
-            return
-        self.detail = d
-        self.blad.toon(d, self.vandaag())
-        if self.bladen.currentWidget() is self.overzicht:
-            self.toon_blad(self.rol, focus=self.blad)
+        self.naar_lijst()
 
     def _toon_lijst(self, rijen: tuple[AgressieRij, ...]) -> None:
         self.lijst.zet(rijen)
@@ -215,11 +158,3 @@ class AgressiePaneel(StapelPaneel):
     def _gekozen(self, rij: AgressieRij | None) -> None:
         self.toetsen.kan("agressie.lees", ja=rij is not None)
         self.toetsen.kan("agressie.kaart_van", ja=rij is not None and rij.persoon_id is not None)
-
-
-def _beeindig(id_: Id, reden: str) -> BeeindigMaatregel:
-    return BeeindigMaatregel(id=id_, reden=reden)
-
-
-def _trek_in(id_: Id, reden: str) -> TrekAgressieIn:
-    return TrekAgressieIn(id=id_, reden=reden)

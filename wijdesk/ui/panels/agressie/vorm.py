@@ -17,19 +17,18 @@ from wijdesk.models.rows.agressie import AgressieDetail
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket
-from wijdesk.ui.formulier import VeldFormulier
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.agressie.beeld import GEEN, PANDVERBOD
-from wijdesk.ui.persoon_zoeken import PersoonZoeker
+from wijdesk.ui.persoonvorm import PersoonVorm
 from wijdesk.ui.schakelrij import Schakelrij
 
 EERSTE_DUUR = 91
 """Days a pandverbod is proposed for; the employee decides."""
 
 
-class AgressieVorm(VeldFormulier):
+class AgressieVorm(PersoonVorm):
     """A new incident, or one put right."""
 
     naam = "agressie_vorm"
@@ -37,16 +36,9 @@ class AgressieVorm(VeldFormulier):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self.detail: AgressieDetail | None = None
-        self._persoon_id: Id | None = None
         codes = omgeving.codes
-        self.zoeker = PersoonZoeker(
-            omgeving.jobs,
-            label=self.tr("Wie was het?"),
-            naam="agressie_vorm_persoon",
-            hulp=self.tr("Zoek de inwoner. Is niet bekend wie het was, laat dit dan leeg"),
-        )
-        self.velden["persoon_id"] = self.zoeker.veld
-        self.kolom.addWidget(self.zoeker)
+        hulp = self.tr("Zoek de inwoner. Is niet bekend wie het was, laat dit dan leeg")
+        self._leg_persoon(self.tr("Wie was het?"), hulp=hulp)
         self.maatregel = Keuze(codes.van("maatregel"), leeg=self.tr("Kies een maatregel"))
         self.gebouwen: Schakelrij[str] = Schakelrij(naam="agressie_vorm_gebouwen", titel=self.tr("Geldt op"))
         self.soort = soort = Keuze(codes.van("agressiesoort"), leeg=self.tr("Kies wat er gebeurde"))
@@ -77,8 +69,6 @@ class AgressieVorm(VeldFormulier):
         self._op = self._veld("locaties", self.tr("Geldt op"), self.gebouwen)
         self._leg(self._op)
         self.kolom.addStretch(1)
-        self.zoeker.taken.connect(self._gevonden)
-        self.zoeker.cleared.connect(self._los)
         self.maatregel.currentIndexChanged.connect(lambda _: self._toon())
         self.maatregel.activated.connect(lambda _: self._stel_voor())
 
@@ -102,10 +92,8 @@ class AgressieVorm(VeldFormulier):
         """What stands there now; a new one was today."""
         d, vandaag = self.detail, self.vandaag()
         rij = None if d is None else d.rij
-        self.zoeker.wis()
-        self._persoon_id = None if rij is None else rij.persoon_id
-        if rij is not None and rij.persoon_id is not None:
-            self.zoeker.regel.setText(rij.persoon)
+        bekend = rij is not None and rij.persoon_id is not None
+        self.zoeker.zet(*((rij.persoon_id, rij.persoon) if rij is not None and bekend else (None, "")))
         nu = {plek.id for plek in self.omgeving.open_locaties} | set(d.locatie_ids if d is not None else ())
         self.gebouwen.maak((plek.id.hex(), plek.naam) for plek in self.omgeving.locaties if plek.id in nu)
         if rij is not None:
@@ -124,29 +112,19 @@ class AgressieVorm(VeldFormulier):
             }
         )
 
-    def waarden(self) -> dict[str, Any]:
-        """The fields, and which resident it is."""
-        wie = "" if self._persoon_id is None else self._persoon_id.hex()
-        return super().waarden() | {"persoon": wie, "persoon_naam": self.zoeker.tekst}
-
     def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
         """Put a draft or a row back."""
         super().zet_waarden(waarden)
-        if "persoon" in waarden:
-            self._persoon_id = Id(bytes.fromhex(waarden["persoon"])) if waarden["persoon"] else None
-            self.zoeker.regel.setText(waarden.get("persoon_naam", ""))
         self._toon()
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The incident as it is filled in. A name that was typed and not chosen is asked about."""
-        if self._persoon_id is None and self.zoeker.tekst:
-            self.zoeker.veld.toon_fout(self.tr("Kies iemand uit de lijst, of maak dit leeg als u het niet weet."))
-            self.zoeker.setFocus()
+        if self._typte_alleen(self.tr("Kies iemand uit de lijst, of maak dit leeg als u het niet weet.")):
             return None
         w = self.waarden()
         verbod = w["maatregel"] == PANDVERBOD
         velden: dict[str, Any] = {
-            "persoon_id": self._persoon_id,
+            "persoon_id": self.zoeker.persoon_id,
             "datum": self.dag("datum"),
             "soort": w["soort"],
             "maatregel": w["maatregel"],
@@ -174,11 +152,3 @@ class AgressieVorm(VeldFormulier):
             self.tot.setText(voorstel)
         elif self.maatregel.waarde != PANDVERBOD and self.tot.text() == voorstel:
             self.tot.clear()
-
-    def _gevonden(self, kandidaat: Any) -> None:
-        self._persoon_id = kandidaat.persoon_id
-        self.merk()
-
-    def _los(self) -> None:
-        self._persoon_id = None
-        self.merk()

@@ -10,16 +10,15 @@ from wijdesk.models.opdrachten.avg import MeldAvgverzoek
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
-from wijdesk.ui.formulier import VeldFormulier
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.avg.vormen import soortkeuze
-from wijdesk.ui.persoon_zoeken import PersoonZoeker
+from wijdesk.ui.persoonvorm import PersoonVorm
 from wijdesk.ui.stapel import StapelPaneel
 from wijdesk.ui.toetsen import Toetsen
 
 
-class DoorgeefVorm(VeldFormulier):
+class DoorgeefVorm(PersoonVorm):
     """Who asked what."""
 
     naam = "avg_doorgeven"
@@ -29,11 +28,7 @@ class DoorgeefVorm(VeldFormulier):
         self._persoon: tuple[Id, str] | None = None
         self._id = omgeving.ids()
         self._leg(self._veld("soort", self.tr("Wat wordt er gevraagd?"), soortkeuze("avg_wat", self.tr("Soort"))))
-        self.zoeker = PersoonZoeker(
-            omgeving.jobs, label=self.tr("Over welke inwoner?"), naam="avg_doorgeven_persoon", moet_kiezen=True
-        )
-        self.velden["persoon_id"] = self.zoeker.veld
-        self.kolom.addWidget(self.zoeker)
+        self._leg_persoon(self.tr("Over welke inwoner?"), moet_kiezen=True)
         self._leg(self._veld("gevraagd", self.tr("Wat vraagt de inwoner? In eigen woorden"), Notitie(regels=3)))
         uitleg = self.tr(
             "De privacybeheerder antwoordt binnen een maand na vandaag. Geef zelf niets mee en zeg nog niets toe."
@@ -50,18 +45,13 @@ class DoorgeefVorm(VeldFormulier):
 
     def vul(self) -> None:
         """Nothing yet."""
-        self.zoeker.wis()
-        if self._persoon is not None:
-            self.zoeker.regel.setText(self._persoon[1])
+        self.zoeker.zet(*(self._persoon or (None, "")))
         self.zet_waarden({"soort": "inzage", "gevraagd": ""})
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request."""
         w = self.waarden()
-        persoon_id = self._persoon[0] if self._persoon is not None else None
-        if self.zoeker.gekozen is not None:
-            persoon_id = self.zoeker.gekozen.persoon_id
-        if persoon_id is None:
+        if (persoon_id := self.zoeker.persoon_id) is None:
             self.zoeker.veld.toon_fout(self.tr("Kies over wie het gaat."))
             self.zoeker.setFocus()
             return None

@@ -24,7 +24,7 @@ from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.persoon_zoeken import PersoonZoeker
+from wijdesk.ui.persoonvorm import PersoonVorm
 
 TOETSEN = "123456789"
 
@@ -38,7 +38,7 @@ def soortkeuze(naam: str, titel: str) -> KeuzeGroep:
     return KeuzeGroep(tuple(opties), naam=naam, titel=titel)
 
 
-class VerzoekVorm(VeldFormulier):
+class VerzoekVorm(PersoonVorm):
     """A new request, or one put right."""
 
     naam = "avg_verzoek"
@@ -48,16 +48,9 @@ class VerzoekVorm(VeldFormulier):
         self.detail: AvgDetail | None = None
         self._id = omgeving.ids()
         self._persoon: tuple[Id, str] | None = None
-        self._persoon_id: Id | None = None
         self._leg(self._veld("soort", self.tr("Wat wordt er gevraagd?"), soortkeuze("avg_soort", self.tr("Soort"))))
-        self.zoeker = PersoonZoeker(
-            omgeving.jobs,
-            label=self.tr("Over welke inwoner?"),
-            naam="avg_verzoek_persoon",
-            hulp=self.tr("Naam, geboortedatum, BSN, telefoon of postcode"),
-        )
-        self.velden["persoon_id"] = self.zoeker.veld
-        self.kolom.addWidget(self.zoeker)
+        hulp = self.tr("Naam, geboortedatum, BSN, telefoon of postcode")
+        self._leg_persoon(self.tr("Over welke inwoner?"), hulp=hulp)
         self._leg(
             self._veld(
                 "over",
@@ -88,8 +81,6 @@ class VerzoekVorm(VeldFormulier):
         self.veld_later = self._veld("waarom_later", self.tr("Waarom is de dag van ontvangst later?"), regel())
         self._leg(self.veld_later)
         self.kolom.addStretch(1)
-        self.zoeker.taken.connect(self._gevonden)
-        self.zoeker.cleared.connect(self._los)
         self.hoedanigheid.currentIndexChanged.connect(lambda _: self._toon())
         self.ontvangen.textChanged.connect(lambda _: self._toon())
 
@@ -107,12 +98,9 @@ class VerzoekVorm(VeldFormulier):
     def vul(self) -> None:
         """What stands there now; a new one was received today, from the resident."""
         d = self.detail
-        self.zoeker.wis()
         if d is not None and d.rij.persoon_id is not None:
             self._persoon = (d.rij.persoon_id, d.rij.wie)
-        self._persoon_id = None if self._persoon is None else self._persoon[0]
-        if self._persoon is not None:
-            self.zoeker.regel.setText(self._persoon[1])
+        self.zoeker.zet(*(self._persoon or (None, "")))
         vandaag = f"{self.vandaag():%d-%m-%Y}"
         self.zet_waarden(
             {
@@ -127,30 +115,21 @@ class VerzoekVorm(VeldFormulier):
             }
         )
 
-    def waarden(self) -> dict[str, Any]:
-        """The fields, and which resident it is."""
-        wie = "" if self._persoon_id is None else self._persoon_id.hex()
-        return super().waarden() | {"persoon": wie, "persoon_naam": self.zoeker.tekst if wie else ""}
-
     def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
         """Put a draft or a row back."""
         super().zet_waarden(waarden)
-        if "persoon" in waarden:
-            self._persoon_id = Id(bytes.fromhex(waarden["persoon"])) if waarden["persoon"] else None
-            self.zoeker.regel.setText(waarden.get("persoon_naam", ""))
         self._toon()
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request as it is filled in."""
         w = self.waarden()
-        if self._persoon_id is None and self.zoeker.tekst and not w["over"].strip():
-            self.zoeker.veld.toon_fout(self.tr("Kies iemand uit de lijst, of schrijf hieronder over wie het gaat."))
-            self.zoeker.setFocus()
+        zin = self.tr("Kies iemand uit de lijst, of schrijf hieronder over wie het gaat.")
+        if not w["over"].strip() and self._typte_alleen(zin):
             return None
         return BewaarAvgverzoek(
             id=self._id if self.detail is None else self.detail.rij.id,
             soort=w["soort"],
-            persoon_id=self._persoon_id,
+            persoon_id=self.zoeker.persoon_id,
             over=w["over"],
             hoedanigheid=w["hoedanigheid"],
             verzoeker=w["verzoeker"],
@@ -163,14 +142,6 @@ class VerzoekVorm(VeldFormulier):
     def eerste_veld(self) -> QWidget:
         """What is asked."""
         return self.delen["soort"]
-
-    def _gevonden(self, kandidaat: Any) -> None:
-        self._persoon_id = kandidaat.persoon_id
-        self.merk()
-
-    def _los(self) -> None:
-        self._persoon_id = None
-        self.merk()
 
     def _toon(self) -> None:
         self.veld_verzoeker.setVisible(self.hoedanigheid.waarde not in ("", "zelf"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.belang import BeeindigBelang, LeesBelangen
@@ -109,9 +111,8 @@ class BandenPaneel(StapelPaneel):
         if rij is not None:
             wie = rij.medewerker or self.tr("werkt hier")
             vraag = self.tr("Waarom geldt dit niet meer: {0} en {1}?").format(wie, rij.persoon)
-            self.vraag_reden(
-                vraag, lambda reden: BeeindigBelang(id=rij.id, reden=reden), over=rij.id, knop=self.tr("Beëindigen")
-            )
+            maak = partial(BeeindigBelang, id=rij.id)
+            self.vraag_reden(vraag, maak, over=rij.id, knop=self.tr("Beëindigen"))
 
     def _toon(self, rijen: tuple[BelangRij, ...]) -> None:
         self.lijst.zet(rijen)

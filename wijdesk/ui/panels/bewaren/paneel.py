@@ -244,7 +244,7 @@ class BewarenPaneel(StapelPaneel):
             id_ = detail.rij.id
             self.vraag_reden(
                 self.tr("Waarom trekt u deze lijst in?"),
-                lambda reden: TrekLijstIn(id=id_, reden=reden),
+                partial(TrekLijstIn, id=id_),
                 over=id_,
                 knop=self.tr("Intrekken"),
             )

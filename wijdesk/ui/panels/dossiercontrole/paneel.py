@@ -6,14 +6,12 @@ How papers are made is handed to it; it knows when.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wijdesk.errors import Weigering
 from wijdesk.models import dossierregels as regels
 from wijdesk.models.dossierregels import NEE
-from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.dossiercontrole import (
     BeantwoordBevinding,
     HeropenControle,
@@ -31,7 +29,6 @@ from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.termijnen import Duur, plus
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
-from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving
 from wijdesk.ui.panels.dossiercontrole import beeld
@@ -40,7 +37,7 @@ from wijdesk.ui.panels.dossiercontrole.vorm import ControleVorm
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.rolblad import Rolblad
-from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.stapel import LijstPaneel
 from wijdesk.ui.toetsen import Toetsen
 from wijdesk.ui.vouwrij import Vouwrij
 
@@ -50,11 +47,12 @@ MAANDEN = 13
 """How many months can be chosen to look at."""
 
 
-class DossiercontrolePaneel(StapelPaneel):
+class DossiercontrolePaneel(LijstPaneel[Controledetail, ControleBlad]):
     """The list; one file in its place; its checklist in place of that."""
 
     naam = "dossiercontrole"
     titel = "Dossiercontrole"
+    rol: Rolblad
     interesses = frozenset(
         {"controledossier", "controlepunt", "dossiercontrole", "huishouden", "casus", "medewerker", "locatie"}
     )
@@ -74,20 +72,16 @@ class DossiercontrolePaneel(StapelPaneel):
         """
         super().__init__(omgeving, parent)
         self._afdrukken, self._controleert, self._rollen = afdrukken, controleert, collegas
-        self._id: Id | None = None
         self._plek: Id | None = None
         self._bevindingen: tuple[Bevinding, ...] = ()
         self.maand: Controlemaand | None = None
-        self.detail: Controledetail | None = None
         self.vormen: dict[str, ControleVorm] = {}
         self.overzicht = self._maak_overzicht()
         self.blad = ControleBlad(self._acties())
         self.rol = Rolblad(self.blad)
-        for blad in (self.overzicht, self.rol):
-            self.bladen.addWidget(blad)
+        self.leg_bladen()
         self.blad.answer_requested.connect(self._beantwoord)
         self.blad.done_requested.connect(lambda id_: self.schrijf(RondVerbeteractieAf(id=id_)))
-        self.toon_blad(self.overzicht)
 
     # Building --------------------------------------------------------------------------------------------------------
 
@@ -105,7 +99,6 @@ class DossiercontrolePaneel(StapelPaneel):
             filter_tekst=self.tr("Filter op naam, nummer of collega"),
             tekens=True,
         )
-        self.lijst.opened.connect(lambda _: self._open_rij())
         self.lijst.chosen.connect(self._gekozen)
         self.telling = etiket("", "bij", breekt_af=True, naam="dossiercontrole_telling")
         self.kies_maand, self.kies_plek = Keuze(), Keuze()
@@ -135,7 +128,7 @@ class DossiercontrolePaneel(StapelPaneel):
         return [(regels.maand_in_woorden(maand), maand) for maand in maanden]
 
     def _lijst_acties(self) -> tuple[Actie, ...]:
-        open_ = Actie("dossiercontrole.open", self.tr("Openen"), "Return", self._open_rij, "external-link")
+        open_ = Actie("dossiercontrole.open", self.tr("Openen"), "Return", self.open_rij, "external-link")
         trek = Actie("dossiercontrole.trek", self.tr("Dossiers trekken"), "T", self.trek, "plus",
                      "steekproef loten loting acht", ter_plekke=True)  # fmt: skip
         leeg = Actie("dossiercontrole.leeg", self.tr("Lege controlelijst"), "P", self._leeg, "printer", "papier")
@@ -155,26 +148,15 @@ class DossiercontrolePaneel(StapelPaneel):
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
-    def acties(self) -> tuple[Actie, ...]:
-        """What can be done with the list, or with the file that stands in its place."""
-        return self._acties() if self._id is not None else self._lijst_acties()
-
     def ververs(self) -> None:
         """The list, and the file that is open. A form keeps what was typed."""
         jobs = self.omgeving.jobs
         jobs.read(LeesBevindingen(), self._toon_bevindingen, eigenaar=self, geweigerd=self.mag_niet)
         if self._controleert:
             self._lees_maand()
-        if self._id is not None:
-            self._lees(self._id)
+        self._lees_een()
 
-    def eerste_veld(self) -> QWidget:
-        """The form, the file or the list."""
-        blad = self.bladen.currentWidget()
-        if isinstance(blad, Formulier):
-            return blad.eerste_veld()
-        if self._id is not None:
-            return self.blad
+    def _eerste_in_lijst(self) -> QWidget:
         if self.model.rowCount():
             return self.lijst.lijst
         trek = self.toetsen_lijst.knop("dossiercontrole.trek") if self._controleert else None
@@ -182,9 +164,6 @@ class DossiercontrolePaneel(StapelPaneel):
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("dossiercontrole.open", id of a file, or (month, locatie) for the list)."""
-        if verzoek == "dossiercontrole.open" and isinstance(inhoud, bytes):
-            self.open(Id(inhoud))
-            return True
         if verzoek == "dossiercontrole.open" and isinstance(inhoud, tuple) and self._controleert:
             maand, self._plek = inhoud
             self.terug()
@@ -193,23 +172,7 @@ class DossiercontrolePaneel(StapelPaneel):
             self.kies_maand.blockSignals(False)
             self._lees_maand()
             return True
-        return False
-
-    @property
-    def in_detail(self) -> bool:
-        """Whether one file stands in the place of the list."""
-        return self._id is not None
-
-    def terug(self) -> None:
-        """From the file to the list."""
-        self._id, self.detail = None, None
-        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
-
-    def na_vorm(self, vorm: Formulier, opdracht: Opdracht[Any], uitkomst: Any) -> None:
-        """Back to the file."""
-        super().na_vorm(vorm, opdracht, uitkomst)
-        if self._id is not None:
-            self._lees(self._id)
+        return super().handle(verzoek, inhoud)
 
     # The list --------------------------------------------------------------------------------------------------------
 
@@ -250,10 +213,6 @@ class DossiercontrolePaneel(StapelPaneel):
     def _gekozen(self, rij: beeld.Rij | None) -> None:
         self.toetsen_lijst.kan("dossiercontrole.open", ja=rij is not None)
 
-    def _open_rij(self) -> None:
-        if (rij := self.lijst.huidige()) is not None:
-            self.open(rij.id)
-
     def trek(self) -> None:
         """Have files drawn for the month on the screen."""
         if self.maand is not None and self.maand.kan_trekken:
@@ -264,26 +223,14 @@ class DossiercontrolePaneel(StapelPaneel):
 
     # One file --------------------------------------------------------------------------------------------------------
 
-    def open(self, id_: Id) -> None:
-        """Show this file."""
-        self._id = id_
-        self._lees(id_)
+    def _vraag_een(self, id_: Id) -> LeesControle:
+        return LeesControle(id=id_)
 
-    def _lees(self, id_: Id) -> None:
-        self.omgeving.jobs.read(LeesControle(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
+    def _toon_een(self, detail: Controledetail) -> None:
+        self.blad.toon(detail)
 
-    def _weg(self, weigering: Weigering) -> None:
-        self.mag_niet(weigering)
-        self.terug()
-
-    def _toon(self, d: Controledetail) -> None:
-        if d.rij.id != self._id:
-            return
-        self.detail = d
-        self.blad.toon(d)
-        if self.bladen.currentWidget() is self.overzicht:
-            self.toon_blad(self.rol, focus=self.blad)
-            self.rol.breng_in_beeld(self.blad.kop)
+    def _geopend(self) -> None:
+        self.rol.breng_in_beeld(self.blad.kop)
 
     def vul_in(self) -> None:
         """The checklist, in the version this file was begun with."""
@@ -313,7 +260,7 @@ class DossiercontrolePaneel(StapelPaneel):
         if id_ is not None and punt is not None:
             self.vraag_reden(
                 self.tr("Uw antwoord bij “{0}”").format(punt.vraag),
-                lambda tekst: BeantwoordBevinding(id=id_, antwoord=tekst),
+                lambda reden: BeantwoordBevinding(id=id_, antwoord=reden),
                 over=id_,
                 knop=self.tr("Beantwoorden"),
             )
@@ -348,14 +295,10 @@ class DossiercontrolePaneel(StapelPaneel):
         """Ask why it is open again."""
         if (id_ := self._id) is not None:
             vraag = self.tr("Waarom gaat deze controle weer open?")
-            self.vraag_reden(
-                vraag, lambda reden: HeropenControle(id=id_, reden=reden), over=id_, knop=self.tr("Openen")
-            )
+            self.vraag_reden(vraag, partial(HeropenControle, id=id_), over=id_, knop=self.tr("Openen"))
 
     def sla_over(self) -> None:
         """Ask why it cannot be checked."""
         if (id_ := self._id) is not None:
             vraag = self.tr("Waarom kan dit dossier niet worden gecontroleerd? Het lot kiest dan een ander.")
-            self.vraag_reden(
-                vraag, lambda reden: SlaDossierOver(id=id_, reden=reden), over=id_, knop=self.tr("Overslaan")
-            )
+            self.vraag_reden(vraag, partial(SlaDossierOver, id=id_), over=id_, knop=self.tr("Overslaan"))

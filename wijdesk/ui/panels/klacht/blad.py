@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.klachtregels import BRIEF, NA_AFLOOP, TERMIJNSTAPPEN, TERUGKOPPELING, UITKOMSTBRIEF, in_zin
 from wijdesk.models.rows.klacht import KlachtBetrokkeneRij, KlachtDetail
@@ -14,6 +14,7 @@ from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.historietekst import Historietekst
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.klacht import beeld
+from wijdesk.ui.paren import Paren
 from wijdesk.ui.toegankelijk import hoor_als
 from wijdesk.ui.toetsen import Toetsen
 
@@ -40,16 +41,10 @@ class KlachtBlad(QWidget):
         self.kop = etiket("", "titel", breekt_af=True, naam="klacht_kop")
         self.stand = etiket("", "kop", breekt_af=True, naam="klacht_stand")
         self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="klacht_let_op")
-        rooster = QWidget()
-        self._rooster = QGridLayout(rooster)
-        self._rooster.setContentsMargins(0, 0, 0, 0)
-        self._rooster.setHorizontalSpacing(16)
-        self._rooster.setVerticalSpacing(6)
-        self._rooster.setColumnStretch(1, 1)
+        self._paren = Paren()
         self.over, self._over = _vak()
         self.verloop, self._verloop = _vak()
         self.historie = Historietekst(naam="klacht_historie")
-        self._paren: list[QWidget] = []
         self.toetsen = Toetsen(
             acties,
             self,
@@ -67,7 +62,16 @@ class KlachtBlad(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
-        for deel in (self.kop, self.stand, self.let_op, self.toetsen, rooster, self.over, self.verloop, self.historie):
+        for deel in (
+            self.kop,
+            self.stand,
+            self.let_op,
+            self.toetsen,
+            self._paren,
+            self.over,
+            self.verloop,
+            self.historie,
+        ):
             kolom.addWidget(deel)
         kolom.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,7 +87,7 @@ class KlachtBlad(QWidget):
         self.stand.setText(" · ".join(filter(None, (d.rij.nummer, wacht))))
         self.let_op.setText(self._let_op(d))
         self.let_op.setVisible(bool(self.let_op.text()))
-        self._vul_rooster(d)
+        self._paren.toon(beeld.velden(d))
         self._vul_over(d)
         self._vul_verloop(d)
         self._zet_acties(d)
@@ -100,19 +104,6 @@ class KlachtBlad(QWidget):
             dag = datum_in_woorden(d.ontvangst_uiterlijk)
             return self.tr("Bevestig de ontvangst schriftelijk, uiterlijk {0} (Awb art. 9:6).").format(dag)
         return ""
-
-    def _vul_rooster(self, d: KlachtDetail) -> None:
-        for deel in self._paren:
-            self._rooster.removeWidget(deel)
-            _weg(deel)
-        self._paren = []
-        for nummer, (label, tekst) in enumerate((label, tekst) for label, tekst in beeld.velden(d) if tekst):
-            links, rechts = etiket(label, "bij"), etiket(tekst, breekt_af=True)
-            rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            rechts.setAccessibleName(f"{label}: {tekst}")
-            self._rooster.addWidget(links, nummer, 0, Qt.AlignmentFlag.AlignTop)
-            self._rooster.addWidget(rechts, nummer, 1)
-            self._paren += [links, rechts]
 
     def _vul_over(self, d: KlachtDetail) -> None:
         _leeg(self._over)

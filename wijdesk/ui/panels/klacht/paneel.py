@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from wijdesk.errors import Weigering
 from wijdesk.models import klachtregels as regels
-from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.klacht import (
     DeelKlacht,
@@ -30,7 +27,6 @@ from wijdesk.models.opdrachten.klacht import (
 from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding, KlachtRij
 from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
-from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving
 from wijdesk.ui.panels.klacht.acties import klacht_acties
 from wijdesk.ui.panels.klacht.blad import KlachtBlad, verdaagd
@@ -40,14 +36,16 @@ from wijdesk.ui.panels.klacht.overzicht import Overzicht
 from wijdesk.ui.panels.klacht.stapvormen import AfrondVorm, GedaanVorm, HoorVorm, StapVorm, VerdaagVorm
 from wijdesk.ui.panels.klacht.vorm import KlachtVorm
 from wijdesk.ui.rolblad import Rolblad
-from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.stapel import LijstPaneel
 
 
-class KlachtPaneel(StapelPaneel):
+class KlachtPaneel(LijstPaneel[KlachtDetail, KlachtBlad]):
     """The register; one klacht in its place; forms in place of that."""
 
     naam = "klacht"
     titel = "Klachten"
+    overzicht: Overzicht
+    rol: Rolblad
     interesses = frozenset(
         {"klacht", "klachtdossier", "klachtbetrokkene", "klachtstap", "werk", "vraag", "persoon", "medewerker"}
     )
@@ -67,10 +65,8 @@ class KlachtPaneel(StapelPaneel):
         """
         super().__init__(omgeving, parent)
         self._afdrukken, self._beheert, self._behandelaars = afdrukken, beheert, behandelaars
-        self._id: Id | None = None
         self._rijen: tuple[KlachtRij, ...] = ()
         self._meldingen: tuple[KlachtMelding, ...] = ()
-        self.detail: KlachtDetail | None = None
         self.overzicht = Overzicht(self._lijst_acties(), beheert=beheert)
         self.model, self.lijst = self.overzicht.model, self.overzicht.lijst
         self.blad = KlachtBlad(self._acties())
@@ -79,14 +75,10 @@ class KlachtPaneel(StapelPaneel):
         self.gedaan_vorm, self.hoor_vorm = GedaanVorm(omgeving), HoorVorm(omgeving)
         self.verdaag_vorm, self.dubbel_vorm = VerdaagVorm(omgeving), DubbelVorm(omgeving)
         self.lessen = Lessen(omgeving)
-        for blad in (self.overzicht, self.rol, self.lessen):
-            self.bladen.addWidget(blad)
         vormen = (self.vorm, self.gedaan_vorm, self.hoor_vorm, self.verdaag_vorm, self.afrond_vorm, self.dubbel_vorm)
-        for vorm in vormen:
-            self.leg_vorm(vorm)
+        self.leg_bladen(self.lessen, vormen=vormen, nieuw=self.vorm)
         self.vorm.asked.connect(self._uit_vorm)
         self.overzicht.changed.connect(self._vul)
-        self.lijst.opened.connect(lambda _: self._open_rij())
         self.blad.withdrawn.connect(self._trek_in)
         self.blad.share_requested.connect(lambda id_: self.schrijf(DeelKlacht(id=id_)))
         self.lessen.opened.connect(self.open)
@@ -94,7 +86,6 @@ class KlachtPaneel(StapelPaneel):
         self.blad.copy_requested.connect(lambda id_: self._brief("afschrift", id_))
         self.blad.delay_requested.connect(lambda id_: self._brief("verdaging", id_))
         self.blad.outcome_requested.connect(lambda id_: self._brief("uitkomst", id_))
-        self.toon_blad(self.overzicht)
 
     # Building --------------------------------------------------------------------------------------------------------
 
@@ -104,17 +95,13 @@ class KlachtPaneel(StapelPaneel):
             Actie("klacht.bron", self.tr("Contact openen"), "C", self._open_bron, "external-link"),
         )
         lessen = Actie("klacht.lessen", self.tr("Wat wij leerden"), "G", self.toon_lessen, "list-todo", "geleerd les")
-        open_ = Actie("klacht.open", self.tr("Openen"), "Return", self._open_rij, "external-link")
+        open_ = Actie("klacht.open", self.tr("Openen"), "Return", self.open_rij, "external-link")
         return (open_, *(beheer if self._beheert else ()), lessen)
 
     def _acties(self) -> tuple[Actie, ...]:
         return klacht_acties(self)
 
     # What the base class asks ----------------------------------------------------------------------------------------
-
-    def acties(self) -> tuple[Actie, ...]:
-        """What can be done with the list, or with the klacht that stands in its place."""
-        return self._acties() if self._id is not None else self._lijst_acties()
 
     def ververs(self) -> None:
         """The list, and the klacht that is open. A form keeps what was typed."""
@@ -124,27 +111,20 @@ class KlachtPaneel(StapelPaneel):
             jobs.read(LeesKlachtmeldingen(), self._toon_meldingen, eigenaar=self, geweigerd=self.mag_niet)
             zet = partial(self.vorm.zet_collegas, behandelaars=self._behandelaars)
             jobs.read(LeesMedewerkers(), zet, eigenaar=self, geweigerd=self.mag_niet)
-        if self._id is not None:
-            self._lees(self._id)
+        self._lees_een()
         if self.bladen.currentWidget() is self.lessen:
             self.lessen.ververs()
 
     def eerste_veld(self) -> QWidget:
-        """The form, the klacht or the list."""
-        blad = self.bladen.currentWidget()
-        if isinstance(blad, Formulier):
-            return blad.eerste_veld()
-        if blad is self.lessen:
-            return self.lessen.eerste_veld()
-        if self._id is not None:
-            return self.blad
+        """Also where what was learned stands."""
+        voor = self.bladen.currentWidget()
+        return self.lessen.eerste_veld() if voor is self.lessen else super().eerste_veld()
+
+    def _eerste_in_lijst(self) -> QWidget:
         return self.overzicht.eerste_veld()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("klacht.open", id), ("klacht.nieuw", None or ("persoon", id, name)), ("klacht.uit_vraag", vraag)."""
-        if verzoek == "klacht.open" and isinstance(inhoud, bytes):
-            self.open(Id(inhoud))
-            return True
         if verzoek == "klacht.nieuw" and self._beheert:
             wie = inhoud if isinstance(inhoud, tuple) and len(inhoud) > 2 else ()
             self.nieuw(persoon=(Id(wie[1]), str(wie[2])) if wie else None)
@@ -152,25 +132,15 @@ class KlachtPaneel(StapelPaneel):
         if verzoek == "klacht.uit_vraag" and self._beheert and isinstance(inhoud, bytes):
             self._uit_vraag(Id(inhoud))
             return True
-        return False
+        return super().handle(verzoek, inhoud)
 
     @property
     def in_detail(self) -> bool:
         """Whether one klacht, or what was learned, stands in the place of the list."""
-        return self._id is not None or self.bladen.currentWidget() is self.lessen
+        return super().in_detail or self.bladen.currentWidget() is self.lessen
 
-    def terug(self) -> None:
-        """From the klacht to the list."""
-        self._id, self.detail = None, None
-        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
-
-    def na_vorm(self, vorm: Formulier, opdracht: Opdracht[Any], uitkomst: Any) -> None:
-        """A new klacht opens; the rest goes back to where it came from."""
-        super().na_vorm(vorm, opdracht, uitkomst)
-        if vorm is self.vorm and isinstance(uitkomst, bytes):
-            self.open(Id(uitkomst))
-        elif self._id is not None:
-            self._lees(self._id)
+    def _lijsten(self) -> tuple[QWidget, ...]:
+        return self.overzicht, self.lessen
 
     def toon_lessen(self) -> None:
         """What klachten taught, in the place of the list."""
@@ -191,7 +161,8 @@ class KlachtPaneel(StapelPaneel):
     def _vul(self) -> None:
         self.overzicht.toon(self._rijen, self._meldingen, self.omgeving.medewerker.id)
 
-    def _open_rij(self) -> None:
+    def open_rij(self) -> None:
+        """The chosen klacht; of what is still to be registered the form."""
         rij = self.lijst.huidige()
         if isinstance(rij, KlachtMelding):
             self.vorm.begin(None, melding=rij)
@@ -226,27 +197,14 @@ class KlachtPaneel(StapelPaneel):
 
     # One klacht ------------------------------------------------------------------------------------------------------
 
-    def open(self, id_: Id) -> None:
-        """Show this klacht."""
-        self._id = id_
-        self._lees(id_)
+    def _vraag_een(self, id_: Id) -> LeesKlacht:
+        return LeesKlacht(id=id_)
 
-    def _lees(self, id_: Id) -> None:
-        self.omgeving.jobs.read(LeesKlacht(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
+    def _toon_een(self, detail: KlachtDetail) -> None:
+        self.blad.toon(detail)
 
-    def _weg(self, weigering: Weigering) -> None:
-        self.mag_niet(weigering)
-        self._id, self.detail = None, None
-        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
-
-    def _toon(self, d: KlachtDetail) -> None:
-        if d.rij.id != self._id:
-            return
-        self.detail = d
-        self.blad.toon(d)
-        if self.bladen.currentWidget() in (self.overzicht, self.lessen):
-            self.toon_blad(self.rol, focus=self.blad)
-            self.rol.breng_in_beeld(self.blad.kop)
+    def _geopend(self) -> None:
+        self.rol.breng_in_beeld(self.blad.kop)
 
     # What can be done ------------------------------------------------------------------------------------------------
 
@@ -304,7 +262,7 @@ class KlachtPaneel(StapelPaneel):
         """Ask why it is open again."""
         if (id_ := self._id) is not None:
             vraag = self.tr("Waarom gaat deze klacht weer open?")
-            self.vraag_reden(vraag, lambda reden: HeropenKlacht(id=id_, reden=reden), over=id_, knop=self.tr("Openen"))
+            self.vraag_reden(vraag, partial(HeropenKlacht, id=id_), over=id_, knop=self.tr("Openen"))
 
     def brief(self) -> None:
         """The letter that belongs to how far it is."""
@@ -323,9 +281,7 @@ class KlachtPaneel(StapelPaneel):
 
     def _trek_in(self, id_: Id) -> None:
         vraag = self.tr("Waarom klopt dit niet?")
-        self.vraag_reden(
-            vraag, lambda reden: TrekKlachtstapIn(id=id_, reden=reden), over=id_, knop=self.tr("Intrekken")
-        )
+        self.vraag_reden(vraag, partial(TrekKlachtstapIn, id=id_), over=id_, knop=self.tr("Intrekken"))
 
     def lees_historie(self) -> None:
         """What was changed in this klacht, by whom."""
@@ -348,8 +304,7 @@ class KlachtPaneel(StapelPaneel):
         """Ask why it stands by itself after all."""
         if (id_ := self._id) is not None:
             vraag = self.tr("Waarom is dit toch een andere klacht?")
-            maak = partial(_los, id_)
-            self.vraag_reden(vraag, maak, over=id_, knop=self.tr("Losmaken"))
+            self.vraag_reden(vraag, partial(ZegKlachtNietDubbel, id=id_), over=id_, knop=self.tr("Losmaken"))
 
     def open_andere(self) -> None:
         """The klacht this one is a double of."""
@@ -364,14 +319,10 @@ class KlachtPaneel(StapelPaneel):
 
     def kaart(self) -> None:
         """The card of who complains."""
-        if self.detail is not None and self.detail.rij.persoon_id is not None:
-            self.requested.emit("persoon.open", self.detail.rij.persoon_id)
+        if self.detail is not None:
+            self.open_kaart(self.detail.rij.persoon_id)
 
     def open_contact(self) -> None:
         """The contact at the desk it came from."""
         if self.detail is not None and self.detail.contact_id is not None:
             self.requested.emit("contact.open", self.detail.contact_id)
-
-
-def _los(id_: Id, reden: str) -> ZegKlachtNietDubbel:
-    return ZegKlachtNietDubbel(id=id_, reden=reden)

@@ -18,17 +18,17 @@ from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding, KlachtRij
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket, knop
-from wijdesk.ui.formulier import VeldFormulier, regel, zet_keuzes
+from wijdesk.ui.formulier import regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.persoon_zoeken import PersoonZoeker
+from wijdesk.ui.persoonvorm import PersoonVorm
 from wijdesk.ui.vinkje import Vinkje
 
 OVER = ("over_1", "over_2", "over_3")
 
 
-class KlachtVorm(VeldFormulier):
+class KlachtVorm(PersoonVorm):
     """A new klacht, or one put right. While a new one is typed it says which may be the same.
 
     Signals:
@@ -45,7 +45,6 @@ class KlachtVorm(VeldFormulier):
         self._melding: KlachtMelding | None = None
         self._id = omgeving.ids()
         self._persoon: tuple[Id, str] | None = None
-        self._persoon_id: Id | None = None
         self._collegas: Mapping[str, str] = {}
         self._behandelaars: Mapping[str, str] = {}
         self._register: tuple[KlachtRij, ...] = ()
@@ -53,7 +52,7 @@ class KlachtVorm(VeldFormulier):
         self._leg(
             self._veld("woorden", self.tr("Wat is de klacht? In de woorden van de klager"), Notitie(regels=4)),
         )
-        self._leg_klager(omgeving)
+        self._leg_klager()
         self._leg_over()
         self.ontvangen = DatumRegel()
         self.ontvangen.textChanged.connect(lambda _: self._let_op_dubbel())
@@ -84,15 +83,8 @@ class KlachtVorm(VeldFormulier):
         )
         self.kolom.addStretch(1)
 
-    def _leg_klager(self, omgeving: Omgeving) -> None:
-        self.zoeker = PersoonZoeker(
-            omgeving.jobs,
-            label=self.tr("Wie klaagt?"),
-            naam="klacht_vorm_persoon",
-            hulp=self.tr("Naam, geboortedatum, BSN, telefoon of postcode"),
-        )
-        self.velden["persoon_id"] = self.zoeker.veld
-        self.kolom.addWidget(self.zoeker)
+    def _leg_klager(self) -> None:
+        self._leg_persoon(self.tr("Wie klaagt?"), hulp=self.tr("Naam, geboortedatum, BSN, telefoon of postcode"))
         self._leg(
             self._veld(
                 "klager",
@@ -118,8 +110,8 @@ class KlachtVorm(VeldFormulier):
             ),
             self._veld("bereikbaar", self.tr("Telefoon of e-mail"), regel()),
         )
-        self.zoeker.taken.connect(self._gevonden)
-        self.zoeker.cleared.connect(self._los)
+        self.zoeker.taken.connect(lambda _: self._let_op_dubbel())
+        self.zoeker.cleared.connect(self._let_op_dubbel)
         klager = self.delen["klager"]
         if isinstance(klager, QLineEdit):
             klager.textChanged.connect(lambda _: self._let_op_dubbel())
@@ -176,8 +168,9 @@ class KlachtVorm(VeldFormulier):
         ontvangen = self.ontvangen.iso(self.vandaag())
         gevonden: tuple[KlachtRij, ...] = ()
         if self.detail is None and ontvangen:
-            naam = self.zoeker.tekst if self._persoon_id is not None else self.waarden()["klager"]
-            gevonden = lijken(self._register, persoon_id=self._persoon_id, klager=naam, ontvangen=ontvangen)
+            wie = self.zoeker.persoon_id
+            naam = self.zoeker.tekst if wie is not None else self.waarden()["klager"]
+            gevonden = lijken(self._register, persoon_id=wie, klager=naam, ontvangen=ontvangen)
         self._lijkt = rij = gevonden[0] if gevonden else None
         for deel in (self.let_op, self.bekijk):
             deel.setVisible(rij is not None)
@@ -236,12 +229,9 @@ class KlachtVorm(VeldFormulier):
     def vul(self) -> None:
         """What stands there now; a new one was received today."""
         d, melding = self.detail, self._melding
-        self.zoeker.wis()
         if d is not None and d.rij.persoon_id is not None:
             self._persoon = (d.rij.persoon_id, d.rij.klager)
-        self._persoon_id = None if self._persoon is None else self._persoon[0]
-        if self._persoon is not None:
-            self.zoeker.regel.setText(self._persoon[1])
+        self.zoeker.zet(*(self._persoon or (None, "")))
         over = [wie.hex() for wie in self._al_over()]
         anderen = [rij.naam for rij in d.over if rij.medewerker_id is None] if d else []
         plek = d.locatie_id if d else melding.locatie_id if melding else None
@@ -266,25 +256,16 @@ class KlachtVorm(VeldFormulier):
             }
         )
 
-    def waarden(self) -> dict[str, Any]:
-        """The fields, and which resident it is."""
-        wie = "" if self._persoon_id is None else self._persoon_id.hex()
-        return super().waarden() | {"persoon": wie, "persoon_naam": self.zoeker.tekst if wie else ""}
-
     def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
         """Put a draft or a row back."""
         super().zet_waarden(waarden)
-        if "persoon" in waarden:
-            self._persoon_id = Id(bytes.fromhex(waarden["persoon"])) if waarden["persoon"] else None
-            self.zoeker.regel.setText(waarden.get("persoon_naam", ""))
         self._toon()
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The klacht as it is filled in."""
         w = self.waarden()
-        if self._persoon_id is None and self.zoeker.tekst and not w["klager"].strip():
-            self.zoeker.veld.toon_fout(self.tr("Kies iemand uit de lijst, of schrijf hieronder wie er klaagt."))
-            self.zoeker.setFocus()
+        zin = self.tr("Kies iemand uit de lijst, of schrijf hieronder wie er klaagt.")
+        if not w["klager"].strip() and self._typte_alleen(zin):
             return None
         gekozen = (wie for naam in OVER if (wie := self.id_van(naam)) is not None)
         return BewaarKlacht(
@@ -292,7 +273,7 @@ class KlachtVorm(VeldFormulier):
             ontvangen=self.dag("ontvangen"),
             kanaal=w["kanaal"],
             hoedanigheid=w["hoedanigheid"],
-            persoon_id=self._persoon_id,
+            persoon_id=self.zoeker.persoon_id,
             klager=w["klager"],
             gemachtigde=w["gemachtigde"],
             adres=w["adres"],
@@ -315,16 +296,6 @@ class KlachtVorm(VeldFormulier):
         """The colleagues the klacht is about already; two desks can have named more than there are fields for."""
         over = () if self.detail is None else self.detail.over
         return tuple(rij.medewerker_id for rij in over if rij.medewerker_id is not None)
-
-    def _gevonden(self, kandidaat: Any) -> None:
-        self._persoon_id = kandidaat.persoon_id
-        self._let_op_dubbel()
-        self.merk()
-
-    def _los(self) -> None:
-        self._persoon_id = None
-        self._let_op_dubbel()
-        self.merk()
 
     def _toon(self) -> None:
         self.veld_gemachtigde.setVisible(self.hoedanigheid.waarde not in ("", "zelf"))

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.errors import Weigering
 from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, WEGEN
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.meldcode import (
@@ -27,7 +26,6 @@ from wijdesk.models.opdrachten.meldcode import (
 from wijdesk.models.rows.meldcode import MeldcodeDetail, MeldcodeRij
 from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
-from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.meldcode import beeld
@@ -36,11 +34,11 @@ from wijdesk.ui.panels.meldcode.vormen import BeginVorm, BesluitVorm, StapVorm, 
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
-from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.stapel import DossierPaneel
 from wijdesk.ui.toetsen import Toetsen, ToetsKnop
 
 
-class MeldcodePaneel(StapelPaneel):
+class MeldcodePaneel(DossierPaneel[MeldcodeDetail, QWidget]):
     """One meldcode at a time; without one the list of those that run."""
 
     naam = "meldcode"
@@ -54,18 +52,12 @@ class MeldcodePaneel(StapelPaneel):
         """`team`: whether whoever works here sees all of the locatie."""
         super().__init__(omgeving, parent)
         self._mag_team = team
-        self._id: Id | None = None
-        self.detail: MeldcodeDetail | None = None
         self.overzicht = self._maak_overzicht()
         self.blad = self._maak_blad()
         self.rol = Rolblad(self.blad)
         self.begin_vorm, self.stap_vorm = BeginVorm(omgeving), StapVorm(omgeving)
         self.weeg_vorm, self.besluit_vorm = WeegVorm(omgeving), BesluitVorm(omgeving)
-        self.bladen.addWidget(self.overzicht)
-        self.bladen.addWidget(self.rol)
-        for vorm in (self.begin_vorm, self.stap_vorm, self.weeg_vorm, self.besluit_vorm):
-            self.leg_vorm(vorm)
-        self.toon_blad(self.overzicht)
+        self.leg_bladen(vormen=(self.begin_vorm, self.stap_vorm, self.weeg_vorm, self.besluit_vorm))
 
     def _maak_overzicht(self) -> QWidget:
         self.model_lijst: RegelModel[MeldcodeRij] = RegelModel(
@@ -80,7 +72,6 @@ class MeldcodePaneel(StapelPaneel):
             ),
             tekens=True,
         )
-        self.lijst.opened.connect(lambda rij: self.open(rij.id))
         self.team = ToetsKnop(self.tr("Hele team"), "M", rol="keuze")
         self.team.setCheckable(True)
         self.team.toggled.connect(lambda _: self.ververs())
@@ -163,36 +154,25 @@ class MeldcodePaneel(StapelPaneel):
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
-    def acties(self) -> tuple[Actie, ...]:
-        """What can be done with the meldcode that is open, or with the list."""
-        return self._lijst_acties() if self._id is None else self._acties()
-
     def ververs(self) -> None:
         """The list, and the one that is open. A form keeps what was typed."""
         van_team = self._mag_team and self.team.isChecked()
         vraag = LeesMeldcodes(locatie_id=self.omgeving.locatie.id if van_team else None)
         self.omgeving.jobs.read(vraag, self._toon_lijst, eigenaar=self, geweigerd=self.mag_niet)
-        if self._id is not None:
-            self._lees(self._id)
+        self._lees_een()
 
-    def eerste_veld(self) -> QWidget:
-        """The steps, the list, or the form that is open."""
-        blad = self.bladen.currentWidget()
-        if self.in_vorm and isinstance(blad, BeginVorm | StapVorm | WeegVorm | BesluitVorm):
-            return blad.eerste_veld()
-        if self._id is not None:
-            return self.stappen.lijst if self.detail is not None else self  # nothing stands there before it is read
+    def _eerste_in_lijst(self) -> QWidget:
         return self.lijst.lijst if self.model_lijst.rowCount() else self.team if self._mag_team else self.lijst
+
+    def _eerste_van_een(self) -> QWidget:
+        return self.stappen.lijst if self.detail is not None else self  # nothing stands there before it is read
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("meldcode.open", id) and ("meldcode.begin", (soort, id))."""
-        if verzoek == "meldcode.open" and isinstance(inhoud, bytes):
-            self.open(Id(inhoud))
-            return True
         if verzoek == "meldcode.begin" and isinstance(inhoud, tuple) and len(inhoud) == 2:
             self.begin(str(inhoud[0]), Id(inhoud[1]))
             return True
-        return False
+        return super().handle(verzoek, inhoud)
 
     def huishouden_in_beeld(self) -> Id | None:
         """The household it is about."""
@@ -206,20 +186,6 @@ class MeldcodePaneel(StapelPaneel):
         return "persoon", self.detail.persoon_id
 
     # What happens ----------------------------------------------------------------------------------------------------
-
-    def open(self, id_: Id) -> None:
-        """Show this one."""
-        self._net_geopend = True
-        if id_ != self._id:
-            self.klaar_om_te_sluiten()
-            self.detail, self._id = None, id_
-            self.toon_blad(self.rol)
-        self._lees(id_)
-
-    def open_rij(self) -> None:
-        """The chosen one of the list."""
-        if (rij := self.lijst.huidige()) is not None:
-            self.open(rij.id)
 
     def begin(self, soort: str, id_: Id) -> None:
         """Begin one about somebody; one that runs about them already is opened instead."""
@@ -245,17 +211,6 @@ class MeldcodePaneel(StapelPaneel):
         self.begin_vorm.begin(soort, id_, nummers_in_woorden())
         self.begin_vorm.noem(over)
         self.toon_vorm(self.begin_vorm)
-
-    @property
-    def in_detail(self) -> bool:
-        """Whether one of them is open."""
-        return self._id is not None
-
-    def terug(self) -> None:
-        """To the list."""
-        self.klaar_om_te_sluiten()
-        self.detail = self._id = None
-        self.toon_blad(self.overzicht, focus=self.eerste_veld())
 
     def vastleggen(self) -> None:
         """Write down the chosen step: the weighing and the decision have a form of their own."""
@@ -301,7 +256,8 @@ class MeldcodePaneel(StapelPaneel):
             return
         vraag = self.tr("Waarom trekt u stap {0} in? (één zin)").format(stap.nummer)
         id_ = stap.rijen[-1].id
-        self.vraag_reden(vraag, partial(_trek_in, id_), over=id_, knop=self.tr("Stap intrekken"), gevaar=True)
+        maak = partial(TrekMeldcodestapIn, id=id_)
+        self.vraag_reden(vraag, maak, over=id_, knop=self.tr("Stap intrekken"), gevaar=True)
 
     def neem_over(self) -> None:
         """It is mine now."""
@@ -313,7 +269,8 @@ class MeldcodePaneel(StapelPaneel):
         if self.detail is not None and self.detail.besluit:
             vraag = self.tr("Waarom opent u deze meldcode opnieuw? (één zin)")
             id_ = self.detail.id
-            self.vraag_reden(vraag, partial(_heropen, id_), over=id_, knop=self.tr("Opnieuw openen"))
+            maak = partial(HeropenMeldcode, meldcode_id=id_)
+            self.vraag_reden(vraag, maak, over=id_, knop=self.tr("Opnieuw openen"))
 
     def open_dossier(self) -> None:
         """Whom it is about: the household, or else the person."""
@@ -336,25 +293,16 @@ class MeldcodePaneel(StapelPaneel):
             return None
         return self.detail
 
-    def _lees(self, id_: Id) -> None:
-        self.omgeving.jobs.read(LeesMeldcode(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
-
-    def _weg(self, weigering: Weigering) -> None:
-        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id), stond=self.detail):
-            self.mag_niet(weigering)
-        self.detail = self._id = None
-        self.toon_blad(self.overzicht)
+    def _vraag_een(self, id_: Id) -> LeesMeldcode:
+        return LeesMeldcode(id=id_)
 
     def _toon_lijst(self, rijen: tuple[MeldcodeRij, ...]) -> None:
         self.lijst.zet(rijen)
         self.model_lijst.hertekst()
         self.toetsen_lijst.kan("meldcode.open", ja=bool(rijen))
 
-    def _toon(self, detail: MeldcodeDetail) -> None:
-        if detail.id != self._id:
-            return
-        eerste, aandacht = self.detail is None, self.heeft_aandacht()
-        self.detail = detail
+    def _toon_een(self, detail: MeldcodeDetail) -> None:
+        aandacht = self.heeft_aandacht()
         self.volg_elders(detail.persoon_id)
         besloten = bool(detail.besluit)
         self.over.setText(detail.over)
@@ -369,7 +317,7 @@ class MeldcodePaneel(StapelPaneel):
         self.begonnen.setText("\n".join(delen))
         self.stappen.zet(beeld.stappen_van(detail))
         self.model.hertekst()
-        if eerste:
+        if self._vers:
             volgende = detail.open[0] if detail.open else BESLISSEN
             self.stappen.lijst.setCurrentIndex(self.model.index(volgende - 1, 0))
             if aandacht and not self.in_vorm:
@@ -390,11 +338,3 @@ class MeldcodePaneel(StapelPaneel):
     def _stap_beeld(self, rij: Stap) -> Regel:
         besloten = self.detail is not None and bool(self.detail.besluit)
         return beeld.stap(rij, self.vandaag(), besloten=besloten)
-
-
-def _trek_in(id_: Id, reden: str) -> Opdracht[None]:
-    return TrekMeldcodestapIn(id=id_, reden=reden)
-
-
-def _heropen(id_: Id, reden: str) -> Opdracht[None]:
-    return HeropenMeldcode(meldcode_id=id_, reden=reden)

@@ -11,14 +11,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.errors import Weigering
 from wijdesk.models.bereikbaarheid import diensten, stand
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.wvggz import HeropenWvggz, LeesWvggz, LeesWvggzCijfers, LeesWvggzLijst, TrekWvggzIn
 from wijdesk.models.rows.wvggz import WvggzCijfers, WvggzDetail, WvggzRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
-from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.leestekst import LeesTekst
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
@@ -29,13 +27,13 @@ from wijdesk.ui.panels.wvggz.vormen import BeginVorm, BevindingenVorm, ConsultVo
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.rolblad import Rolblad
-from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.stapel import DossierPaneel
 from wijdesk.ui.toetsen import Toetsen
 
 CRISIS = "crisisdienst-ggz"
 
 
-class WvggzPaneel(StapelPaneel):
+class WvggzPaneel(DossierPaneel[WvggzDetail, QWidget]):
     """The meldpunt of one locatie."""
 
     naam = "wvggz"
@@ -49,8 +47,6 @@ class WvggzPaneel(StapelPaneel):
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
-        self._id: Id | None = None
-        self.detail: WvggzDetail | None = None
         self._bereik: list[Any] = []
         self.overzicht = self._maak_overzicht()
         self.blad = self._maak_blad()
@@ -63,14 +59,10 @@ class WvggzPaneel(StapelPaneel):
             beeld.TERUG: TerugVorm(omgeving),
         }
         self.consult_vorm = ConsultVorm(omgeving)
-        for blad in (self.overzicht, self.rol, self.cijfers):
-            self.bladen.addWidget(blad)
-        for vorm in (*self.vormen.values(), self.consult_vorm):
-            self.leg_vorm(vorm)
+        self.leg_bladen(self.cijfers, vormen=(*self.vormen.values(), self.consult_vorm))
         self.consult_vorm.counted.connect(self._tel)
         self.cijfers.year_asked.connect(self._lees_cijfers)
-        self.cijfers.closed.connect(lambda: self.toon_blad(self.overzicht, focus=self._in_lijst()))
-        self.toon_blad(self.overzicht)
+        self.cijfers.closed.connect(lambda: self.toon_blad(self.overzicht, focus=self._eerste_in_lijst()))
 
     def _maak_overzicht(self) -> QWidget:
         self.model_lijst: RegelModel[WvggzRij] = RegelModel(
@@ -85,7 +77,6 @@ class WvggzPaneel(StapelPaneel):
             filter_tekst=self.tr("Filter op naam, bron of uitkomst"),
             tekens=True,
         )
-        self.lijst.opened.connect(lambda rij: self.open(rij.signaal_id))
         self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="wvggz.open")
         blad = QWidget()
         kolom = QVBoxLayout(blad)
@@ -177,7 +168,7 @@ class WvggzPaneel(StapelPaneel):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with the melding that is open, or with the list."""
-        return self._lijst_acties() if self._id is None else (*self._acties(), self._lijst_acties()[-1])
+        return super().acties() if self._id is None else (*super().acties(), self._lijst_acties()[-1])
 
     def ververs(self) -> None:
         """The list, what is open, and whether the office is. A form keeps what was typed."""
@@ -187,31 +178,23 @@ class WvggzPaneel(StapelPaneel):
             LeesWvggzLijst(locatie_id=self.omgeving.locatie.id), self._toon_lijst, eigenaar=self,
             geweigerd=self.mag_niet,
         )  # fmt: skip
-        if self._id is not None:
-            self._lees(self._id)
+        self._lees_een()
         if self.bladen.currentWidget() is self.cijfers:
             self._lees_cijfers(self.cijfers.jaar)
 
     def eerste_veld(self) -> QWidget:
-        """The checklist, the list, or the form that is open."""
-        blad = self.bladen.currentWidget()
-        if self.in_vorm and isinstance(blad, PuntVorm | ConsultVorm):
-            return blad.eerste_veld()
-        if blad is self.cijfers:
-            return self.cijfers.vorig
-        if self._id is None:
-            return self._in_lijst()
+        """Also where the counts stand."""
+        return self.cijfers.vorig if self.bladen.currentWidget() is self.cijfers else super().eerste_veld()
+
+    def _eerste_van_een(self) -> QWidget:
         return self.punten.lijst if self.detail is not None else self  # nothing stands there before it is read
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("wvggz.open", signaal_id), or None for the list."""
-        if verzoek != "wvggz.open" or not (inhoud is None or isinstance(inhoud, bytes)):
-            return False
-        if inhoud is None:
+        if verzoek == "wvggz.open" and inhoud is None:
             self.terug()
-        else:
-            self.open(Id(inhoud))
-        return True
+            return True
+        return super().handle(verzoek, inhoud)
 
     def huishouden_in_beeld(self) -> Id | None:
         """The household of the signaal."""
@@ -219,30 +202,10 @@ class WvggzPaneel(StapelPaneel):
 
     # What happens ----------------------------------------------------------------------------------------------------
 
-    def open(self, signaal_id: Id) -> None:
-        """Show this melding."""
-        self._net_geopend = True
-        if signaal_id != self._id:
-            self.klaar_om_te_sluiten()
-            self.detail, self._id = None, signaal_id
-            self.toon_blad(self.rol)
-        self._lees(signaal_id)
-
     def open_rij(self) -> None:
-        """The chosen melding of the list."""
+        """The chosen melding, by its signaal."""
         if (rij := self.lijst.huidige()) is not None:
             self.open(rij.signaal_id)
-
-    @property
-    def in_detail(self) -> bool:
-        """Whether one of them is open."""
-        return self._id is not None
-
-    def terug(self) -> None:
-        """To the list."""
-        self.klaar_om_te_sluiten()
-        self.detail = self._id = None
-        self.toon_blad(self.overzicht, focus=self._in_lijst())
 
     def punt(self) -> None:
         """Write down the chosen point."""
@@ -285,14 +248,16 @@ class WvggzPaneel(StapelPaneel):
         if self.detail is not None and self.detail.uitkomst:
             vraag = self.tr("Waarom opent u het onderzoek opnieuw? (één zin)")
             id_ = self.detail.signaal_id
-            self.vraag_reden(vraag, partial(_heropen, id_), over=id_, knop=self.tr("Opnieuw openen"))
+            maak = partial(HeropenWvggz, signaal_id=id_)
+            self.vraag_reden(vraag, maak, over=id_, knop=self.tr("Opnieuw openen"))
 
     def trek_in(self) -> None:
         """It is no Wvggz-melding after all."""
         if self.detail is not None and self.detail.begonnen and not self.detail.uitkomst:
             vraag = self.tr("Waarom is dit toch geen Wvggz-melding? (één zin)")
             id_ = self.detail.signaal_id
-            self.vraag_reden(vraag, partial(_trek_in, id_), over=id_, knop=self.tr("Intrekken"), gevaar=True)
+            maak = partial(TrekWvggzIn, signaal_id=id_)
+            self.vraag_reden(vraag, maak, over=id_, knop=self.tr("Intrekken"), gevaar=True)
 
     def open_signaal(self) -> None:
         """The signaal it came in as."""
@@ -301,8 +266,8 @@ class WvggzPaneel(StapelPaneel):
 
     def open_persoon(self) -> None:
         """Whom it is about."""
-        if self.detail is not None and self.detail.persoon_id is not None:
-            self.requested.emit("persoon.open", self.detail.persoon_id)
+        if self.detail is not None:
+            self.open_kaart(self.detail.persoon_id)
 
     def _tel(self, opdracht: Opdracht[Any]) -> None:
         self.omgeving.jobs.write(
@@ -313,8 +278,8 @@ class WvggzPaneel(StapelPaneel):
             mislukt=self.consult_vorm.toon_storing,
         )
 
-    def _lees(self, signaal_id: Id) -> None:
-        self.omgeving.jobs.read(LeesWvggz(signaal_id=signaal_id), self._toon, eigenaar=self, geweigerd=self._weg)
+    def _vraag_een(self, id_: Id) -> LeesWvggz:
+        return LeesWvggz(signaal_id=id_)
 
     def _lees_cijfers(self, jaar: int) -> None:
         vraag = LeesWvggzCijfers(jaar=jaar, locatie_id=self.omgeving.locatie.id)
@@ -323,22 +288,13 @@ class WvggzPaneel(StapelPaneel):
     def _toon_cijfers(self, telling: WvggzCijfers) -> None:
         self.cijfers.toon(telling)
 
-    def _weg(self, weigering: Weigering) -> None:
-        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id), stond=self.detail):
-            self.mag_niet(weigering)
-        self.detail = self._id = None
-        self.toon_blad(self.overzicht)
-
     def _toon_lijst(self, rijen: tuple[WvggzRij, ...]) -> None:
         self.lijst.zet(rijen)
         self.model_lijst.hertekst()
         self.toetsen_lijst.kan("wvggz.open", ja=bool(rijen))
 
-    def _toon(self, detail: WvggzDetail) -> None:
-        if detail.signaal_id != self._id:
-            return
-        eerste, aandacht = self.detail is None, self.heeft_aandacht()
-        self.detail = detail
+    def _toon_een(self, detail: WvggzDetail) -> None:
+        aandacht = self.heeft_aandacht()
         self.volg_elders(detail.persoon_id)
         self.over.setText(detail.over)
         self.klok.setText(detail.in_woorden)
@@ -347,7 +303,7 @@ class WvggzPaneel(StapelPaneel):
         rijen = beeld.punten(detail, self.vandaag())
         self.punten.zet(rijen)
         self.model.hertekst()
-        if eerste:
+        if self._vers:
             volgende = next((plek for plek, rij in enumerate(rijen) if not rij.klaar), 0)
             self.punten.lijst.setCurrentIndex(self.model.index(volgende, 0))
             if aandacht and not self.in_vorm:
@@ -380,14 +336,3 @@ class WvggzPaneel(StapelPaneel):
                 self.tr("Onderzoek beginnen") if rij.naam == beeld.BEGIN else self.tr("Vastleggen")
             )
             self.toetsen.kan("wvggz.punt", ja=rij.kan, toets=True)
-
-    def _in_lijst(self) -> QWidget:
-        return self.lijst.lijst if self.model_lijst.rowCount() else self.lijst.filter
-
-
-def _heropen(signaal_id: Id, reden: str) -> Opdracht[None]:
-    return HeropenWvggz(signaal_id=signaal_id, reden=reden)
-
-
-def _trek_in(signaal_id: Id, reden: str) -> Opdracht[None]:
-    return TrekWvggzIn(signaal_id=signaal_id, reden=reden)
