@@ -89,18 +89,16 @@ class VerzoekBlad(QWidget):
 
     def _zet_acties(self, d: AvgDetail) -> None:
         toegewezen = d.rij.besluit in avgregels.TOEGEWEZEN
+        hele_dossier = d.rij.soort == "verwijdering" and d.rij.besluit == "toegewezen"
         iemand = d.rij.persoon_id is not None
         kan = {
-            "avg.besluit": not d.rij.besluit and not d.weg,
+            "avg.besluit": d.rij.open and not d.rij.besluit,
             "avg.nakijken": d.rij.soort in IN_TE_ZIEN and iemand and not d.weg,
             "avg.brief": d.rij.besluit != "ingetrokken" and not d.weg,
             "avg.bevestigd": not d.bevestigd_op and not d.rij.besluit and not d.weg,
             "avg.verleng": bool(d.verlengen_tot),
-            "avg.lijst": toegewezen and d.rij.soort == "verwijdering" and not d.op_lijst and iemand and not d.weg,
-            "avg.uitgevoerd": toegewezen
-            and d.rij.open
-            and not d.uitgevoerd_op
-            and (d.rij.soort != "verwijdering" or bool(d.op_lijst)),
+            "avg.lijst": hele_dossier and not d.op_lijst and iemand and not d.weg,
+            "avg.uitgevoerd": toegewezen and d.rij.open and not d.uitgevoerd_op and (not hele_dossier or d.weg),
             "avg.hef_op": bool(d.beperkt_van),
             "avg.aantekening": iemand and not d.weg,
             "avg.neem": d.rij.open and d.rij.behandelaar != self._mij,

@@ -249,7 +249,10 @@ class AvgPaneel(LijstPaneel[AvgDetail, VerzoekBlad]):
     def hef_op(self) -> None:
         """Ask why the restriction ends."""
         if (id_ := self._id) is not None:
-            vraag = self.tr("Waarom mag dit weer gebruikt worden? De inwoner moet dit eerst weten (AVG art. 18 lid 3).")
+            vraag = self.tr(
+                "Waarom mag dit weer gebruikt worden? Dit komt in de brief. De inwoner moet het eerst weten "
+                "(AVG art. 18 lid 3)."
+            )
             self.vraag_reden(vraag, partial(HefBeperkingOp, id=id_), over=id_, knop=self.tr("Opheffen"))
 
     def kaart(self) -> None:
@@ -267,6 +270,7 @@ class AvgPaneel(LijstPaneel[AvgDetail, VerzoekBlad]):
         """The letter that belongs to how far it is."""
         if (d := self.detail) is not None:
             soort = "besluit" if d.rij.besluit else "verlenging" if d.verlengd_tot else "ontvangst"
+            soort = "opheffing" if d.opgeheven_op else soort
             self._afdrukken["avg.brief"]((d.rij.id, soort))
 
     def aantekening(self) -> None:
