@@ -14,7 +14,7 @@ from tests import gezin as maak
 from tests import winkel
 from tests.bevel import er_is_gewerkt
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
-from tests.services.collega import aan_het_werk
+from tests.services.collega import Collega, aan_het_werk
 from tests.services.test_bewaren import JAAR, REDEN, lijst, proef
 from wijdesk.app.bureau import Bureau
 from wijdesk.models import bewaartermijn
@@ -28,6 +28,7 @@ from wijdesk.models.bewaartermijn import (
     uiterste_begin,
 )
 from wijdesk.models.leeftijd import VOLWASSEN, wordt
+from wijdesk.models.opdrachten.avg import BeslisAvgverzoek, BewaarAvgverzoek
 from wijdesk.models.opdrachten.bewaren import (
     BesluitRegel,
     GeefVernietigakkoord,
@@ -39,7 +40,7 @@ from wijdesk.models.opdrachten.bewaren import (
 )
 from wijdesk.models.opdrachten.blokkade import LeesBlokkades
 from wijdesk.models.termijnen import Duur
-from wijdesk.models.values import lokaal
+from wijdesk.models.values import Id, lokaal
 
 DAG = 86_400_000
 geboren = st.dates(date(2000, 1, 1), date(2025, 12, 31))
@@ -125,6 +126,57 @@ def test_that_a_hold_placed_at_any_step_keeps_the_dossier_as_long_as_it_stands(
         uit = een.doe(VernietigDossier(id=regel.id))
         assert bool(uit.afgevallen) is not opgeheven
         assert len(winkel.rauw(bureau, "SELECT 1 FROM persoon WHERE id = ?", weg)) == int(not opgeheven)
+
+
+def na_een_zomer(bureau: Bureau, klok: Klok, een: Collega, ander: Collega) -> tuple[Id, Id]:
+    """Somebody, and the line of a list two people agreed to, where the desk was closed for forty days just before."""
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    klok.verzet(6 * JAAR)
+    er_is_gewerkt(bureau)
+    klok.verzet(40 * DAG)
+    dag = lokaal(klok()).date().isoformat()
+    nummer = een.doe(MaakVernietiglijst(peildatum=dag, dossiers=(("persoon", wie),)))
+    (regel,) = een.lees(LeesVernietiglijst(id=nummer)).regels
+    een.doe(BesluitRegel(id=regel.id, besluit="weg"))
+    ander.doe(GeefVernietigakkoord(id=nummer))
+    return wie, regel.id
+
+
+@pytest.mark.parametrize("wat", ["blokkade", "beperking", "inzage", "contact", "niets"])
+def test_that_what_came_after_the_agreement_keeps_it_also_where_the_desk_was_closed_for_weeks(
+    bureau: Bureau, klok: Klok, wat: str
+) -> None:
+    with (
+        aan_het_werk(bureau, "privacybeheerder", naam="Petra Prins") as een,
+        aan_het_werk(bureau, "teamleider", naam="Tom Teunis") as ander,
+    ):
+        wie, regel = na_een_zomer(bureau, klok, een, ander)
+        id_ = bureau.wereld.ids()
+        if wat == "blokkade":
+            een.doe(ZetBlokkade(soort="persoon", id=wie, reden=REDEN))
+        elif wat == "contact":
+            bureau.doe(winkel.contact(bureau, persoon_id=wie))
+        elif wat != "niets":
+            een.doe(BewaarAvgverzoek(id=id_, soort=wat, persoon_id=wie, identiteit="bekend"))
+            volgende_week = (lokaal(klok()).date() + timedelta(days=7)).isoformat()
+            van = volgende_week if wat == "beperking" else ""
+            een.doe(BeslisAvgverzoek(id=id_, besluit="toegewezen", beperkt_van=van))
+        uit = een.doe(VernietigDossier(id=regel))
+        zinnen = {"blokkade": "blokkade", "beperking": "beperking", "inzage": "verzoek", "contact": "", "niets": ""}
+        assert zinnen[wat] in uit.afgevallen
+        assert bool(winkel.rauw(bureau, "SELECT 1 FROM persoon WHERE id = ?", wie)) is (wat != "niets")
+
+
+def test_that_a_hold_set_at_a_desk_whose_clock_is_ahead_holds_at_once(bureau: Bureau, klok: Klok) -> None:
+    with (
+        aan_het_werk(bureau, "privacybeheerder", naam="Petra Prins") as een,
+        aan_het_werk(bureau, "teamleider", naam="Tom Teunis") as ander,
+    ):
+        wie, regel = na_een_zomer(bureau, klok, een, ander)
+        klok.verzet(3 * DAG)
+        een.doe(ZetBlokkade(soort="persoon", id=wie, reden=REDEN))
+        klok.verzet(-3 * DAG)
+        assert een.doe(VernietigDossier(id=regel)).afgevallen == "Er staat een blokkade op."
 
 
 # A rule that changes --------------------------------------------------------------------------------------------------

@@ -19,9 +19,10 @@ from wijdesk.store.kast import Kast
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panels.bewaren.poort import Uitslag
 
-VERS_MS = 86_400_000
+VERS_MS = 3_600_000
+"""A desk with a network shares many times in this; a hold another shared before its last round is known here."""
 NIET_GEDEELD = (
-    "Deze balie heeft na het akkoord, of vandaag, nog niet gedeeld. Op een andere balie kan een blokkade staan. Sluit "
+    "Deze balie heeft na het akkoord, of het laatste uur, nog niet gedeeld. Op een andere balie kan een blokkade staan. Sluit "
     "deze computer aan op het netwerk, deel, en probeer het dan opnieuw."
 )
 KLOK_MS = 3_600_000
@@ -63,7 +64,7 @@ def _voer_uit(bureau: Bureau, lijst: Id, regels: Sequence[Id], voortgang: Voortg
 
 
 def eis_gedeeld(bureau: Bureau, lijst: Id) -> None:
-    """A desk that shares has heard the others since the agreement and today: a hold can have been set there. And it
+    """A desk that shares has heard the others since the agreement and this hour: a hold can have been set there. And it
     knows what time it is: terms are counted by its clock.
 
     Raises Weigering.

@@ -33,6 +33,12 @@ BIJ_SOORT = {
     "impactkoppeling": "contact",
 }  # fmt: skip
 OPEN_CASUS = "een open casus"
+NOG_TE_DOEN = (
+    "status = 'actief' AND (besluit = '' OR "
+    "(besluit IN ('toegewezen', 'deels') AND uitgevoerd_op = '' AND soort <> 'verwijdering'))"
+)
+"""A request that is not decided, or was granted and is still to be carried out: who may see their record gets it
+before it goes."""
 LOPEND: Mapping[str, tuple[str, str]] = {
     "casus": ("gesloten_op IS NULL AND status = 'actief'", OPEN_CASUS),
     "signaal": ("stand <> 'afgesloten' AND status = 'actief'", "een open signaal"),
@@ -41,7 +47,7 @@ LOPEND: Mapping[str, tuple[str, str]] = {
     "onderzoek": ("afgerond_op = '' AND status = 'actief'", "een lopend onderzoek"),
     "meldcode": ("afgesloten_op IS NULL AND status = 'actief'", "een lopende meldcode"),
     "wvggzmelding": ("besloten_op = '' AND status = 'actief'", "een lopende Wvggz-melding"),
-    "avgverzoek": ("besluit = '' AND status = 'actief'", "een verzoek over eigen gegevens"),
+    "avgverzoek": (NOG_TE_DOEN, "een verzoek over eigen gegevens"),
     "klachtdossier": (
         "status = 'actief' AND (SELECT k.afgerond || k.status FROM main.klacht k WHERE k.id = klacht_id) = 'actief'",
         "een klacht die loopt",
@@ -95,23 +101,24 @@ def feiten_van(db: Any, wat: Omvang, dag: date) -> Feiten:
     )
     if OPEN_CASUS not in loopt and _open_casus_van_gezin(db, wat):
         loopt = (OPEN_CASUS, *loopt)
-    if is_beperkt(db, wat, dag):
+    if is_beperkt(db, wat):
         loopt = (BEPERKT, *loopt)
     return Feiten(
         kenmerken=frozenset(kenmerken),
         gebeurtenissen=gebeurtenissen,
         loopt=loopt,
-        blokkade=is_geblokkeerd(db, wat, dag),
+        blokkade=is_geblokkeerd(db, wat),
     )
 
 
-def is_geblokkeerd(db: Any, wat: Omvang, dag: date) -> bool:
-    """Whether a legal hold is on it, on anybody it names or who belonged to it, or on a household of theirs."""
-    vraag = (
-        "SELECT huishouden_id, persoon_id FROM main.bewaarblokkade "
-        "WHERE status = 'actief' AND van <= ? AND (tot = '' OR tot >= ?)"
-    )
-    rijen = db.execute(vraag, (dag.isoformat(), dag.isoformat())).fetchall()
+def is_geblokkeerd(db: Any, wat: Omvang) -> bool:
+    """Whether a legal hold is on it, on anybody it names or who belonged to it, or on a household of theirs.
+
+    Whatever the day: it holds until it is lifted. The day it was set is of the clock of another desk, and the day that
+    is asked about may lie before it (a term does not count silent days).
+    """
+    vraag = "SELECT huishouden_id, persoon_id FROM main.bewaarblokkade WHERE status = 'actief'"
+    rijen = db.execute(vraag, ()).fetchall()
     vast = {
         HUISHOUDEN: {Id(huis) for huis, _ in rijen if huis is not None},
         PERSOON: {Id(wie) for _, wie in rijen if wie is not None},
@@ -177,9 +184,11 @@ def _open_casus_van_gezin(db: Any, wat: Omvang) -> bool:
     return False
 
 
-def is_beperkt(db: Any, wat: Omvang, dag: date) -> bool:
-    """Whether somebody in it asked that it is only kept (AVG art. 18): then it is kept, whatever its term."""
-    wie = beperkt.personen(lambda sql, params: list(db.execute(sql, params).fetchall()), dag.isoformat())
+def is_beperkt(db: Any, wat: Omvang) -> bool:
+    """Whether somebody in it asked that it is only kept (AVG art. 18), from now or from a day to come: then it is kept,
+    whatever its term.
+    """
+    wie = beperkt.personen(lambda sql, params: list(db.execute(sql, params).fetchall()), date.max.isoformat())
     if not wie:
         return False
     personen = wat.personen | _leden(db, "huishouden_id", "persoon_id", wat.per_soort.get(HUISHOUDEN, ()))

@@ -10,6 +10,7 @@ from wijdesk.models.bewaren import Vernietigregel
 from wijdesk.models.rows.bewaren import ER_NIET, NIEUW, Gedaan
 from wijdesk.models.values import Id
 from wijdesk.services.bewaren.kandidaten import beoordeel, is_er
+from wijdesk.services.bewaren.maanden import LOS
 from wijdesk.services.bewaren.rest import laat_rest
 from wijdesk.services.bewaren.restrij import rest_id
 from wijdesk.store import stilte
@@ -45,13 +46,14 @@ def waarom_niet(uow: UnitOfWork, regel: Vernietigregel, dag: date) -> tuple[str,
         return ER_NIET, None
     dagen_stil = 0 if regel.regel == VERZOEK else stilte.stil(db, uow.nu) // DAG_MS
     zeker = dag - timedelta(days=dagen_stil)
-    oordeel = beoordeel(db, regel.soort, Id(regel.dossier), zeker)
+    los = regel.soort in LOS  # of a month it is asked row by row what may go
+    oordeel = beoordeel(db, regel.soort, Id(regel.dossier), zeker if los else dag)
     if zin := oordeel.waarom_niet:
         return zin, oordeel.wat
     if regel.regel == VERZOEK:
         return "", oordeel.wat
     if oordeel.bewaren is None or not oordeel.bewaren.mag_weg(zeker):
-        nu = beoordeel(db, regel.soort, Id(regel.dossier), dag) if dagen_stil else oordeel
+        nu = beoordeel(db, regel.soort, Id(regel.dossier), dag) if los else oordeel
         return (STIL.format(dagen_stil) if nu.mag_weg(dag) else NIEUW), oordeel.wat
     return "", oordeel.wat
 
