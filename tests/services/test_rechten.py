@@ -36,6 +36,7 @@ from wijdesk.models.opdrachten.persoon import (
 from wijdesk.models.opdrachten.rol import LeesRechten
 from wijdesk.models.opdrachten.signaal import LeesVoorzet
 from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens, ZoekSignalen
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
@@ -210,7 +211,14 @@ def test_that_a_volunteer_sees_no_case_and_of_what_others_wrote_not_the_words(bu
             maatregel="waarschuwing", omschrijving="Schold lang en hard",
         )
     )  # fmt: skip
+    plek = bureau.medewerker.locatie_id
+    wacht = MeldWachtendeAan(locatie_id=plek, naam="Wim", persoon_id=gezin.zoon, waarvoor="Schulden", urgentie=1)
+    bureau.doe(wacht)
     with aan_het_werk(bureau, "vrijwilliger", naam="Vera Vrij") as vera:
+        vera.doe(dataclasses.replace(wacht, persoon_id=None, waarvoor="Iets vragen", urgentie=3))
+        wachtenden = vera.lees(LeesWachtrij(locatie_id=plek))
+        assert [(rij.waarvoor, rij.urgentie) for rij in wachtenden] == [("", 1), ("Iets vragen", 3)]
+        assert [rij.waarvoor for rij in bureau.lees(LeesWachtrij(locatie_id=plek))] == ["Schulden", "Iets vragen"]
         with pytest.raises(GeenRecht):
             vera.lees(LeesHuishoudensVan(persoon_id=gezin.zoon))
         with pytest.raises(GeenRecht):

@@ -17,6 +17,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import klachtzicht
 from wijdesk.store.afgeschermd import RECHT, van_plek
 from wijdesk.store.rollen import plekken_met
+from wijdesk.store.schrijver import schrijver_van
 
 COLLEGA = "persoon.collega"
 CONTACT = "persoon.contact"
@@ -140,7 +141,8 @@ MASKERS: dict[str, dict[str, dict[str, str]]] = {
     },
     "agressie.lezen": {"agressie": {"omschrijving": "''"}},
     "contact.notities": {
-        "vraag": {kolom: _ALLEEN_EIGEN.format(kolom=kolom) for kolom in ("toelichting", "meldingtype", "uitkomst")}
+        "vraag": {kolom: _ALLEEN_EIGEN.format(kolom=kolom) for kolom in ("toelichting", "meldingtype", "uitkomst")},
+        "wachtende": {"waarvoor": f"CASE WHEN {schrijver_van('t')} = lower(hex({{ik}})) THEN t.waarvoor ELSE '' END"},
     },
 }
 """Per right, which columns are empty for whoever lacks it. What one wrote down oneself can be read back. What

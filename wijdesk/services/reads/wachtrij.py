@@ -9,22 +9,20 @@ from wijdesk.services.hier import waar_mag
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, waarschuwing_in_woorden, waarschuwingen
-
-_SCHRIJVER = "(SELECT json_extract(m.kop, '$.m') FROM main.mutatie m WHERE m.rij = w.id ORDER BY m.rowid LIMIT 1)"
-"""Who put somebody on the list."""
+from wijdesk.store.schrijver import schrijver_van
 
 
 @leesvraag(LeesWachtrij, recht="wachtrij", doel="wachtrij aan de entree")
 def lees_wachtrij(lezer: Lezer, v: LeesWachtrij) -> tuple[WachtendeRij, ...]:
     """Everybody who has not been helped or left today: most urgent first, then longest waiting. Of a locatie where no
-    rol of the asker holds, nobody.
+    rol of the asker holds, nobody. Of what a colleague wrote down somebody waits for, a volunteer reads nothing.
     """
     if (plekken := waar_mag(lezer, "wachtrij")) is not None and v.locatie_id not in plekken:
         return ()
     vandaag = lokaal(lezer.nu).date().isoformat()
     rijen = lezer.rows(
         f"SELECT w.id, w.volgnummer, w.naam, w.persoon_id, w.waarvoor, w.urgentie, w.stand, w.aangemeld_op, "
-        f"w.opgeroepen_op, p.afgeschermd, {_SCHRIJVER}, {NAAM_KOLOMMEN} FROM wachtende w "
+        f"w.opgeroepen_op, p.afgeschermd, {schrijver_van('w')}, {NAAM_KOLOMMEN} FROM wachtende w "
         "LEFT JOIN persoon p ON p.id = w.persoon_id "
         "WHERE w.locatie_id = ? AND w.dag = ? AND w.status = 'actief' "
         "AND w.stand NOT IN ('geholpen', 'weg zonder hulp') ORDER BY w.urgentie, w.aangemeld_op, w.volgnummer",
