@@ -32,11 +32,13 @@ from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, Z
 from wijdesk.models.opdrachten.plan import DoelInvoer, LeesPlan, VoegDoelToe
 from wijdesk.models.opdrachten.regie import BeantwoordOverdracht, VraagOverdracht, ZetTandem
 from wijdesk.models.opdrachten.signaal import LeesSignalen, PakSignaalOp
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.triage import LeesTriage, LeesTriages, VraagConsult
 from wijdesk.models.opdrachten.verloop import LeesVerloop, MaakTaak
 from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Actie
+from wijdesk.models.taaksoort import taaksoort
 from wijdesk.models.values import AMSTERDAM, Id, moment_van
 from wijdesk.services.inzage.plekken import PLEKKEN, ZEEF
 
@@ -131,6 +133,38 @@ def test_that_a_dossier_is_open_to_whom_it_concerns(
         assert is_open(collega, gezin)
         assert lees(collega, gezin.huishouden).mag_inhoud
         assert log(bureau, collega.id)[-1][1] == "", "who it concerns needs no purpose"
+
+
+def test_that_the_list_of_the_team_says_what_kind_of_task_a_colleague_has_and_none_of_its_words(
+    bureau: Bureau, gezin: Gezin
+) -> None:
+    team = LeesTermijnen(bereik="locatie", locatie_id=bureau.medewerker.locatie_id)
+    with aan_het_werk(bureau, "casemanager") as collega, aan_het_werk(bureau, "teamleider", naam="Noor Bos") as noor:
+        for wat, wie in (("Controle uit de ondersteuning: De post", None), ("Sem ophalen bij oma", gezin.zoon)):
+            bureau.doe(
+                MaakTaak(
+                    id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, wat=wat, voor="2026-03-09",
+                    medewerker_id=collega.id, persoon_id=wie,
+                )
+            )  # fmt: skip
+        taken = [rij.wat for rij in noor.lees(team) if rij.soort == "taak"]
+        assert sorted(taken) == ["Controle uit de ondersteuning", "Zelf geschreven taak"]
+        eigen = {rij.wat for rij in collega.lees(LeesTermijnen(bereik="mijn")) if rij.soort == "taak"}
+        assert eigen == {"Controle uit de ondersteuning: De post", "Sem ophalen bij oma"}
+
+
+@pytest.mark.parametrize(
+    ("soort", "sleutel", "wat", "kop"),
+    [
+        ("eigen", "", "Spoed om 16:00: Ga langs", "Spoed: eerste actie uit een triage"),
+        ("eigen", "", "Spoedig bellen", "Zelf geschreven taak"),
+        ("meldcode", "", "Begin de meldcode", "Taak uit een triage"),
+        ("taak", "overdracht geweigerd:01", "Noor neemt de regie niet over.", "De regie is niet overgenomen"),
+        ("leeftijd", "grens-18:01", "Sem wordt 18", "Kind wordt 12, 16 of 18"),
+    ],
+)
+def test_that_a_kind_of_task_is_said_without_its_words(soort: str, sleutel: str, wat: str, kop: str) -> None:
+    assert taaksoort(soort, sleutel, wat) == kop
 
 
 def test_that_whoever_had_the_regie_still_answers_for_it_for_three_months(

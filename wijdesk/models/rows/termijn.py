@@ -60,6 +60,8 @@ class AgendaRij:
     melder of a signaal must hear); of those last two `bron_id` is the signaal."""
     wat: str
     """In plain Dutch; general when it is about somebody the viewer may not know of."""
+    kop: str = ""
+    """Of a task what kind it is, for a list that does not give its words (`models.taaksoort`)."""
     voor: str
     """The day by which it must be done (ISO); empty for a term that stands still."""
     in_woorden: str

@@ -16,6 +16,7 @@ from typing import Any
 
 from wijdesk.models.ondersteuning_regels import KAN_NOG
 from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.taaksoort import taaksoort
 from wijdesk.models.termijnen import in_woorden, regels, toestand_van
 from wijdesk.models.toeleiding_tempo import wacht
 from wijdesk.models.values import Id, lokaal
@@ -205,14 +206,15 @@ def _taken(bereik: Bereik) -> Iterator[AgendaRij]:
     if bereik.locatie_id is not None:
         ook, mij = ACHTERGELATEN["taak"], [bereik.locatie_id]
     rijen = bereik.rijen(
-        f"x.id, x.wat, x.voor, x.persoon_id, {WIE}",
+        f"x.id, x.wat, x.voor, x.persoon_id, {WIE}, x.soort, x.sleutel",
         "taak x JOIN huishouden h ON h.id = x.huishouden_id",
         f"SELECT id FROM taak WHERE huishouden_id IN ({binnen}) AND gedaan_op = ''{ook}",  # noqa: S608
         [*waarden, *mij, bereik.uiterlijk],
         "x.gedaan_op = '' AND h.status = 'actief' AND x.voor <= ?",
     )
-    for huishouden_id, naam, id_, wat, voor, persoon_id, wie in rijen:
+    for huishouden_id, naam, id_, wat, voor, persoon_id, wie, soort, sleutel in rijen:
         over = {"persoon_id": id_van(persoon_id), "medewerker_id": id_van(wie), "tab": "verloop"}
+        over["kop"] = taaksoort(soort, sleutel, wat)
         yield maak_rij(bereik, "taak", id_, voor, wat=wat, huishouden_id=Id(huishouden_id), huishouden=naam, **over)
 
 
@@ -353,9 +355,9 @@ def _wat_te_zien_is(bereik: Bereik, rijen: Sequence[AgendaRij]) -> Iterator[Agen
     personen = _verborgen_personen(lezer, {rij.persoon_id for rij in rijen if rij.persoon_id is not None})
     for rij in rijen:
         if rij.huishouden_id in zonder_naam:
-            yield replace(rij, huishouden=AFGESCHERMD_HUISHOUDEN, wat=ALGEMEEN.get(rij.soort, rij.wat))
+            yield replace(rij, huishouden=AFGESCHERMD_HUISHOUDEN, wat=ALGEMEEN.get(rij.soort, rij.wat), kop="")
         elif rij.persoon_id in personen:
-            yield replace(rij, wat=ALGEMEEN.get(rij.soort, rij.wat))
+            yield replace(rij, wat=ALGEMEEN.get(rij.soort, rij.wat), kop="")
         else:
             yield rij
 

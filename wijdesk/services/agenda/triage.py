@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.taaksoort import taaksoort
 from wijdesk.models.values import Id
 from wijdesk.services.agenda.bereik import Bereik, id_van, maak_rij
 from wijdesk.store.triages import OVER_KOLOMMEN, OVER_VAN, over_wie, verborgen_triages
@@ -31,13 +32,13 @@ def eerste_acties(bereik: Bereik) -> Iterator[AgendaRij]:
     else:
         return
     rijen: list[Any] = bereik.lezer.rows(
-        f"SELECT x.id, x.triage_id, x.wat, x.voor, {WIE}, {OVER_KOLOMMEN} FROM taak x "  # noqa: S608
+        f"SELECT x.id, x.triage_id, x.wat, x.voor, x.soort, {WIE}, {OVER_KOLOMMEN} FROM taak x "  # noqa: S608
         f"JOIN triage t ON t.id = x.triage_id {OVER_VAN} WHERE x.huishouden_id IS NULL AND x.gedaan_op = '' "
         f"AND x.status = 'actief' AND t.status = 'actief' AND x.voor <= ? AND {wiens}",
         [bereik.uiterlijk, waarde],
     )
     geheim = verborgen_triages(bereik.lezer, (Id(rij[1]) for rij in rijen))
-    for id_, triage_id, wat, voor, wie, *over in rijen:
+    for id_, triage_id, wat, voor, soort, wie, *over in rijen:
         if Id(triage_id) not in geheim:
             yield maak_rij(
                 bereik,
@@ -45,6 +46,7 @@ def eerste_acties(bereik: Bereik) -> Iterator[AgendaRij]:
                 id_,
                 voor,
                 wat=wat,
+                kop=taaksoort(soort, "", wat),
                 huishouden=over_wie(over),
                 medewerker_id=id_van(wie),
                 onderwerp="triage",

@@ -36,7 +36,7 @@ WOORD = {
     "praktijk": "Praktijkvorm",
     "verbeteractie": "Verbeteractie",
 }  # fmt: skip
-"""What a line of the agenda says when its own words may not be read."""
+"""What a line of the agenda says when its own words may not be read, and it does not say itself (`AgendaRij.kop`)."""
 
 
 def zeef(kijker: Kijker, vraag: object, antwoord: R, wie: Id) -> R:
@@ -100,7 +100,7 @@ class _Zeef:
         dicht = self._lijst or (huis is not None and self._kijker.huis(huis).vraagt)
         if rij.termijn is not None:
             return replace(rij, termijn=_zonder_reden(rij.termijn)) if dicht else rij
-        return replace(rij, wat=WOORD[rij.soort]) if dicht else rij
+        return replace(rij, wat=rij.kop or WOORD[rij.soort]) if dicht else rij
 
     def _consult(self, rij: ConsultRij) -> ConsultRij:
         if rij.mag_antwoorden or not self._kijker.zaak("consult", rij.id).vraagt:

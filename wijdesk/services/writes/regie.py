@@ -19,6 +19,7 @@ from wijdesk.models.opdrachten.regie import (
     VraagOverdracht,
     ZetTandem,
 )
+from wijdesk.models.taaksoort import GEWEIGERD
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.verloop import Taak
 from wijdesk.services.casusstart import begin_casus, eis_collega
@@ -30,7 +31,6 @@ from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "regie op het huishouden (één gezin, één plan, één regisseur)"
 TEAM = "casus.regie_team"
-GEWEIGERD = "overdracht geweigerd:"
 """Begins the key of the task of whoever asked, when a colleague does not take the regie over."""
 
 
