@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from wijdesk.ui import opruimer as opruimer_module
 from wijdesk.ui.opruimer import Opruimer
 
 
@@ -64,6 +65,29 @@ def test_that_nothing_is_looked_for_while_there_is_little(opruimer: Opruimer) ->
     Kring(waar)
     opruimer.ruim_op()
     assert waar == []
+
+
+def test_that_what_stayed_a_while_waits_for_the_lanes_and_not_for_ever(
+    opruimer: Opruimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rustig, later = False, opruimer_module.monotonic() + 2 * opruimer_module.UITSTEL
+    monkeypatch.setattr(opruimer, "_is_rustig", lambda: rustig)
+    waar: list[threading.Thread] = []
+    for wat in ("quiet", "long"):
+        kring = Kring(waar)
+        while gc.get_count()[1] <= gc.get_threshold()[1]:
+            gc.collect(0)
+        del kring
+        opruimer.ruim_op()
+        assert waar == []
+        if wat == "quiet":
+            rustig = True
+        else:
+            monkeypatch.setattr(opruimer_module, "monotonic", lambda: later)
+        opruimer.ruim_op()
+        assert waar == [threading.main_thread()]
+        rustig = False
+        waar.clear()
 
 
 def test_that_it_looks_by_itself_until_it_stops(opruimer: Opruimer) -> None:

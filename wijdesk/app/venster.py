@@ -136,7 +136,7 @@ class Programma(QObject):
             self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster or self.scherm)
             self._vangnet.span()
         self.bureau = bureau
-        self._opruimer = self._opruimer or Opruimer(self)
+        self._opruimer = self._opruimer or Opruimer(self, is_rustig=lambda: self.jobs is None or self.jobs.is_klaar)
         self._opruimer.begin()
         sys.setswitchinterval(BEURT)
         self.jobs = Jobs(gemeten(bureau.schrijf), gemeten(bureau.lees), self, plaats=bureau.plaats)
