@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.bevel import er_is_gewerkt
 from tests.conftest import Klok
+from tests.gezin import bakker
 from tests.services.collega import Collega, aan_het_werk
-from tests.services.test_bewaren import JAAR
+from tests.services.test_bewaren import JAAR, REDEN
 from tests.ui.panels.zorgpaneel import Proef, proef
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.bewaren import (
@@ -192,6 +193,23 @@ def test_that_a_hold_is_set_and_lifted_from_the_card_of_a_resident(
         p.typ("De zaak is klaar")
         p.bewaar()
         p.wacht(lambda: not any(rij.loopt for rij in bureau.lees(LeesBlokkades(soort="persoon", id=oud[0]))))
+
+
+def test_that_a_hold_on_the_household_is_not_lifted_from_the_card_of_a_resident(bureau: Bureau, qtbot: QtBot) -> None:
+    gezin = bakker(bureau)
+    bureau.doe(ZetBlokkade(soort="huishouden", id=gezin.huishouden, reden=REDEN))
+    with proef(bureau, qtbot, "bewaren") as p:
+        paneel = bewaren(p)
+        assert paneel.handle("bewaren.blokkade", ("persoon", gezin.moeder, "Fatima"))
+        p.wacht(lambda: paneel.in_vorm)
+        assert "blokkade op het huishouden" in p.teksten()
+        p.toets(K.Key_Down)
+        p.bewaar()
+        p.wacht(lambda: not paneel.in_vorm)
+        rijen = bureau.lees(LeesBlokkades(soort="persoon", id=gezin.moeder))
+        assert sorted((rij.over, rij.zelf, rij.loopt) for rij in rijen) == [
+            ("de inwoner", True, True), ("het huishouden", False, True),
+        ]  # fmt: skip
 
 
 def test_that_the_card_says_so_to_everybody_and_opens_it_for_who_keeps_the_terms(

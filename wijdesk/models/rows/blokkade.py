@@ -12,10 +12,12 @@ class BlokkadeRij:
 
     id: Id
     over: str
-    """Whose, when it is somebody in the household."""
+    """What it was set on: what was asked about, or a household or member of it."""
     van: str
     tot: str
     reden: str = ""
     toelichting: str = ""
     door: str = ""
     loopt: bool = True
+    zelf: bool = False
+    """Whether it was set on what was asked about."""

@@ -86,13 +86,14 @@ def lees_blokkades(lezer: Lezer, v: LeesBlokkades) -> tuple[BlokkadeRij, ...]:
     return tuple(
         BlokkadeRij(
             id=Id(rij[0]),
-            over="het huishouden" if rij[1] is not None else "de inwoner",
+            over="het huishouden" if rij[1] is not None else "de inwoner" if v.soort == PERSOON else "een gezinslid",
             van=rij[3],
             tot=rij[4],
             reden=rij[5] if mag else "",
             toelichting=rij[6] if mag else "",
             door=rij[7] if mag else "",
             loopt=rij[8] == "actief",
+            zelf=v.id in (rij[1], rij[2]),
         )
         for rij in rijen
     )

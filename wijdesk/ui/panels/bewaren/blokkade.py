@@ -25,9 +25,11 @@ def open_blokkade(paneel: StapelPaneel, vorm: BlokkadeVorm, soort: str, id_: Id,
 def _toon(
     paneel: StapelPaneel, vorm: BlokkadeVorm, soort: str, id_: Id, naam: str, rijen: tuple[BlokkadeRij, ...]
 ) -> None:
-    er = next((rij for rij in rijen if rij.loopt), None)
+    lopend = [rij for rij in rijen if rij.loopt]
+    er = next((rij for rij in lopend if rij.zelf), None)
     if er is None:
-        vorm.begin(soort, id_, naam)
+        ook = lopend[0].over if lopend else ""
+        vorm.begin(soort, id_, naam, ook=ook)
         paneel.toon_vorm(vorm)
         return
     blokkade_id = er.id

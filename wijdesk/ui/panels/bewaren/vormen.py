@@ -10,6 +10,7 @@ from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.bewaren import BesluitRegel, ZetBlokkade
 from wijdesk.models.rows.bewaren import BEWAREN, RegelRij
 from wijdesk.models.values import Id
+from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import VeldFormulier
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
@@ -61,6 +62,8 @@ class BlokkadeVorm(VeldFormulier):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._over: tuple[str, Id] = ("", Id(b""))
+        self.ook = etiket("", "waarschuwing", breekt_af=True, naam="blokkade_ook")
+        self.kolom.addWidget(self.ook)
         self.reden = Keuze(leeg=self.tr("Kies een reden"))
         self._leg(
             self._veld(
@@ -71,9 +74,12 @@ class BlokkadeVorm(VeldFormulier):
         self._leg(self._veld("toelichting", self.tr("Toelichting"), Notitie(regels=4), hulp=self.tr("Mag leeg")))
         self.kolom.addStretch(1)
 
-    def begin(self, soort: str, id_: Id, naam: str) -> None:
-        """On this one."""
+    def begin(self, soort: str, id_: Id, naam: str, *, ook: str = "") -> None:
+        """On this one; `ook` is what else has one that keeps it too ("het huishouden")."""
         self._over = (soort, id_)
+        zin = self.tr("Er staat al een blokkade op {0}, en die houdt dit ook vast. Opheffen doet u daar.")
+        self.ook.setText(zin.format(ook))
+        self.ook.setVisible(bool(ook))
         self._noem(self.tr("Blokkade: {0}").format(naam), self.tr("Blokkade zetten"))
         self.open_voor(f"blokkade.{id_.hex()}")
 
