@@ -8,17 +8,19 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Klok
-from tests.gezin import de_vries
+from tests.gezin import de_vries, zet
 from tests.services import triages
 from tests.services.collega import Collega, aan_het_werk
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.contact import LeesContact
 from wijdesk.models.opdrachten.huis import MaakLocatie, MaakOngedaan
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.triage import BeantwoordConsult, VraagConsult
 from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.ui.agendaregel import waarom_niet, wegen
 
@@ -71,6 +73,17 @@ def test_that_the_phone_of_the_inwoner_stands_in_when_the_melder_left_none(burea
     bureau.doe(winkel.contact(bureau, uitkomst="terugbelverzoek", nieuwe_persoon=invoer))
     bureau.doe(winkel.contact(bureau, uitkomst="terugbelverzoek", nieuwe_persoon=None))
     assert [rij.telefoon for rij in werk(bureau)] == ["06 12345678", ""]
+
+
+def test_that_what_cannot_be_opened_does_not_say_that_it_can(bureau: Bureau, collega: Collega) -> None:
+    rij = open_werk(bureau)
+    mijn = LeesWerk(locatie_id=bureau.medewerker.locatie_id)
+    assert [(gezien.toelichting, gezien.dicht) for gezien in collega.lees(mijn)] == [("", True)]
+    assert rij.persoon_id is not None
+    zet(bureau, Persoon, rij.persoon_id, afgeschermd=True)
+    assert [(gezien.toelichting, gezien.dicht) for gezien in collega.lees(mijn)] == [("", False)]
+    with pytest.raises(Weigering):
+        collega.lees(LeesContact(id=rij.contact_id))
 
 
 def test_that_one_person_picks_up_and_nobody_can_take_it_then(bureau: Bureau, collega: Collega) -> None:

@@ -17,6 +17,7 @@ SOORTEN = {
 }
 DICHT = "Enter om te lezen"
 """Instead of words that stand in no list (`WerkRij.dicht`)."""
+DICHT_VOLUIT = "Een collega schreef dit op. Lees het met Enter; het logboek noteert dat u het las."
 DAG = 24 * 60 * 60_000
 
 
@@ -41,6 +42,11 @@ def beeld(rij: WerkRij, *, nu: int, ik: str) -> Regel:
             deel for deel in (soort, rij.persoon, f"sinds {sinds}", wie, waarover, tekst, rij.telefoon) if deel
         ),
     )
+
+
+def voluit(rij: WerkRij) -> str:
+    """What was written down, for below the list; or how it is read."""
+    return DICHT_VOLUIT if rij.dicht else rij.toelichting
 
 
 def verder(rij: WerkRij) -> tuple[str, object]:

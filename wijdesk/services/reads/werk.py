@@ -62,6 +62,9 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
             return beperkt.ZIN
         return str(rij[5]) if is_mijn(rij) or rij[4] is None else ""
 
+    def te_openen(rij: tuple[Any, ...]) -> bool:  # as `LeesContact` has it
+        return rij[20] == lezer.medewerker_id or not verborgen(lezer, afgeschermd=bool(rij[10]))
+
     return tuple(
         WerkRij(
             id=Id(rij[0]),
@@ -77,7 +80,7 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
             telefoon="" if (rij[4], rij[6]) in dicht or not belbaar(rij) else rij[9],
             meldingtype=rij[19],
             van_mij=rij[20] == lezer.medewerker_id,
-            dicht=bool(rij[5]) and not woorden(rij),
+            dicht=bool(rij[5]) and not woorden(rij) and te_openen(rij),
             **_huishouden(huishoudens.get(rij[4], {}), soort=rij[1]),
         )
         for rij in rijen

@@ -369,7 +369,7 @@ class WerkPanel(Panel):
         werk = rij if isinstance(rij, WerkRij) else None
         tekst = agendaregel.voluit(rij, self._vandaag()) if isinstance(rij, AgendaRij) else ""
         tekst = berichtregel.voluit(rij) if isinstance(rij, BerichtRij) else tekst
-        self.tekst.setText(werk.toelichting if werk else tekst)
+        self.tekst.setText(werkregel.voluit(werk) if werk else tekst)
         self.tekst.setVisible(bool(self.tekst.text()))
         self.toetsen.setVisible(rij is not None and self.zin.isHidden())
         kan = {
