@@ -99,6 +99,21 @@ def test_that_a_colleague_gets_a_key_off_the_gui_thread(
     assert nieuw.naam.text() == "A. Bakker"
 
 
+def test_that_a_name_somebody_has_already_is_asked_about_before_it_gets_a_password(
+    qtbot: QtBot, medewerkers: MedewerkersVenster, sleutels: Sleutels
+) -> None:
+    medewerkers._toon((IEMAND,))
+    nieuw = medewerkers.nieuw
+    nieuw.naam.setText("s. de  VRIES")
+    nieuw.wachtwoord.een.setText(GOED)
+    nieuw.wachtwoord.twee.setText(GOED)
+    nieuw.maak()
+    assert "S. de Vries, Selwerd, Entree. Bedoelt u die?" in nieuw.veld_naam.onder.text()
+    assert sleutels.gemaakt == []
+    nieuw.maak()
+    qtbot.waitUntil(lambda: len(sleutels.gemaakt) == 1)
+
+
 def test_that_my_password_changes_only_with_the_old_one(
     qtbot: QtBot, medewerkers: MedewerkersVenster, sleutels: Sleutels
 ) -> None:

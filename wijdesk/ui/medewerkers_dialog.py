@@ -36,12 +36,14 @@ from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.rolnaam import rolnaam
 from wijdesk.ui.unlock import WachtwoordVeld
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
+from wijdesk.ui.werkt_al import werkt_al
 
 BREED, HOOG, REGELHOOGTE = 560, 680, 16
 """The size in pixels with text of normal size, and the height of a line of it."""
 RAND = QSize(32, 64)
 """Pixels of the screen that stay free, for the frame of the dialog."""
 STANDAARD_ROL = "entree"
+Wie = Callable[[], tuple[MedewerkerRij, ...]]
 
 
 class MedewerkersVenster(QDialog):
@@ -66,7 +68,7 @@ class MedewerkersVenster(QDialog):
         self.lijst.setAccessibleName(self.tr("Medewerkers"))
         self.lijst.setWordWrap(True)
         self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nieuw = NieuweMedewerker(omgeving, beheer, klaar=self._toegevoegd)
+        self.nieuw = NieuweMedewerker(omgeving, beheer, klaar=self._toegevoegd, wie=lambda: self._rijen)
         self.eigen = EigenWachtwoord(omgeving, beheer)
         self.bladen = QTabWidget()
         self.bladen.addTab(self._maak_lijstblad(beheer, draagt_over=draagt_over), self.tr("Medewerkers"))
@@ -204,6 +206,7 @@ class MedewerkersVenster(QDialog):
         """The old key is gone: a new first password is given on the page for a new colleague."""
         self._lees()
         self.nieuw.naam.setText(rij.naam)
+        self.nieuw.gezegd = rij.naam
         self.bladen.setCurrentIndex(1)
         self.melding.setText(self.tr("Geef {0} een nieuw eerste wachtwoord.").format(rij.naam))
 
@@ -230,11 +233,13 @@ class MedewerkersVenster(QDialog):
 class NieuweMedewerker(QWidget):
     """Name, location, roles and a first password, which the colleague changes later."""
 
-    def __init__(self, omgeving: Omgeving, beheer: Toegangsbeheer, *, klaar: Callable[[str], None]) -> None:
+    def __init__(
+        self, omgeving: Omgeving, beheer: Toegangsbeheer, *, klaar: Callable[[str], None], wie: Wie = lambda: ()
+    ) -> None:
         super().__init__()
-        self._omgeving = omgeving
-        self._beheer = beheer
-        self._klaar = klaar
+        self._omgeving, self._beheer, self._klaar, self._wie = omgeving, beheer, klaar, wie
+        self.gezegd = ""
+        """The name of which it was said that somebody has it already."""
         self.naam = QLineEdit()
         self.veld_naam = Veld(self.tr("Naam"), self.naam, hulp=self.tr("Zoals collega’s die kennen"), naam="naam")
         self.locatie = Keuze()
@@ -283,6 +288,11 @@ class NieuweMedewerker(QWidget):
         self.veld_naam.wis_fout()
         if not naam:
             self.veld_naam.toon_fout(self.tr("Vul een naam in."))
+            self.naam.setFocus()
+            return
+        if naam != self.gezegd and (zin := werkt_al(naam, self._wie())):
+            self.gezegd = naam
+            self.veld_naam.toon_fout(zin)
             self.naam.setFocus()
             return
         if not self.wachtwoord.controleer():
