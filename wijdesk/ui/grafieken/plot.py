@@ -1,4 +1,4 @@
-"""The plot every chart is made of: asks for no more room than it needs, and leaves the wheel to the page.
+"""A plot with axes: asks for no more room than it needs, and leaves the wheel to the page.
 
 Loads pyqtgraph; import it late.
 """

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -23,7 +24,6 @@ from PySide6.QtGui import (
 
 from wijdesk.models.grafiekbeeld import Beeld, samengevat
 from wijdesk.ui.gezegd import gezegd
-from wijdesk.ui.grafieken.plot import Plot
 from wijdesk.ui.toegankelijk import hoor_als
 
 _STAPPEN = {
@@ -36,8 +36,9 @@ _STAPPEN = {
 }
 
 
-class Tekening(Plot):
-    """Base of the charts.
+class Tekening(pg.GraphicsView):  # type: ignore[misc]  # a library without types
+    """Base of the charts: the view of the library without its plot, whose axes, menus and forms nobody would see and
+    every chart would hold.
 
     Signals:
         pointed: (row, column) the value one came to
@@ -55,17 +56,11 @@ class Tekening(Plot):
     getekend = 0
     """How often it was drawn anew; a test looks at it."""
 
-    def __init__(self, hoogte: int, **opties: object) -> None:
-        super().__init__(hoogte, **opties)
+    def __init__(self) -> None:
+        super().__init__(background=None)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)  # a picture of a background that is not there
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         hoor_als(self, "grafiek")
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setMouseEnabled(x=False, y=False)
-        self.setMenuEnabled(False)
-        self.hideButtons()
-        self.getViewBox().disableAutoRange()
-        self.getPlotItem().setContentsMargins(2, 2, 2, 2)
-        self.setMouseTracking(True)
 
     def zet(self, beeld: Beeld) -> None:
         """Show this; the same picture again draws nothing."""
@@ -142,6 +137,10 @@ class Tekening(Plot):
         self.wijs(min(max(rij + dr, 0), rijen - 1), min(max(kolom + dk, 0), kolommen - 1))
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        hint: QSize = self.sizeHint()
+        return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         toets = Qt.Key(event.key())

@@ -15,6 +15,8 @@ from wijdesk.ui.grafieken.tekening import Tekening
 
 LUCHT = 6.0
 """Pixels between rows, and between a name and its bar."""
+RAND = 6.0
+"""Pixels around what is painted."""
 
 
 class _Inhoud(pg.GraphicsObject):  # type: ignore[misc]  # a library without types
@@ -24,6 +26,8 @@ class _Inhoud(pg.GraphicsObject):  # type: ignore[misc]  # a library without typ
         super().__init__()
         self._schilder = schilder
         self._maat = QRectF(0, 0, 1, 1)
+        self.setPos(RAND, RAND)
+        self.setFlag(self.GraphicsItemFlag.ItemClipsToShape)
 
     def zet_maat(self, maat: QRectF) -> None:
         """How large it is."""
@@ -44,17 +48,10 @@ class Vlak(Tekening):
     """A chart without axes: one unit is one logical pixel, down is down."""
 
     def __init__(self) -> None:
-        super().__init__(100)
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.hideAxis("left")
-        self.hideAxis("bottom")
-        self.getPlotItem().layout.setContentsMargins(4, 4, 4, 4)
-        vak = self.getViewBox()
-        vak.invertY(True)
-        vak.setDefaultPadding(0)
         self._inhoud = _Inhoud(self.schilder)
-        self.addItem(self._inhoud, ignoreBounds=True)
-        vak.sigResized.connect(lambda _: self._pas())
+        self.addItem(self._inhoud)
         self._pas()
 
     def schilder(self, pen: QPainter, breedte: float) -> None:
@@ -72,14 +69,11 @@ class Vlak(Tekening):
     merk = teken
 
     def _pas(self) -> None:
-        vak = self.getViewBox()
-        breed, hoog = max(1.0, vak.width()), max(1.0, vak.height())
-        vak.setRange(xRange=(0, breed), yRange=(0, hoog), padding=0)
-        self._inhoud.zet_maat(QRectF(0, 0, breed, hoog))
+        breed, hoog = self.width() - 2 * RAND, self.height() - 2 * RAND
+        self._inhoud.zet_maat(QRectF(0, 0, max(1.0, breed), max(1.0, hoog)))
 
     def _hier(self, punt: QPointF) -> QPointF:
-        plek: QPointF = self.getViewBox().mapSceneToView(self.mapToScene(punt.toPoint()))
-        return plek
+        return punt - QPointF(RAND, RAND)
 
     def _kleur(self, rol: QPalette.ColorRole) -> QColor:
         kleur: QColor = self.palette().color(rol)
@@ -93,11 +87,14 @@ class Vlak(Tekening):
     def sizeHint(self) -> QSize:
         if self.beeld is None:
             return QSize(240, 100)
-        return QSize(240, round(self.hoogte(max(1.0, self.width() - 12.0))) + 14)
+        return QSize(240, round(self.hoogte(max(1.0, self.width() - 2 * RAND))) + 14)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
-        if event is not None and event.oldSize().width() != event.size().width():
+        if event is None:
+            return  # the library arranges itself before there is an object
+        self._pas()
+        if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
 
