@@ -24,6 +24,8 @@ from wijdesk.store.zoekregels import stukken
 
 DAG = 86_400_000
 BEGIN_VAN_TEKST = 120
+MINST_ERBIJ = 50
+"""Places asked at least to fill up a page of which something is hidden."""
 HOOGSTENS_VERWANT = 2_000
 """More at one address is a shelter, and says nothing any more."""
 KOLOMMEN = (
@@ -54,12 +56,13 @@ def blad(
     ik = lezer.medewerker_id if van_mij else None
     gevonden: list[tuple[Plek, SignaalRij]] = []
     while True:
-        plekken = _plekken(lezer, locaties, standen, na, hoogstens + 1)
+        gevraagd = max(MINST_ERBIJ, hoogstens + 1 - len(gevonden))
+        plekken = _plekken(lezer, locaties, standen, na, gevraagd)
         zicht = _lees_nummers(lezer, (nummer for _, _, nummer in plekken), medewerker_id=ik)
         gevonden += [(plek, zicht[plek[2]]) for plek in plekken if plek[2] in zicht]
         if len(gevonden) > hoogstens:
             return [rij for _, rij in gevonden[:hoogstens]], gevonden[hoogstens - 1][0]
-        if len(plekken) <= hoogstens:
+        if len(plekken) < gevraagd:
             return [rij for _, rij in gevonden], None
         na = plekken[-1]
         if van_mij:  # of thousands that are closed a few are mine: so many places at a time
@@ -87,7 +90,7 @@ def _lees_nummers(lezer: Lezer, nummers: Iterable[int], *, medewerker_id: Id | N
     """Light rows by row number, of those that may be seen; of one employee when he is named."""
     eis, waarde = ("", ()) if medewerker_id is None else (" AND s.medewerker_id = ?", (medewerker_id,))
     gevonden: dict[int, SignaalRij] = {}
-    for stuk in stukken(nummers):
+    for stuk in stukken(nummers, 1_000):  # a page is one
         rijen = lezer.rows(
             f"SELECT {_kolommen(lezer)}, s.rowid {VAN} WHERE s.rowid IN ({_tekens(stuk)}) "
             f"AND {alleen_zichtbaar(lezer)}{eis}",
@@ -177,38 +180,54 @@ class _Rijmaker:
 # What each one touches ------------------------------------------------------------------------------------------------
 
 
+_RAAKT = "s.id, s.ontvangen, s.persoon_id, s.huishouden_id, s.adres_id, p.adres_id, s.straat_sleutel, s.thema"
+_RAAKT_VAN = "FROM signaal s LEFT JOIN persoon p ON p.id = s.persoon_id"
+
+
 def raakvlakken(lezer: Lezer, ids: Iterable[Id]) -> list[Raakvlak]:
     """What each of these signalen touches; only of those that may be seen. A fixed number of queries per 500."""
     gevonden: list[Raakvlak] = []
     for stuk in stukken(dict.fromkeys(ids)):
-        rijen = lezer.rows(
-            "SELECT s.id, s.ontvangen, s.persoon_id, s.huishouden_id, s.adres_id, p.adres_id, s.straat_sleutel, "
-            f"s.thema FROM signaal s LEFT JOIN persoon p ON p.id = s.persoon_id WHERE s.id IN ({_tekens(stuk)}) "
-            f"AND {alleen_zichtbaar(lezer)}",
-            stuk,
-        )
-        gezinnen = huishoudens_per_persoon(lezer, {Id(rij[2]) for rij in rijen if rij[2] is not None})
-        alle = {Id(rij[3]) for rij in rijen if rij[3] is not None} | {id_ for van in gezinnen.values() for id_ in van}
-        waar = adressen_van_huishoudens(lezer, alle)
-        eigen = {Id(id_) for rij in rijen for id_ in rij[4:6] if id_ is not None}
-        sleutels = sleutels_van(lezer, eigen.union(*(kant for paar in waar.values() for kant in paar)))
-        for id_, ontvangen, persoon, huishouden, adres, woont, straat, thema in rijen:
-            huizen = gezinnen.get(persoon, frozenset()) | ({Id(huishouden)} if huishouden is not None else frozenset())
-            plekken = {Id(plek) for plek in (adres, woont) if plek is not None}
-            for huis in huizen:
-                van_huis, van_leden = waar.get(huis, (frozenset(), frozenset()))
-                plekken |= van_huis | (van_leden if huis == huishouden else frozenset())
-            gevonden.append(
-                Raakvlak(
-                    id=Id(id_),
-                    ontvangen=ontvangen,
-                    persoon=None if persoon is None else Id(persoon),
-                    huishoudens=frozenset(huizen),
-                    adressen=frozenset().union(*(sleutels.get(plek, frozenset()) for plek in plekken)),
-                    straat_sleutel=straat,
-                    thema=thema,
-                )
+        vraag = f"SELECT {_RAAKT} {_RAAKT_VAN} WHERE s.id IN ({_tekens(stuk)}) AND {alleen_zichtbaar(lezer)}"
+        gevonden += _raakvlakken(lezer, lezer.rows(vraag, stuk))
+    return gevonden
+
+
+def raakvlakken_waar(
+    lezer: Lezer, waar: str, params: Sequence[Any], kolommen: str, hoogstens: int
+) -> tuple[list[Raakvlak], dict[Id, tuple[Any, ...]]]:
+    """What the signalen touch that meet a condition over `signaal s` and may be seen; with of each these columns."""
+    rijen = lezer.rows(
+        f"SELECT {_RAAKT}, {kolommen} {_RAAKT_VAN} WHERE {waar} AND {alleen_zichtbaar(lezer)} LIMIT ?",
+        (*params, hoogstens),
+    )
+    return _raakvlakken(lezer, [rij[:8] for rij in rijen]), {Id(rij[0]): rij[8:] for rij in rijen}
+
+
+def _raakvlakken(lezer: Lezer, rijen: Sequence[tuple[Any, ...]]) -> list[Raakvlak]:
+    gevonden: list[Raakvlak] = []
+    gezinnen = huishoudens_per_persoon(lezer, {Id(rij[2]) for rij in rijen if rij[2] is not None})
+    alle = {Id(rij[3]) for rij in rijen if rij[3] is not None} | {id_ for van in gezinnen.values() for id_ in van}
+    waar = adressen_van_huishoudens(lezer, alle)
+    eigen = {Id(id_) for rij in rijen for id_ in rij[4:6] if id_ is not None}
+    sleutels = sleutels_van(lezer, eigen.union(*(kant for paar in waar.values() for kant in paar)))
+    for id_, ontvangen, persoon, huishouden, adres, woont, straat, thema in rijen:
+        huizen = gezinnen.get(persoon, frozenset()) | ({Id(huishouden)} if huishouden is not None else frozenset())
+        plekken = {Id(plek) for plek in (adres, woont) if plek is not None}
+        for huis in huizen:
+            van_huis, van_leden = waar.get(huis, (frozenset(), frozenset()))
+            plekken |= van_huis | (van_leden if huis == huishouden else frozenset())
+        gevonden.append(
+            Raakvlak(
+                id=Id(id_),
+                ontvangen=ontvangen,
+                persoon=None if persoon is None else Id(persoon),
+                huishoudens=frozenset(huizen),
+                adressen=frozenset().union(*(sleutels.get(plek, frozenset()) for plek in plekken)),
+                straat_sleutel=straat,
+                thema=thema,
             )
+        )
     return gevonden
 
 

@@ -61,6 +61,7 @@ class Kijker:
         self._huizen: dict[Id, Stand] = {}
         self._beperkt: tuple[frozenset[Id], frozenset[Id]] | None = None
         self._waar: dict[str, list[Id | None]] | None = None
+        self._waar_recht: dict[str, list[Id | None]] = {}
         self._gezegd: list[tuple[str, Id | None, Id | None, str, int]] | None = None
 
     @classmethod
@@ -224,7 +225,9 @@ class Kijker:
             dag, self._waar = lokaal(self._nu).date().isoformat(), {}
             for rol, locatie_id in self._rijen(betrokken.ROLLEN, (self._medewerker_id, dag, dag)):
                 self._waar.setdefault(rol, []).append(None if locatie_id is None else Id(locatie_id))
-        return [plek for rol in rollen_met(recht) for plek in self._waar.get(rol, ())]
+        if recht not in self._waar_recht:  # of every row of an inbox it is asked
+            self._waar_recht[recht] = [plek for rol in rollen_met(recht) for plek in self._waar.get(rol, ())]
+        return self._waar_recht[recht]
 
     def _gezegde(self) -> list[tuple[str, Id | None, Id | None, str, int]]:
         if self._gezegd is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.activiteit import LeesActiviteitvoorstellen
@@ -20,7 +21,6 @@ from wijdesk.models.rows.signaal import (
     BundelDetail,
     BundelRij,
     Signaalgroep,
-    SignaalRij,
     StraatrondeRij,
     VerwantRij,
     VoorstelRij,
@@ -42,6 +42,7 @@ from wijdesk.store.signalen import (
     lees_rijen,
     lees_waar,
     raakvlakken,
+    raakvlakken_waar,
     sleutels_van,
     zelfde_straat,
 )
@@ -173,12 +174,23 @@ def lees_samenhang(lezer: Lezer, v: LeesSamenhang) -> tuple[Signaalgroep, ...]:
     params: tuple[object, ...] = tuple(waarden)
     if v.locatie_id is not None:
         eis, params = f"{eis} AND s.locatie_id = ?", (*params, v.locatie_id)
-    rijen = {rij.id: rij for rij in lees_waar(lezer, eis, params, f"LIMIT {MEESTE_SAMEN}")}
-    groepen = groepeer(raakvlakken(lezer, rijen))
-    return tuple(_groep(groep, [rijen[id_] for id_ in groep.ids]) for groep in groepen)
+    raakt, bij = raakvlakken_waar(
+        lezer, eis, params, "s.bundel_id, s.straat, s.thema, s.gebied", hoogstens=MEESTE_SAMEN
+    )
+    rijen = {id_: _Open(None if bundel is None else Id(bundel), *zegt) for id_, (bundel, *zegt) in bij.items()}
+    return tuple(_groep(groep, [rijen[id_] for id_ in groep.ids]) for groep in groepeer(raakt))
 
 
-def _groep(groep: Groep, rijen: list[SignaalRij]) -> Signaalgroep:
+class _Open(NamedTuple):
+    """What a group tells of each of its signalen."""
+
+    bundel_id: Id | None
+    straat: str
+    thema: str
+    gebied: str
+
+
+def _groep(groep: Groep, rijen: list[_Open]) -> Signaalgroep:
     straat, thema, gebied = (_meest(getattr(rij, veld) for rij in rijen) for veld in ("straat", "thema", "gebied"))
     bundels = {rij.bundel_id for rij in rijen}
     return Signaalgroep(
