@@ -35,9 +35,9 @@ from wijdesk.ui.panels.collectief import beeld
 from wijdesk.ui.panels.collectief.blad import ActiviteitBlad
 from wijdesk.ui.panels.collectief.buurt import Rij
 from wijdesk.ui.panels.collectief.formulier import ActiviteitFormulier, AfrondFormulier, SessieFormulier
-from wijdesk.ui.panels.collectief.schrijven import schrijf_formulier, schrijf_los
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.schrijven import schrijf_formulier, schrijf_los
 from wijdesk.ui.toetsen import Toetsen
 from wijdesk.ui.voorste import Voorste
 

@@ -34,10 +34,10 @@ from wijdesk.ui.naast import Naast
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.collectief import beeld
-from wijdesk.ui.panels.collectief.schrijven import schrijf_formulier, schrijf_los
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.schrijven import schrijf_formulier, schrijf_los
 from wijdesk.ui.toetsen import Toetsen
 from wijdesk.ui.voorste import Voorste
 
