@@ -32,7 +32,7 @@ from tests.flows.scherm import (
     wacht,
     wacht_op_venster,
 )
-from wijdesk.app import toegang
+from wijdesk.app import toegang, wereld
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.venster import Programma
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
@@ -490,6 +490,9 @@ def test_that_a_second_factor_is_set_up_and_asked_with_a_code_or_a_recovery_code
     codes = dialoog.codes.text().split()
     assert len(codes) == 10
     assert dialoog.wachtwoord.text() == ""
+    toetsen.druk(K.Key_Escape)
+    assert dialoog.isVisible(), "codes nobody wrote down do not go with Escape"
+    assert "komen niet terug" in dialoog.codes_fout.text()
     dialoog.bewaard.setChecked(True)
     dialoog.klaar.click()
     programma.vergrendel()
@@ -517,6 +520,44 @@ def test_that_a_second_factor_is_set_up_and_asked_with_a_code_or_a_recovery_code
     toetsen.typ(codes[1].lower())
     toetsen.druk(K.Key_Return)
     wacht_op_venster(programma, qtbot)
+
+
+def met_code(map_: Path, naam: str, wachtwoord: str) -> tuple[str, ...]:
+    """Somebody who gives a code at login; their recovery codes."""
+    bureau = ontgrendel(map_, naam, wachtwoord, Wereld())
+    nieuw = toegang.begin_tweede(bureau)
+    toegang.zet_tweede_aan(bureau, wachtwoord, nieuw, pyotp.TOTP(nieuw.geheim).now())
+    bureau.sluit()
+    return nieuw.codes
+
+
+def test_that_the_code_of_a_colleague_who_came_no_further_is_not_ones_own(
+    map_: Path, programma: Programma, qtbot: QtBot, toetsen: Toetsenbord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maak_omar(map_)
+    van_omar = met_code(map_, OMAR, EERSTE)
+    beeindig_rol(map_)
+    van_sanne = met_code(map_, winkel.MEDEWERKER, winkel.WACHTWOORD)
+    programma.begin()
+    log_in(programma, qtbot, toetsen, winkel.MEDEWERKER, winkel.WACHTWOORD)
+    blad(programma, qtbot, CodeBlad)
+    toetsen.typ(van_sanne[0])
+    toetsen.druk(K.Key_Return)
+    venster = wacht_op_venster(programma, qtbot)
+    begonnen = wereld.klok_nu()
+    monkeypatch.setattr(wereld, "klok_nu", lambda: begonnen + 13 * 3_600_000)
+    toetsen.druk(K.Key_L, CTRL)
+    login = log_in(programma, qtbot, toetsen, OMAR, EERSTE)
+    stap = blad(programma, qtbot, CodeBlad)
+    assert isinstance(stap, CodeBlad)
+    toetsen.typ(van_omar[0])
+    toetsen.druk(K.Key_Return)
+    wacht(qtbot, lambda: "geen rol" in stap.fout.text())
+    login.terug()
+    wacht(qtbot, lambda: login.findChild(CodeBlad) is None)
+    log_in(programma, qtbot, toetsen, winkel.MEDEWERKER, winkel.WACHTWOORD)
+    blad(programma, qtbot, CodeBlad)
+    assert not venster.isVisible()
 
 
 # The password is lost ------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from tests.services.collega import aan_het_werk
 from wijdesk.app import lease, toegang
 from wijdesk.app.behoud import kopie
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
+from wijdesk.app.kopieen import reservekopieen, wat_kost, zet_reservekopie_terug
 from wijdesk.app.sleutelruimte import breng_kopieen_bij, ruim_sleutels_op
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import (
@@ -156,6 +157,20 @@ def test_that_a_second_factor_is_asked_after_it_was_proved_and_the_command_line_
     ontgrendel(map_, "", winkel.WACHTWOORD, wereld, code=lambda: nieuw.codes[0]).sluit()
 
 
+def test_that_looking_what_a_backup_would_lose_uses_no_code_up(bureau: Bureau, map_: Path) -> None:
+    nieuw = zet_aan(bureau)
+    kopie.maak(bureau)
+    bureau.sluit()
+    ((van, _),) = reservekopieen(map_)
+    with pytest.raises(CodeNodig):
+        wat_kost(map_, van, "", winkel.WACHTWOORD)
+    with pytest.raises(VerkeerdWachtwoord):
+        wat_kost(map_, van, "", winkel.WACHTWOORD, "123456")
+    for _ in range(2):
+        wat_kost(map_, van, "", winkel.WACHTWOORD, nieuw.codes[0])
+    zet_reservekopie_terug(map_, van, "", winkel.WACHTWOORD, nieuw.codes[0])
+
+
 def test_that_it_goes_off_with_the_password_unless_everybody_must_have_one(bureau: Bureau) -> None:
     zet_aan(bureau)
     bureau.doe(ZetInstelling(waarden=(("tweede_factor", "verplicht"),)))
@@ -183,7 +198,10 @@ def test_that_a_new_password_keeps_the_second_factor_and_a_beheerder_takes_it_of
     assert toegang.heeft_tweede(van_omar)
     van_omar.sluit()
     with Sanne(map_, wereld) as sanne:
+        kopie.maak(sanne)
         toegang.zet_tweede_af(sanne, omar)
+        ((gemaakt, _),) = reservekopieen(map_)
+        assert keys.ontgrendel(gemaakt, OMAR, EIGEN).besloten.tweede is None, "nor asks a backup for it"
         with pytest.raises(Weigering):
             toegang.zet_tweede_af(sanne, omar)
         assert ("tweede factor van een collega uitgezet", omar.id) in [

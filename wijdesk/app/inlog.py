@@ -34,8 +34,8 @@ class Inlog:
         """The store was made just now: a recovery key belongs to that."""
         self._meld: Callable[[str], None] = lambda _: None
         """Says on the login window what a try waits for."""
-        self._code_op = 0
-        """When somebody last gave the code of a telephone here (ms UTC)."""
+        self._code_op: tuple[bytes, int] = b"", 0
+        """Who last gave the code of a telephone here, and when (ms UTC)."""
         self._gekomen: list[Mapping[str, set[Id]]] = []
         """What a round changed that coming back from the lock had to wait for."""
 
@@ -80,14 +80,16 @@ class Inlog:
 
         waarden = bureau.lees_apart(LeesInstellingen())
         uren = getal_van(waarden, CODE_NA_UREN)
-        return 0 <= klok_nu() - max(self._code_op, bureau.geopend) < uren * 3_600_000
+        wie, gaf = self._code_op  # of a colleague who came no further than the code it says nothing
+        laatst = max(gaf if wie == bureau.medewerker.id else 0, bureau.geopend)
+        return 0 <= klok_nu() - laatst < uren * 3_600_000
 
     def _na_code(self, binnen: Binnen, code: str) -> Bureau | Sleutel | Binnen:
         from wijdesk.app.wereld import klok_nu
         from wijdesk.store.inloggen import deur
 
         verder = deur.geef_code(self._programma.map, binnen, code, klok=klok_nu)
-        self._code_op = klok_nu()
+        self._code_op = verder.sleutel.medewerker_id, klok_nu()
         return _zonder_code(verder) if verder.moet_nieuw else self._open(verder)
 
     def _na_nieuw(self, binnen: Binnen, naam: str, wachtwoord: str) -> Bureau | Sleutel:

@@ -63,7 +63,7 @@ def reservekopieen(map_: Path) -> tuple[tuple[Path, datetime], ...]:
 
 def wat_kost(map_: Path, van: Path, naam: str, wachtwoord: str, code: str = "") -> Verlies:
     """What putting a backup back would lose; changes nothing. Raises Weigering without the right."""
-    sleutel = _ontgrendel(map_, van, naam, wachtwoord, code)
+    sleutel = _ontgrendel(map_, van, naam, wachtwoord, code, kijkt=True)
     kost = backup.kost(map_, van, sleutel.sleutel)
     eis_mag_herstellen(map_, sleutel)
     return kost
@@ -136,13 +136,14 @@ def _streep_door(stand: staat.Staat, gedaan: list[list[str]]) -> None:
 
 
 def door_de_deur(
-    map_: Path, slots: Path, naam: str, wachtwoord: str, code: str = "", *, klok: Klok = klok_nu
+    map_: Path, slots: Path, naam: str, wachtwoord: str, code: str = "", *, klok: Klok = klok_nu, kijkt: bool = False
 ) -> keys.Sleutel:
     """The key, by all that logging in asks: mending may be no way round. `slots` is where the key slots are read.
+    `kijkt`: nothing is done yet, so the code is asked and kept for the doing.
 
     Raises what logging in does, and CodeNodig.
     """
-    if slots == map_:
+    if slots == map_ and not kijkt:
         binnen = deur.klop(map_, naam, wachtwoord, klok=klok)
         if binnen.wil_code:
             if not code:
@@ -156,5 +157,5 @@ def door_de_deur(
     return sleutel
 
 
-def _ontgrendel(map_: Path, van: Path, naam: str, wachtwoord: str, code: str) -> keys.Sleutel:
-    return door_de_deur(map_, map_ if keys.leesbaar(map_) else van, naam, wachtwoord, code)
+def _ontgrendel(map_: Path, van: Path, naam: str, wachtwoord: str, code: str, *, kijkt: bool = False) -> keys.Sleutel:
+    return door_de_deur(map_, map_ if keys.leesbaar(map_) else van, naam, wachtwoord, code, kijkt=kijkt)

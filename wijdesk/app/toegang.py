@@ -85,6 +85,7 @@ def zet_tweede_af(bureau: Bureau, medewerker: MedewerkerRij) -> None:
         raise Weigering(f"{medewerker.naam} gebruikt geen code van een telefoon.")
     naam_hash = keys.hash_van(bureau.map, medewerker.naam)
     keys.zet_besloten(bureau.map, naam_hash, bureau.bestandssleutel, replace(besloten, tweede=None))
+    breng_kopieen_bij(bureau)
     _log(bureau, "tweede factor van een collega uitgezet", namens=medewerker.id)
 
 
@@ -132,6 +133,7 @@ def zet_eigen_tweede_af(bureau: Bureau, wachtwoord: str) -> None:
     keys.zet_besloten(
         bureau.map, binnen.naam_hash, bureau.bestandssleutel, replace(binnen.sleutel.besloten, tweede=None)
     )
+    breng_kopieen_bij(bureau)
     _log(bureau, "tweede factor uitgezet")
 
 

@@ -113,6 +113,8 @@ class _Blad(Stapblad):
     def _zeg_wachten(self) -> None:
         self.doe.setEnabled(False)
         over = self.tr("1 seconde") if self._wacht_nog == 1 else self.tr("{} seconden").format(self._wacht_nog)
+        if self._wacht_nog > 90:
+            over = self.tr("{} minuten").format(-(-self._wacht_nog // 60))
         self._zeg(self.tr("Dat klopte een paar keer niet. Opnieuw proberen kan over {}.").format(over))
 
     # Qt --------------------------------------------------------------------------------------------------------------

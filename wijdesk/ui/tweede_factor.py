@@ -139,6 +139,7 @@ class TweedeFactorVenster(QDialog):
         self.klaar = knop(self.tr("Klaar"), self.accept, naam="tweede_klaar")
         self.klaar.setEnabled(False)
         self.bewaard.toggled.connect(self.klaar.setEnabled)
+        self.codes_fout = etiket("", "fout", breekt_af=True, naam="tweede_codes_fout")
         return _blad(
             etiket(self.tr("Uw herstelcodes"), "titel"),
             etiket(
@@ -150,6 +151,7 @@ class TweedeFactorVenster(QDialog):
             ),
             vlak,
             self.bewaard,
+            self.codes_fout,
             knoppen=(self.druk, self.klaar),
         )
 
@@ -282,6 +284,16 @@ class TweedeFactorVenster(QDialog):
         self.codes.setText("")
         for regel in (self.geheim, self.code, self.wachtwoord, self.uit_wachtwoord):
             regel.setText("")
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Escape does not throw codes away that nobody wrote down."""
+        if self.bladen.currentIndex() == 1 and not self.bewaard.isChecked():
+            self.codes_fout.setText(self.tr("Zet de codes eerst op papier en vink dat aan: ze komen niet terug."))
+            self.bewaard.setFocus()
+            return
+        super().reject()
 
 
 def qr(adres: str) -> QPixmap:
