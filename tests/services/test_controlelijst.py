@@ -127,7 +127,13 @@ def test_that_one_version_written_apart_is_one_list_at_both_desks(balies: Balies
     lijsten = [bureau.lees(LeesControlelijst()) for bureau in (balies.een, balies.ander)]
     assert lijsten[0] == lijsten[1]
     assert [punt.vraag for punt in lijsten[0].punten][1] == "Is het kind gezien?"
-    assert [(rij.titel, rij.wat) for rij in balies.lijst(balies.een)] == [("Waarde", "Instelling")], "somebody decides"
+    (verschil,) = balies.lijst(balies.een)
+    assert (verschil.titel, verschil.wat) == ("Controlelijst 2026-eigen", "Instelling"), "somebody decides"
+    kanten = [kant.waarden[0] for kant in balies.lees(verschil.plek).kanten]
+    assert [kant.label for kant in kanten] == ["Controlelijst 2026-eigen"] * 2
+    assert [kant.tekst.splitlines()[-1] for kant in kanten] == [
+        "2. Is het kind gezien?", "2. Is met het kind gesproken?",
+    ]  # fmt: skip
     for bureau in (balies.een, balies.ander):
         with closing(bureau.eigen_verbinding()) as db:
             assert controleer(db) == ()

@@ -28,6 +28,7 @@ from wijdesk.services.verschil.casus import GEEN, regie_van
 from wijdesk.services.verschil.dubbel import BEIDE, HUISHOUDEN
 from wijdesk.services.verschil.dubbelwoorden import dubbelwaarden
 from wijdesk.services.verschil.gebruik import in_woorden
+from wijdesk.services.verschil.instellingwoorden import keus_van, naam_van
 from wijdesk.services.verschil.opgegaan import MEE, opgegaan, te_zien
 from wijdesk.services.verschil.over import OverWie
 from wijdesk.services.verschil.velden import noun_in_woorden, veld_in_woorden, waarom_niet, wordt_verteld
@@ -38,7 +39,7 @@ from wijdesk.store.queries import gemaskeerd
 from wijdesk.store.tabelregels import gebroken, rij_van
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
 
-LEEG = "leeg"
+LEEG, INSTELLING = "leeg", "instelling"
 ENTRY = 32
 """Letters of the id of an entry (hex); other sides than entries have a word."""
 HIER, ELDERS = "deze balie", "een andere balie"
@@ -91,7 +92,9 @@ class Woorden:
             return f"Gewerkt {wat} is samengevoegd"
         if groep.aard == WEG:
             gebruikt = any(GEBRUIK in kant.waarden for kant in groep.kanten)
-            return f"{noun_in_woorden(groep.soort)} weggehaald en {'gebruikt' if gebruikt else 'gewijzigd'}"
+            wat = self._instelling(groep) if groep.soort == INSTELLING else ""
+            wat = naam_van(wat) if wat else noun_in_woorden(groep.soort)
+            return f"{wat} weggehaald en {'gebruikt' if gebruikt else 'gewijzigd'}"
         if groep.soort == "huishouden" and "regisseur_id" in groep.velden and groep.aard != PAST_NIET:
             return "Twee regisseurs"
         labels = [self._label(groep, veld)[0] for veld in _vertelde(groep)]
@@ -188,12 +191,21 @@ class Woorden:
         for veld in velden:
             label, aard = self._label(groep, veld)
             tekst = BEDEKT if veld in bedekt else self.tekst(groep.soort, veld, aard, kant.waarden[veld], namen)
+            if (groep.soort, veld) == (INSTELLING, "waarde"):
+                tekst = keus_van(self._instelling(groep), tekst, self._lezer.nu)
             uit.append(WaardeInWoorden(veld=veld, label=label, tekst=tekst or LEEG))
         return tuple(uit)
 
+    def _instelling(self, groep: Groep) -> str:
+        """The name of the setting a difference is about."""
+        rij = rij_van(self._lezer, groep.soort, groep.rij)
+        return "" if rij is None else str(rij["naam"])
+
     def _label(self, groep: Groep, veld: str) -> tuple[str, str]:
-        """(label, kind) of a field; one of a practice form is called as its kind calls it."""
+        """(label, kind) of a field; of a practice form and a setting as its kind calls it."""
         label, aard = veld_in_woorden(groep.soort, veld)
+        if (groep.soort, veld) == (INSTELLING, "waarde"):
+            return naam_van(self._instelling(groep)), aard
         rij = rij_van(self._lezer, groep.soort, groep.rij) if groep.soort == "praktijkveld" else None
         if rij is None:
             return label, aard
