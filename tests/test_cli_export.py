@@ -143,7 +143,7 @@ def test_that_the_manifest_says_what_is_in_every_file(wijdesk: Opdracht, tmp_pat
         versies = {een["naam"]: een["versie"] for een in manifest["definities"]}
         kwaliteit = ("klachten_gemeld", "agressie", "activiteiten_lopend", "activiteiten_gestart", "impactcijfer",
                      "dossiercontroles", "kaart_aangekomen", "straatrondes", "buurtagenda_terug",
-                     "bewonersinitiatieven")  # fmt: skip
+                     "bewonersinitiatieven", "praktijkvormen")  # fmt: skip
         verwacht = {"vragen", "direct_afgehandeld", "indicaties", "indicatiewaarde", *kwaliteit}
         weg = {"indicatiewaarde", "activiteiten_lopend"} if graad == "open" else set()
         assert versies == dict.fromkeys(verwacht - weg, 1)

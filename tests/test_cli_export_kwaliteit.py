@@ -20,6 +20,7 @@ from wijdesk.models.kwaliteit import Activiteit
 from wijdesk.models.logsoort import UITVOER, Logregel
 from wijdesk.models.opdrachten.export import LeesExportrecords
 from wijdesk.models.opdrachten.praktijk import BeginPraktijkvorm
+from wijdesk.models.praktijk import Praktijkvorm
 from wijdesk.models.rows.export import OPEN, VERANTWOORDING, in_het_log
 from wijdesk.models.toeleiding import Toeleiding
 from wijdesk.models.values import Id
@@ -111,6 +112,9 @@ def test_that_practice_forms_have_their_own_fields_and_hand_offs_count_by_househ
                     eerste_contact_op="2020-07-01" if dag == "2020-03-02" else "",
                 ),
             )  # fmt: skip
+            (soort,) = winkel.rauw(bureau, "SELECT id FROM praktijksoort WHERE code = 'jim'")
+            vorm = {"code": "jim", "praktijksoort_id": Id(soort[0]), "locatie_id": hier, "medewerker_id": ik}
+            bewaar(bureau, Praktijkvorm(id=ids(), huishouden_id=huis, begin=dag, **vorm))
     manifest = exporteer(wijdesk, "verantwoording", map_ := tmp_path / "gemeente")
     (rij,) = tabel(map_, "praktijkvorm-ojg")
     client = rij.pop("client")
@@ -129,18 +133,30 @@ def test_that_practice_forms_have_their_own_fields_and_hand_offs_count_by_househ
         ("2020", "3", "Selwerd", "ja", "6"), ("2020", "6", "Selwerd", "nee", "7"),
     ]  # fmt: skip
     assert len(tabel(map_, "toeleiding")) == 13
+    assert [tuple(rij.values())[1:] for rij in tabel(map_, "praktijkvormen")] == [
+        ("3", "Selwerd", "JIM", "6"), ("4", "Selwerd", "OJG", "1"),
+        ("4", "Selwerd", "Ondersteuning na Wvggz-melding", "1"), ("6", "Selwerd", "JIM", "7"),
+    ]  # fmt: skip
     exporteer(wijdesk, "open", tmp_path / "open")
     open_ = {(rij["maand"], rij["aangekomen"]): rij["aantal"] for rij in tabel(tmp_path / "open", "toeleidingen")
              if rij["aantal"]}  # fmt: skip
     assert open_ == {("3", "ja"): "5"}, "seven hand-offs of one household are about too few"
     assert not [rij for rij in tabel(tmp_path / "open", "toeleidingen-rest") if rij["aantal"]]
+    alle = tabel(tmp_path / "open", "praktijkvormen")
+    assert [(rij["maand"], rij["praktijkvorm"], rij["aantal"]) for rij in alle if rij["aantal"]] == [("3", "JIM", "5")]
+    assert len({rij["praktijkvorm"] for rij in alle}) == 7, "the grid has every kind, whatever began"
+    rapport = ("rapport", "jaarverslag", "--jaar", "2020", "--publiceren", "--uit", tmp_path / "rapport")
+    assert wijdesk(*rapport)[0] == 0
+    geteld = (tmp_path / "rapport" / "praktijkvormen.csv").read_text(encoding="utf-8").splitlines()
+    assert geteld == ["praktijkvorm,ten_minste", "JIM,5"]
 
 
 def test_that_everyone_gets_multiples_of_the_threshold_only(gevuld: Opdracht, tmp_path: Path) -> None:
     manifest = exporteer(gevuld, "open", map_ := tmp_path / "uit")
     namen = {bron["name"] for bron in manifest["resources"] if bron["format"] == "csv"}
     soorten = ("vragen", "indicaties", "klachten", "agressie", "activiteiten", "impactmetingen", "dossiercontroles",
-               "toeleidingen", "straatrondes", "buurtagenda", "bewonersinitiatieven", "casussen")  # fmt: skip
+               "toeleidingen", "straatrondes", "buurtagenda", "bewonersinitiatieven", "casussen",
+               "praktijkvormen")  # fmt: skip
     assert namen == {naam for soort in soorten for naam in (soort, f"{soort}-rest")}
     for naam in namen:
         assert all(int(rij["aantal"] or 0) % 5 == 0 for rij in tabel(map_, naam)), naam
@@ -148,7 +164,7 @@ def test_that_everyone_gets_multiples_of_the_threshold_only(gevuld: Opdracht, tm
     assert getoond | {"vragen": 0} == {
         "vragen": 0, "indicaties": 5, "klachten": 5, "agressie": 0, "activiteiten": 5, "impactmetingen": 5,
         "dossiercontroles": 5, "toeleidingen": 0, "straatrondes": 0, "buurtagenda": 0, "bewonersinitiatieven": 0,
-        "casussen": 0,
+        "casussen": 0, "praktijkvormen": 0,
     }  # fmt: skip
     assert b"Truus" not in b"".join(inhoud(map_).values())
 

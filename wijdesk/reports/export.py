@@ -38,6 +38,7 @@ CIJFERS: Mapping[str, tuple[str, ...]] = {
     "straatrondes": ("straatrondes",),
     "buurtagenda": ("buurtagenda_terug",),
     "bewonersinitiatieven": ("bewonersinitiatieven",),
+    "praktijkvormen": ("praktijkvormen",),
     "indicatiewaarde": ("indicatiewaarde",),
 }
 """Table → the figures of the registry that it counts."""
@@ -92,6 +93,7 @@ AANGEKOMEN = Veld(
 )
 
 TERUG = Veld(naam="teruggekoppeld", soort=TEKST, uitleg="ja: bewoners hoorden wat ermee is gedaan; anders nee")
+SOORTVORM = Veld(naam="praktijkvorm", soort=TEKST, uitleg="Welke praktijkvorm er begon, zoals zij nu heet")
 HOEVER = Veld(naam="hoever", soort=TEKST, uitleg="Hoe ver het was toen de cijfers werden gemaakt")
 
 
@@ -123,6 +125,7 @@ TELLINGEN: Mapping[str, Telling] = {
     "buurtagenda": Telling((MND, LOCATIE, THEMA, TERUG), PER_MAAND),
     "bewonersinitiatieven": Telling((MND, LOCATIE, THEMA, HOEVER), PER_MAAND),
     "casussen": Telling((MND, LOCATIE), ((1,), ())),
+    "praktijkvormen": Telling((MND, LOCATIE, SOORTVORM), PER_MAAND),
 }
 """Every table of counts, in the order of the package. No registration is in two of them."""
 CLIENT = Veld(

@@ -68,6 +68,7 @@ DELEN: Mapping[str, Deel] = {
     "buurtagenda": Deel("buurtagenda", 2, "thema", "Wat brachten bewoners in voor de buurtagenda?"),
     "bewonersinitiatieven": Deel("bewonersinitiatieven", 2, "thema", "Welke initiatieven hadden bewoners?"),
     "casussen": Deel("casussen", 1, "locatie", "Hoeveel casussen begonnen er?"),
+    "praktijkvormen": Deel("praktijkvormen", 2, "praktijkvorm", "Welke praktijkvormen begonnen er?"),
 }
 """Name of a table → how it is added up; in the order of the report. Dimensions that only the finest numbers keep (who
 asked) would lose too much to be said."""
@@ -75,7 +76,8 @@ TOTALEN = {"vragen": "Vragen", "indicaties": "Indicaties", "klachten": "Klachten
            "activiteiten": "Activiteiten", "toeleidingen": "Toeleidingen naar de sociale kaart",
            "impactmetingen": "Cijfers van inwoners", "dossiercontroles": "Dossiercontroles",
            "straatrondes": "Straatrondes", "buurtagenda": "Onderwerpen van de buurtagenda",
-           "bewonersinitiatieven": "Bewonersinitiatieven", "casussen": "Casussen die begonnen"}  # fmt: skip
+           "bewonersinitiatieven": "Bewonersinitiatieven", "casussen": "Casussen die begonnen",
+           "praktijkvormen": "Praktijkvormen die begonnen"}  # fmt: skip
 BEGONNEN = 3
 """The place in activiteiten of whether they began in the year; see `app.export`: of a year that was settled by an older
 program also those that only ran."""

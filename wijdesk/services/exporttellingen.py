@@ -1,6 +1,6 @@
 """What the central export counts besides vragen and indicaties: klachten, agressie, activiteiten, marks, checked files,
-hand-offs to the sociale kaart, straatrondes, what residents put forward, casussen that began. Who was sent to the kaart
-from the desk is a vraag, and counts as that.
+hand-offs to the sociale kaart, straatrondes, what residents put forward, casussen and practice forms that began. Who
+was sent to the kaart from the desk is a vraag, and counts as that.
 
 Plain reading; no name, note or BSN is read, and of a thema only what stands in the list of codes. What was destroyed
 and counts in the figures counts here. A grid holds every code there is, whatever was counted.
@@ -26,7 +26,9 @@ from wijdesk.models.rows.export import (
     Exporttabel,
 )
 from wijdesk.models.values import lokaal
+from wijdesk.services.cijfers.kwaliteit import PRAKTIJK
 from wijdesk.services.cijfers.plekken import Plekken
+from wijdesk.services.praktijksoorten import in_gebruik
 from wijdesk.store.cijfercellen import grenzen
 from wijdesk.store.cijferrest import resten
 from wijdesk.store.lezer import Lezer
@@ -111,6 +113,11 @@ class Jaar:
                 ),
             ),
             ("casussen", (MAANDEN, plekken), ((_maand(dag), plek) for dag, plek, _ in self._casussen())),
+            (
+                "praktijkvormen",
+                (MAANDEN, plekken, tuple(een.soort.naam for een in in_gebruik(self._lezer.rows).values())),
+                (cel for cel, _ in self.huizen_vormen()),
+            ),
         )  # fmt: skip
         return tuple(_tabel(naam, rooster, cellen) for naam, rooster, cellen in roosters)
 
@@ -144,6 +151,12 @@ class Jaar:
     def huizen_casussen(self) -> Iterator[tuple[Rij, bytes | None]]:
         """(cell of the table casussen, the household) of each."""
         return (((_maand(dag), plek), huis) for dag, plek, huis in self._casussen())
+
+    def huizen_vormen(self) -> Iterator[tuple[Rij, bytes | None]]:
+        """(cell of the table praktijkvormen, the household) of each that began in the year."""
+        huis = dict(self._lezer.rows("SELECT id, huishouden_id FROM praktijkvorm"))
+        vormen = self._rijen(PRAKTIJK, "begin", "vorm, id")
+        return (((_maand(dag), plek, vorm), huis.get(id_)) for dag, plek, vorm, id_ in vormen)
 
     def regels(self, wie: Pseudoniem) -> tuple[tuple[str, tuple[Rij, ...]], ...]:
         """(table, its lines), one per registration, in the order of the columns (`reports.export`)."""

@@ -108,6 +108,7 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
             ("agressie", mensen.per_cel(jaar.mensen_agressie())),
             ("toeleidingen", mensen.per_cel(jaar.huizen_toegeleid())),
             ("casussen", mensen.per_cel(jaar.huizen_casussen())),
+            ("praktijkvormen", mensen.per_cel(jaar.huizen_vormen())),
         ),
         waarden=_waarden(lezer, v.jaar, plekken, namen),
         meldingtypen=_codes(lezer, "meldingtype", {cel[2] for cel in vragen}),
