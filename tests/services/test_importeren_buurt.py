@@ -88,8 +88,12 @@ def test_that_every_file_comes_in_once_counts_and_goes_back_as_a_whole(bureau: B
     for soort in KOPPEN:
         assert bureau.doe(NeemPartijTerug(partij_id=eerste[soort])) == 2, soort
     assert staan_er(bureau) == (0, 0, 0, 0)
-    assert lees_in(bureau, tmp_path, "straatrondes", tekst("straatrondes")).toegevoegd == 2
-    assert staan_er(bureau)[1] == 2
+    for _ in range(2):  # what was taken back stands again with the next reading, and goes again
+        assert lees_in(bureau, tmp_path, "straatrondes", tekst("straatrondes")).toegevoegd == 2
+        assert staan_er(bureau)[1] == 2
+        partijen = [er for er in bureau.lees(LeesPartijen()) if er.soort == "straatrondes" and er.goed]
+        (partij,) = (er for er in partijen if not er.teruggenomen)
+        assert bureau.doe(NeemPartijTerug(partij_id=partij.id)) == 2
     db = bureau.eigen_verbinding()
     assert controleer(db) == ()
     db.close()

@@ -16,7 +16,8 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, rijstand
 from wijdesk.models.logsoort import VAST
 from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, PLAN, WAARDE, WACHT
-from wijdesk.models.verband import SINDS_WEET, houd_in_gebruik, verbreek_kringen
+from wijdesk.models.verband import houd_in_gebruik, verbreek_kringen
+from wijdesk.models.weggehaald import WIE_HET_INLAS, niet_gezien, ook_ingelezen
 
 VANZELF = frozenset({"volgorde"})
 """Fields of which any value will do: the latest is shown, and nobody is asked."""
@@ -26,6 +27,8 @@ UITGEVOERD = frozenset(
      ("vernietiglijst", "uitgevoerd_op"), ("vernietiglijst", "uitgevoerd_door_id"), ("avgverzoek", "vernietigd_op")}
 )  # fmt: skip
 """What two desks said that carried out one list, each for itself: it is done, so nobody is asked who was first."""
+
+VANZELF_EENS = UITGEVOERD | WIE_HET_INLAS
 
 
 def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Buiten) -> dict[str, Beeld]:
@@ -151,15 +154,25 @@ def _los_op(
     beeld.waarden, beeld.ingehouden = waarden, zonder
     beeld.koppen = {veld: _op_volgorde(staat, veld) for veld in staat.koppen}
     bekende = regels.velden(soort)
-    te_kiezen = (veld for veld in staat.verschillen if veld in bekende and veld not in VANZELF)
-    beeld.verschillen = {veld: WAARDE for veld in te_kiezen if (soort, veld) not in UITGEVOERD}
-    if staat.waarden.get("status") != waarden["status"]:
-        beeld.verschillen["status"] = WAARDE
+    beeld.verschillen = dict.fromkeys(_te_kiezen(staat, alle, waarden, bekende), WAARDE)
     per_id = {regel.id: regel for regel in alle}
     for id_, in_ in zonder.items():
         if in_.waarom == PAST_NIET and soort not in VAST:
             beeld.verschillen |= {veld: PAST_NIET for veld in per_id[id_].velden if veld in bekende}
     return beeld
+
+
+def _te_kiezen(
+    staat: Rijstand, alle: Sequence[Regel], waarden: Mapping[str, Waarde], bekende: Collection[str]
+) -> Iterator[str]:
+    """The fields about which somebody has to say which value it is."""
+    anders = staat.waarden.get("status") != waarden["status"]
+    for veld in bekende:
+        if veld == "status" and (anders or veld in staat.verschillen):
+            if not ook_ingelezen(staat, alle):
+                yield veld
+        elif veld in staat.verschillen and veld not in VANZELF and (staat.soort, veld) not in VANZELF_EENS:
+            yield veld
 
 
 def _wacht_op(regel: Regel, zonder: Mapping[str, Ingehouden]) -> str:
@@ -211,50 +224,9 @@ def _hele_rij(
             waarden[veld] = standaarden.get(veld)
         else:
             return None
-    if waarden["status"] == "vervallen" and _niet_gezien(staat, alle):
+    if waarden["status"] == "vervallen" and niet_gezien(staat, alle):
         waarden["status"] = "actief"
     return waarden
-
-
-def _niet_gezien(staat: Rijstand, alle: Sequence[Regel]) -> bool:
-    """Whether the deletion that is shown had not seen a head of another field: then the row stays visible."""
-    weg = next(regel for regel in alle if regel.id == staat.getoond["status"])
-    return next(ongezien(weg, staat, alle), None) is not None
-
-
-def ongezien(weg: Regel, staat: Rijstand, alle: Sequence[Regel]) -> Iterator[tuple[str, str]]:
-    """The heads (field, id) of a row that a deletion had not seen, or that go back to what it had not seen.
-
-    Not what somebody wrote who knew that the row was removed. Which desk wrote says nothing: a twin is another.
-    """
-    if weg.gezien is None:
-        return
-    van = {regel.id: regel for regel in alle}
-    for veld, koppen in staat.koppen.items():
-        if veld not in weg.velden:
-            yield from ((veld, id_) for id_ in koppen if _is_nieuw(id_, veld, weg, van))
-
-
-def _is_nieuw(id_: str, veld: str, weg: Regel, van: Mapping[str, Regel]) -> bool:
-    gezien = weg.gezien or {}
-    klaar = set(gezien.get(veld, gezien.get("", [])))
-    kijk = [id_]
-    while kijk:
-        nu = kijk.pop()
-        if nu in klaar or nu not in van:
-            continue
-        klaar.add(nu)
-        if not _op_weggehaald(van[nu], weg):
-            return True
-        kijk += van[nu].basis.get(veld, [])
-    return False
-
-
-def _op_weggehaald(regel: Regel, weg: Regel) -> bool:
-    """Whether who wrote this saw the row as removed. Programs before the exchange did not write it down."""
-    if regel.versie < SINDS_WEET:
-        return regel.toestel == weg.toestel
-    return "status" in (regel.gezien or {})
 
 
 def _ontbreekt(waarden: dict[str, Waarde], soort: str, regels: Regels, bekend: _Bekend) -> tuple[str, str] | None:

@@ -1,12 +1,11 @@
 """Importing sessies of activiteiten, straatrondes, the buurtagenda and bewonersinitiatieven.
 
-Their rows keep no number of the source: the id of a row is made of it. Its first half is the kind and the number, by
-which the same number again is recognised; its second half is that of the import, by which an import is taken back.
+Their rows keep no number of the source: by the first half of its id, which is made of it, the same number is
+recognised.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,20 +24,13 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import Uitslag
 from wijdesk.services.inlezen_kwaliteit import ANDERS, GEEN_PLEK, INGELEZEN, Fout, Velden, dagfout
+from wijdesk.services.inlezen_rij import GEWEEST, HELFT, begin_van, id_van, is_weg, zet_neer
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
 LANGST = 120
 _GETAL = re.compile(r"[0-9]{1,4}")
 _TIJD = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-HELFT = 8
-ZELF_GEMAAKT = "substr(hex(id), 13, 1) = '8'"
-"""Ids that are made of a number say so (RFC 9562, version 8); those the program hands out are of version 7."""
-NERGENS = {
-    "straatronde": "id NOT IN (SELECT straatronde_id FROM signaal WHERE straatronde_id IS NOT NULL AND status = "
-    "'actief') AND id NOT IN (SELECT straatronde_id FROM activiteitronde WHERE status = 'actief')",
-}
-"""Noun → what keeps a row from being taken back, beside a change of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +49,12 @@ class Buurtsoort:
 
     klasse: type[Any]
     lees: Callable[[Buurtkijk, Mapping[str, str]], Velden | Fout]
+    kenmerk: tuple[str, ...]
+    """The fields that say, with the number, which row it is (`inlezen_rij`)."""
     later: frozenset[str] = frozenset()
     """What may be empty in a file and come later."""
     plaatst: bool = True
     """Whether a row has a locatie and somebody who wrote it down; a sessie is of its activiteit."""
-
-
-def id_van(soort: str, nummer: str, partij: Id) -> Id:
-    """The id of a row of a file (16 bytes)."""
-    begin = bytearray(hashlib.sha256(f"{soort}\n{nummer}".encode()).digest()[:HELFT])
-    begin[6] = 0x80 | (begin[6] & 0x0F)
-    return Id(bytes(begin) + partij[HELFT:])
-
-
-def terug_te_nemen(klasse: type[Any]) -> str:
-    """Which rows of a table belong to an import and may go: parameters are the status and the second half."""
-    rest = NERGENS.get(klasse.__tablename__)
-    return f"status = ? AND substr(id, {HELFT + 1}) = ? AND {ZELF_GEMAAKT}{f' AND {rest}' if rest else ''}"
 
 
 def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
@@ -94,15 +75,17 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
                 uitslag.anders.append(RegelFout(regel=regel, nummer=nummer, veld="nummer", reden=ANDERS))
         elif isinstance(gelezen, tuple):
             uitslag.weiger(regel, waarden, *gelezen)
+        elif is_weg(uow, soort.klasse, id_ := id_van(o.soort, nummer, gelezen, soort.kenmerk)):
+            uitslag.weiger(regel, waarden, "nummer", GEWEEST)
         else:
             wie: Velden = {"medewerker_id": uow.wie.medewerker_id} if soort.plaatst else {}
             wie |= {"geschreven_op": uow.nu} if "geschreven_op" in open_ else {}
-            rij = open_ | gelezen | wie | {"id": id_van(o.soort, nummer, o.partij_id), "status": "actief"}
+            rij = open_ | gelezen | wie | {"id": id_, "status": "actief"}
             bekend[nummer] = rij
             rijen.append(rij)
     uitslag.toegevoegd = len(rijen)
     if not o.proef:
-        uow.voeg_bulk(soort.klasse, rijen)
+        zet_neer(uow, soort.klasse, rijen)
 
 
 def _lees(
@@ -122,7 +105,7 @@ def _lees(
 
 def _bekend(uow: UnitOfWork, soort: str, klasse: Any, nummers: set[str]) -> dict[str, Any]:
     """Number → the row that came in with it and still stands."""
-    begin = {bytes(id_van(soort, nummer, Id(bytes(16)))[:HELFT]): nummer for nummer in nummers}
+    begin = {begin_van(soort, nummer): nummer for nummer in nummers}
     return {
         begin[bytes(rij.id[:HELFT])]: rij
         for stuk in stukken(sorted(begin))
@@ -251,11 +234,14 @@ def _initiatief(kijk: Buurtkijk, waarden: Mapping[str, str]) -> Velden | Fout:
 
 
 BUURTSOORTEN: dict[str, Buurtsoort] = {
-    "sessies": Buurtsoort(Sessie, _sessie, frozenset({"aanwezig"}), plaatst=False),
-    "straatrondes": Buurtsoort(Straatronde, _straatronde),
+    "sessies": Buurtsoort(Sessie, _sessie, ("activiteit_id", "datum"), frozenset({"aanwezig"}), plaatst=False),
+    "straatrondes": Buurtsoort(Straatronde, _straatronde, ("dag", "gebied")),
     "buurtagenda": Buurtsoort(
-        Buurtonderwerp, _onderwerp, frozenset({"gedaan", "teruggekoppeld_op", "teruggekoppeld_hoe"})
+        Buurtonderwerp,
+        _onderwerp,
+        ("ingebracht_op", "onderwerp"),
+        frozenset({"gedaan", "teruggekoppeld_op", "teruggekoppeld_hoe"}),
     ),
-    "bewonersinitiatieven": Buurtsoort(Bewonersinitiatief, _initiatief),
+    "bewonersinitiatieven": Buurtsoort(Bewonersinitiatief, _initiatief, ("ingebracht_op", "onderwerp")),
 }
 """Kind of file → what its rows become and how one is read."""

@@ -12,6 +12,7 @@ from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import VERNIETIGD, Uitslag, vernietigde_nummers
+from wijdesk.services.inlezen_rij import GEWEEST, id_van, is_weg, zet_neer
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
@@ -41,10 +42,14 @@ def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         if (fout := _fout(codes, waarden, vandaag)) is not None:
             uitslag.weiger(regel, waarden, *fout)
             continue
+        id_ = id_van(o.soort, nummer, waarden, ("besloten_op", "productgroep"))
+        if is_weg(uow, Indicatie, id_):
+            uitslag.weiger(regel, waarden, "nummer", GEWEEST)
+            continue
         bekend[nummer] = {kolom: waarden[kolom] for kolom in KOLOMMEN} | {"soort": waarden["soort"].casefold()}
         rijen.append(
             {
-                "id": uow.ids(), "huishouden_id": None, "persoon_id": None, "toeleiding_id": None,
+                "id": id_, "huishouden_id": None, "persoon_id": None, "toeleiding_id": None,
                 "productgroep": waarden["productgroep"], "soort": waarden["soort"].casefold(),
                 "aanbieder": waarden["aanbieder"], "omvang": " ".join(waarden.get("omvang", "").split()),
                 "besloten_op": waarden["besloten_op"],
@@ -54,7 +59,7 @@ def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         )  # fmt: skip
     uitslag.toegevoegd = len(rijen)
     if not o.proef:
-        uow.voeg_bulk(Indicatie, rijen)
+        zet_neer(uow, Indicatie, rijen)
 
 
 def _bekend(uow: UnitOfWork, nummers: set[str]) -> dict[str, dict[str, str]]:

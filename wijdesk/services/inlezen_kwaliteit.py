@@ -27,6 +27,7 @@ from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import Uitslag
 from wijdesk.services.inlezen_buiten import Buitenboek, lees_buitencijfer
 from wijdesk.services.inlezen_impact import Vragenboek
+from wijdesk.services.inlezen_rij import GEWEEST, id_van, is_weg, zet_neer
 from wijdesk.services.inlezen_tarief import Tarievenboek, lees_tarief
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
@@ -73,6 +74,8 @@ class Soort:
 
     klasse: type[Gejournaald]
     lees: Callable[[Kijk, Mapping[str, str]], Velden | Fout]
+    kenmerk: tuple[str, ...]
+    """The fields that say, with the number, which row it is (`inlezen_rij`)."""
     past: Callable[[Kijk, Velden], Fout | None] = lambda _kijk, _velden: None
     """What is wrong with a new row beside those that are there."""
 
@@ -112,17 +115,18 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
             uitslag.weiger(regel, waarden, "locatie", GEEN_PLEK)
         elif (fout := soort.past(kijk, gelezen)) is not None:
             uitslag.weiger(regel, waarden, *fout)
+        elif is_weg(uow, soort.klasse, id_ := id_van(o.soort, nummer, gelezen, soort.kenmerk)):
+            uitslag.weiger(regel, waarden, "nummer", GEWEEST)
         else:
             bekend[nummer] = gelezen
             rijen.append(
-                {**leeg, **gelezen, "id": uow.ids(), "bron_nummer": nummer, "partij_id": o.partij_id,
-                 "status": "actief"}
-            )  # fmt: skip
+                {**leeg, **gelezen, "id": id_, "bron_nummer": nummer, "partij_id": o.partij_id, "status": "actief"}
+            )
     uitslag.toegevoegd = len(rijen)
     uitslag.onbekend = tuple(kijk.vragen.onbekend)
     if not o.proef:
         open_ = dict.fromkeys(soort.klasse.velden()) | soort.klasse.standaarden()  # what no file says
-        uow.voeg_bulk(soort.klasse, [open_ | rij for rij in rijen])
+        zet_neer(uow, soort.klasse, [open_ | rij for rij in rijen])
 
 
 def _nieuws(oud: Velden, gelezen: Velden) -> Velden:
@@ -282,16 +286,22 @@ def _dossiercontrole(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
 
 
 SOORTEN: dict[str, Soort] = {
-    "klachten": Soort(Klacht, _klacht),
-    "agressie": Soort(Agressie, _agressie),
-    "activiteiten": Soort(Activiteit, _activiteit, past_thema),
-    "impactmeting": Soort(Impactmeting, _impactmeting),
-    "dossiercontroles": Soort(Dossiercontrole, _dossiercontrole),
+    "klachten": Soort(Klacht, _klacht, ("ontvangen",)),
+    "agressie": Soort(Agressie, _agressie, ("datum", "soort")),
+    "activiteiten": Soort(Activiteit, _activiteit, ("thema", "start"), past_thema),
+    "impactmeting": Soort(Impactmeting, _impactmeting, ("datum", "tienden", "vragenlijst_id")),
+    "dossiercontroles": Soort(Dossiercontrole, _dossiercontrole, ("datum",)),
     "buitencijfers": Soort(
-        Buitencijfer, lambda _kijk, waarden: lees_buitencijfer(waarden), lambda kijk, velden: kijk.buiten.neem(velden)
+        Buitencijfer,
+        lambda _kijk, waarden: lees_buitencijfer(waarden),
+        ("naam", "eenheid", "jaar", "definitieversie"),
+        lambda kijk, velden: kijk.buiten.neem(velden),
     ),
     "tarieven": Soort(
-        Tarief, lambda kijk, waarden: lees_tarief(kijk.codes, waarden), lambda kijk, velden: kijk.tarieven.neem(velden)
+        Tarief,
+        lambda kijk, waarden: lees_tarief(kijk.codes, waarden),
+        ("productgroep", "eenheid", "van"),
+        lambda kijk, velden: kijk.tarieven.neem(velden),
     ),
 }
 """Kind of file → what its rows become and how one is read."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
-from wijdesk.models.journaal import Koppen, Waarde, basis_van
+from wijdesk.models.journaal import Koppen, Waarde, basis_van, koppen_lees
 from wijdesk.models.values import Id
 from wijdesk.models.vormen import anders_van_vorm
 from wijdesk.store import samenvoegen
 from wijdesk.store.gebruik import te_herzien
+from wijdesk.store.opschrijven import schrijf_op
+from wijdesk.store.weten import weet
 from wijdesk.store.zoekregels import stukken
 
 if TYPE_CHECKING:
@@ -37,6 +39,31 @@ def beslis(
     _herzie(uow, {id_})
     if not samenvoegen.getoond(db, soort.__tablename__, id_, mutatie.id):
         raise Weigering(PAST_NIET_BIJ)
+
+
+def haal_eigen_weg(uow: UnitOfWork, soort: type[Gejournaald], eigen: Mapping[Id, frozenset[str]]) -> None:
+    """Take rows away as far as these entries (hex) of theirs go: what others said of one keeps it in sight."""
+    uow.sessie.flush()
+    db = uow.sessie.connection().connection.driver_connection
+    naam, dossier, waarden = soort.__tablename__, soort.dossier_veld() or "NULL", {"status": "vervallen"}
+    for id_, ids in eigen.items():
+        koppen, van = uow.sql(f"SELECT koppen, {dossier} FROM {naam} WHERE id = ?", id_)
+        basis = basis_van(koppen_lees(koppen), ("status",))["status"]
+        mutatie = schrijf_op(
+            uow.herkomst,
+            mutatie_id=uow.ids(),
+            zout=secrets.token_bytes(16),
+            soort=naam,
+            rij=id_,
+            dossier=None if van is None else Id(van),
+            waarden=waarden,
+            basis={"status": [kop for kop in basis if kop in ids]},
+            gezien={"": sorted(ids)},
+            weet=weet(db, naam, id_, waarden),
+        )
+        uow.schrijf(naam, mutatie, id_)
+    if eigen:
+        _herzie(uow, set(eigen))
 
 
 def herzie(uow: UnitOfWork) -> None:

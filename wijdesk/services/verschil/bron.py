@@ -12,9 +12,9 @@ from typing import Any
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, lees_regel, rijstand
-from wijdesk.models.projectie import ongezien
 from wijdesk.models.rows.verschil import PAST_NIET, WAARDE, WEG, Plek
 from wijdesk.models.values import Id, als_waarde
+from wijdesk.models.weggehaald import ongezien
 from wijdesk.services.verschil.gebruik import in_woorden, onbekende_gebruikers, zichtbaar
 from wijdesk.services.verschil.velden import wordt_verteld
 from wijdesk.store.lezer import Lezer

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.base import Gejournaald
 from wijdesk.models.contact import Contact, Vraag, Werk
 from wijdesk.models.huis import Importpartij, Locatie
 from wijdesk.models.locatienaam import geen_nieuwe_locatie
@@ -23,7 +24,7 @@ from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.rows.invoer import Importuitslag
 from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
-from wijdesk.services import inlezen_buurt
+from wijdesk.services import inlezen_buurt, inlezen_rij
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, regels_van, vernietigde_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
@@ -51,7 +52,12 @@ NIET_IN_GEBRUIK = " AND ".join(
 VRAAG_NIET_OPGEVOLGD = " AND ".join(NERGENS.format("vraag_id", tabel) for tabel in ("triage", "signaal", "casus"))
 """Which vragen nothing was done with since."""
 VRAAG_KAN_TERUG = f"partij_id = ? AND {ONVERANDERD} AND {CONTACT_ONVERANDERD} AND {VRAAG_NIET_OPGEVOLGD}"
-NIET_OPGEVOLGD = "id NOT IN (SELECT vorige_id FROM indicatie WHERE vorige_id IS NOT NULL AND status = 'actief')"
+EEN_RIJ: dict[str, type[Gejournaald]] = {
+    "indicaties": Indicatie,
+    **{naam: soort.klasse for naam, soort in SOORTEN.items()},
+    **{naam: soort.klasse for naam, soort in inlezen_buurt.BUURTSOORTEN.items()},
+}
+"""Kinds of file of which a line is one row, with an id that is made of it."""
 JA_NEE = {"ja": True, "nee": False}
 EEN_DAG = 86_400_000
 VROEGST = moment_van(datetime(1900, 1, 1, tzinfo=AMSTERDAM))
@@ -142,32 +148,15 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
         waar=f"status = ? AND partij_id = ? AND {ONVERANDERD} AND {NIET_IN_GEBRUIK}",
         params=van_partij,
     )
-    terug += uow.zet_bulk(
-        Indicatie,
-        "status",
-        "vervallen",
-        waar=f"status = ? AND partij_id = ? AND {ONVERANDERD} AND {NIET_OPGEVOLGD}",
-        params=van_partij,
-    )
-    for soort in SOORTEN.values():
-        terug += uow.zet_bulk(
-            soort.klasse,
-            "status",
-            "vervallen",
-            waar=f"status = ? AND partij_id = ? AND {ONVERANDERD}",
-            params=van_partij,
-        )
-    for buurt in inlezen_buurt.BUURTSOORTEN.values():
-        terug += uow.zet_bulk(
-            buurt.klasse,
-            "status",
-            "vervallen",
-            waar=f"{inlezen_buurt.terug_te_nemen(buurt.klasse)} AND {ONVERANDERD}",
-            params=("actief", partij.id[inlezen_buurt.HELFT :]),
-        )
+    blijft = 0
+    if (klasse := EEN_RIJ.get(partij.soort)) is not None:
+        aantal, blijft = inlezen_rij.neem_terug(uow, klasse, partij.id)
+        terug += aantal
     partij.status = "vervallen"
     uow.ongedaan = False
     uow.zin = f"Invoer teruggenomen: {terug} regels"
+    if blijft:
+        uow.zin += f"; {blijft} regels blijven, want een andere import bracht die ook"
     return terug
 
 

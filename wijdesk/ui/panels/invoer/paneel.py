@@ -371,7 +371,7 @@ class InvoerPanel(Panel):
     def _neem_terug(self, partij: PartijRij) -> None:
         def klaar(aantal: int, _: Wijziging) -> None:
             self.partijen.zin.sluit()
-            self._meld(self.tr("{0} regels uit {1} teruggenomen").format(getal(aantal), partij.bestand))
+            self._meld(self.partijen.is_terug(partij, aantal))
 
         self.omgeving.jobs.write(
             NeemPartijTerug(partij_id=partij.id),

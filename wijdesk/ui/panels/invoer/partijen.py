@@ -81,6 +81,14 @@ class Partijen(QWidget):
             zin_nodig=False,
         )
 
+    def is_terug(self, partij: PartijRij, aantal: int) -> str:
+        """What is said when so many rows of a batch went."""
+        zin = self.tr("{0} regels uit {1} teruggenomen").format(getal(aantal), partij.bestand)
+        if (rest := partij.goed - aantal) <= 0:
+            return zin
+        blijft = self.tr("{0} blijven: zij zijn sindsdien gewijzigd, of een andere import bracht ze ook")
+        return f"{zin}. {blijft.format(getal(rest))}"
+
     def _gekozen(self, partij: PartijRij | None) -> None:
         kan = partij is not None and not partij.teruggenomen
         self.toetsen.kan("invoer.terug", ja=kan, zichtbaar=partij is not None)
