@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from tests import winkel
+from tests.conftest import Klok
+from tests.services.collega import aan_het_werk
 from tests.services.test_plaatsgebonden import alleen_in
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.collectief import LeesStraten
 from wijdesk.models.opdrachten.huis import MaakLocatie, MaakMedewerker, MaakOngedaan
-from wijdesk.models.opdrachten.signaal import LeesSignalen, LeesStraatrondes, RegistreerStraatronde, SignaalInvoer
+from wijdesk.models.opdrachten.signaal import (
+    LeesSignalen,
+    LeesStraatrondes,
+    PakSignaalOp,
+    RegistreerStraatronde,
+    SignaalInvoer,
+)
 from wijdesk.models.opdrachten.straatronde import TrekStraatrondeIn, WijzigStraatronde
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
+from wijdesk.store.controle import controleer
 
 
 def loop(bureau: Bureau, **anders: Any) -> Id:
@@ -78,6 +90,69 @@ def test_that_a_round_is_put_right_with_a_signaal_that_was_forgotten(bureau: Bur
         with pytest.raises(Weigering) as geweigerd:
             bureau.doe(WijzigStraatronde(id=id_, **(recht | fout)))
         assert list(geweigerd.value.fouten) == list(fout)
+
+
+def gehoord(bureau: Bureau, *ids: Id) -> list[str]:
+    """When signalen came in, in Amsterdam."""
+    momenten = (winkel.rauw(bureau, "SELECT ontvangen FROM signaal WHERE id = ?", id_)[0][0] for id_ in ids)
+    return [f"{lokaal(moment):%m-%d %H:%M}" for moment in momenten]
+
+
+def test_that_what_was_found_goes_along_to_another_day_and_what_was_taken_up_when_one_says_so(
+    bureau: Bureau, klok: Klok
+) -> None:
+    straten = ("Iepenlaan", "Eikenlaan", "Elzenlaan")
+    gevonden = tuple(SignaalInvoer(soort="overlast op straat", bron="", tekst="x", straat=straat) for straat in straten)
+    id_ = loop(bureau, van="14:00", tot="16:00", signalen=gevonden)
+    iep, eik, els = (rij.id for naam in straten for rij in bureau.lees(LeesSignalen()).rijen if rij.over == naam)
+
+    def dagen() -> list[str]:
+        return gehoord(bureau, iep, eik, els)
+
+    assert dagen() == ["02-23 16:00"] * 3
+    recht: dict[str, Any] = {"id": id_, "gebied": "Selwerd", "van": "15:00", "tot": "17:00"}
+    _, wijziging = bureau.schrijf(WijzigStraatronde(**recht, dag="2026-02-24"))
+    assert dagen() == ["02-24 17:00"] * 3
+    assert wijziging.zin == "Straatronde Selwerd gewijzigd; 3 signalen mee naar de nieuwe dag"
+    assert wijziging.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert dagen() == ["02-23 16:00"] * 3
+    assert [rij.dag for rij in bureau.lees(LeesStraatrondes())] == ["2026-02-23"]
+
+    bureau.doe(PakSignaalOp(id=els))
+    with pytest.raises(Weigering, match="1 signaal uit deze ronde is al opgepakt") as gevraagd:
+        bureau.doe(WijzigStraatronde(**recht, dag="2026-02-25"))
+    assert list(gevraagd.value.volledig()) == ["signalen_mee"]
+    assert dagen() == ["02-23 16:00"] * 3
+    bureau.doe(WijzigStraatronde(**recht, dag="2026-02-25", signalen_mee=False))
+    assert dagen() == ["02-25 17:00", "02-25 17:00", "02-23 16:00"]
+    bureau.doe(WijzigStraatronde(**recht | {"gebied": "Paddepoel"}, dag="2026-02-25"))  # nothing is asked: same day
+    bureau.doe(WijzigStraatronde(**recht, dag="2026-02-26"))
+    assert dagen() == ["02-26 17:00", "02-26 17:00", "02-23 16:00"], "what stayed behind is of a day of its own now"
+    bureau.doe(PakSignaalOp(id=iep))
+    klok.verzet(24 * 3_600_000)
+    naar = WijzigStraatronde(id=id_, gebied="Selwerd", dag="2026-03-03", signalen_mee=True)
+    with pytest.raises(Weigering, match="voor deze nieuwe dag"):
+        bureau.doe(naar)
+    bureau.doe(replace(naar, signalen_mee=False))
+    assert dagen() == ["02-26 17:00", "03-03 09:00", "02-23 16:00"], "not later than it is now"
+    with closing(bureau.eigen_verbinding()) as db:
+        assert controleer(db) == ()
+
+
+def test_that_whom_a_signaal_is_kept_from_hears_of_none_when_the_day_changes(bureau: Bureau) -> None:
+    gevonden = SignaalInvoer(soort="overlast op straat", bron="", tekst="x", straat="Iepenlaan")
+    with aan_het_werk(bureau, "vrijwilliger", naam="Vera") as vera:
+        ronde = RegistreerStraatronde(
+            id=bureau.wereld.ids(), locatie_id=bureau.medewerker.locatie_id, gebied="Selwerd", dag="2026-02-23",
+            signalen=(gevonden,),
+        )  # fmt: skip
+        vera.doe(ronde)
+        (rij,) = bureau.lees(LeesSignalen()).rijen
+        bureau.doe(PakSignaalOp(id=rij.id))
+        _, wijziging = vera.schrijf(WijzigStraatronde(id=ronde.id, gebied="Selwerd", dag="2026-02-24"))
+        assert wijziging.zin == "Straatronde Selwerd gewijzigd"
+        assert gehoord(bureau, rij.id) == ["02-24 12:00"], "when it was heard is a fact"
 
 
 def test_that_a_round_taken_back_counts_nowhere_and_what_was_found_stays(bureau: Bureau) -> None:

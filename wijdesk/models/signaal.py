@@ -174,6 +174,13 @@ class Signaal(Gejournaald, Base):
             self.terugkoppelen_voor = self._terugkoppelen_volgens_afspraak()
         self.urgentie = urgentie
 
+    def zet_ontvangen(self, ontvangen: int) -> None:
+        """It came in at another moment (UTC ms). A day for feedback that nobody chose moves along."""
+        volgens_afspraak = self.wacht_de_melder and self.terugkoppelen_voor == self._terugkoppelen_volgens_afspraak()
+        self.ontvangen = ontvangen
+        if volgens_afspraak:
+            self.terugkoppelen_voor = self._terugkoppelen_volgens_afspraak()
+
     def _terugkoppelen_volgens_afspraak(self) -> str:
         return uiterlijk(self.urgentie, "terugkoppelen", lokaal(self.ontvangen).date()).isoformat()
 

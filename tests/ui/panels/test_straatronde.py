@@ -11,7 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gezinvenster import focus, rust, toon
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.opdrachten.signaal import LeesSignalen, LeesStraatrondes
+from wijdesk.models.opdrachten.signaal import (
+    LeesSignalen,
+    LeesStraatrondes,
+    PakSignaalOp,
+    RegistreerStraatronde,
+    SignaalInvoer,
+)
+from wijdesk.models.values import lokaal
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.straatronde import StraatrondePanel
 from wijdesk.ui.panels.straatronde.formulier import tijd_van
@@ -184,3 +191,36 @@ def test_that_a_round_is_put_right_and_taken_back_by_keys(
     QTest.keyClick(focus(paneel), K.Key_Return)
     qtbot.waitUntil(lambda: bureau.lees(LeesStraatrondes()) == (), timeout=LANG)
     qtbot.waitUntil(paneel.zin.isHidden, timeout=LANG)
+
+
+def test_that_the_form_asks_whether_what_was_taken_up_goes_along_to_another_day(
+    paneel: StraatrondePanel, bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    hier = bureau.medewerker.locatie_id
+    gevonden = SignaalInvoer(soort="overlast op straat", bron="", tekst="Losse tegels", straat="Iepenlaan")
+    bureau.doe(
+        RegistreerStraatronde(
+            id=bureau.wereld.ids(), locatie_id=hier, gebied="Selwerd", dag="2026-02-23", signalen=(gevonden,)
+        )
+    )
+    (signaal,) = bureau.lees(LeesSignalen()).rijen
+    bureau.doe(PakSignaalOp(id=signaal.id))
+    paneel.ververs()
+    rust(jobs, qtbot)
+    paneel.lijst.lijst.setFocus()
+    QTest.keyClick(paneel.lijst.lijst, K.Key_W)
+    rust(jobs, qtbot)
+    mee = paneel.formulier.velden["signalen_mee"]
+    assert mee.isHidden(), "nothing is asked while the day stays"
+    vul(paneel, dag="24-2-2026")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    qtbot.waitUntil(mee.isVisible, timeout=LANG)
+    rust(jobs, qtbot)
+    assert mee.onder.text() == "1 signaal uit deze ronde is al opgepakt. Kies of het ook de nieuwe dag krijgt."
+    assert focus(paneel) is mee.invoer
+    QTest.keyClick(focus(paneel), K.Key_Down)
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    qtbot.waitUntil(lambda: [rij.dag for rij in bureau.lees(LeesStraatrondes())] == ["2026-02-24"], timeout=LANG)
+    rust(jobs, qtbot)
+    (signaal,) = bureau.lees(LeesSignalen()).rijen
+    assert f"{lokaal(signaal.ontvangen):%m-%d}" == "02-24"

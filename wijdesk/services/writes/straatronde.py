@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Locatie
-from wijdesk.models.opdrachten.signaal import MelderInvoer, RegistreerStraatronde
+from wijdesk.models.opdrachten.signaal import MelderInvoer, RegistreerStraatronde, StraatrondeVelden
 from wijdesk.models.opdrachten.straatronde import TrekStraatrondeIn, WijzigStraatronde
 from wijdesk.models.signaal import Straatronde
 from wijdesk.models.signaalstraat import HUISNUMMER_ERIN
 from wijdesk.models.tijdvak import minuten, na_middernacht
 from wijdesk.models.values import Id, moment_van
+from wijdesk.services import straatronde_signalen
 from wijdesk.services.gezin import eis_reden, lezer_van, vandaag_van
 from wijdesk.services.hier import waar_mag
 from wijdesk.services.register import opdracht
@@ -68,7 +70,7 @@ def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
 
 @opdracht(WijzigStraatronde, recht=RECHT, doel="straatronde rechtzetten (Wmo 2015 art. 2.1.2)")
 def wijzig_straatronde(uow: UnitOfWork, o: WijzigStraatronde) -> None:
-    """What changes, changes; what was found already stays as it was heard."""
+    """What changes, changes; what was found goes along to another day (`straatronde_signalen`)."""
     ronde = _haal(uow, o.id)
     if fouten := _fouten(uow, o, loper=ronde.medewerker_id):
         raise Weigering("Er klopt nog iets niet.", fouten=fouten)
@@ -80,10 +82,14 @@ def wijzig_straatronde(uow: UnitOfWork, o: WijzigStraatronde) -> None:
         "contacten": o.contacten, "verslag": o.verslag.strip(), "straten": "; ".join(_straten(o)),
         "volgende_op": o.volgende_op, "volgende_wat": " ".join(o.volgende_wat.split()),
     }  # fmt: skip
+    oud, nu = _einde(ronde), _einde(o)
+    mee = straatronde_signalen.verplaats(uow, ronde, oud, nu, mee=o.signalen_mee) if oud != nu else 0
     for veld, waarde in nieuw.items():
         if getattr(ronde, veld) != waarde:
             setattr(ronde, veld, waarde)
     uow.zin = f"Straatronde {gebied} gewijzigd{_meld_gevonden(uow, o, ronde.locatie_id, gebied)}"
+    if mee:
+        uow.zin += f"; {mee} {'signaal' if mee == 1 else 'signalen'} mee naar de nieuwe dag"
 
 
 @opdracht(TrekStraatrondeIn, recht=RECHT, doel="een vergissing in de straatrondes intrekken")
@@ -108,7 +114,7 @@ def _haal(uow: UnitOfWork, id_: Id) -> Straatronde:
     return ronde
 
 
-def _meld_gevonden(uow: UnitOfWork, o: RegistreerStraatronde | WijzigStraatronde, plek: Id, gebied: str) -> str:
+def _meld_gevonden(uow: UnitOfWork, o: StraatrondeVelden[Any], plek: Id, gebied: str) -> str:
     """The signalen that were found, as signalen of this round; answers how many, for the status line."""
     gehoord = moment_van(_einde(o))
     for nummer, invoer in enumerate(o.signalen):
@@ -124,18 +130,18 @@ def _meld_gevonden(uow: UnitOfWork, o: RegistreerStraatronde | WijzigStraatronde
     return f" met {len(o.signalen)} {'signaal' if len(o.signalen) == 1 else 'signalen'}" if o.signalen else ""
 
 
-def _straten(o: RegistreerStraatronde | WijzigStraatronde) -> list[str]:
+def _straten(o: StraatrondeVelden[Any]) -> list[str]:
     """Each street once, in order."""
     return list(dict.fromkeys(straat for deel in o.straten if (straat := " ".join(deel.split()))))
 
 
-def _einde(o: RegistreerStraatronde | WijzigStraatronde) -> datetime:
+def _einde(o: StraatrondeVelden[Any] | Straatronde) -> datetime:
     """When the round ended, in Amsterdam: the next day when that is past midnight."""
     einde = datetime.fromisoformat(f"{o.dag}T{o.tot or o.van or MIDDAG}")
     return einde + timedelta(days=1) if na_middernacht(o.van, o.tot) else einde
 
 
-def _fouten(uow: UnitOfWork, o: RegistreerStraatronde | WijzigStraatronde, *, loper: Id) -> dict[str, str]:
+def _fouten(uow: UnitOfWork, o: StraatrondeVelden[Any], *, loper: Id) -> dict[str, str]:
     fouten: dict[str, str] = {}
     if not o.gebied.strip():
         fouten["gebied"] = "Vul in waar u liep."
@@ -156,7 +162,7 @@ def _fouten(uow: UnitOfWork, o: RegistreerStraatronde | WijzigStraatronde, *, lo
     return fouten | _fouten_in_route(o)
 
 
-def _fouten_in_route(o: RegistreerStraatronde | WijzigStraatronde) -> dict[str, str]:
+def _fouten_in_route(o: StraatrondeVelden[Any]) -> dict[str, str]:
     """Which streets, and what was agreed about the next time."""
     fouten: dict[str, str] = {}
     if any(";" in straat or HUISNUMMER_ERIN.fullmatch(straat.strip()) for straat in o.straten):

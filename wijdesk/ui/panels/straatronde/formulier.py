@@ -29,6 +29,8 @@ from wijdesk.ui.panels.straatronde.gevonden import Gevonden
 from wijdesk.ui.toetsen import ToetsKnop
 
 TIJD = re.compile(r"(\d{1,2})[:.]?(\d{2})?", re.ASCII)
+MEE, JA, NEE = "signalen_mee", "ja", "nee"
+"""What is asked when the day of a round with signalen that were taken up becomes another."""
 HEEL = re.compile(r"\d\d:\d\d", re.ASCII)
 
 
@@ -60,6 +62,9 @@ class RondeFormulier(VeldFormulier):
             self._veld("contacten", self.tr("Mensen gesproken"), regel(12)),
         )
         self.kolom.addWidget(Naast(*kort, letters=16, boven=True))
+        mee = Keuze(leeg=self.tr("Kies"))
+        mee.zet_paren(((self.tr("Krijgen ook de nieuwe dag"), JA), (self.tr("Houden hun dag"), NEE)))
+        self._leg(self._veld(MEE, self.tr("Signalen die al zijn opgepakt"), mee))
         self.morgen = etiket("", "bij", breekt_af=True, naam="straatronde_morgen")
         self.kolom.addWidget(self.morgen)
         self._leg(self._veld("verslag", self.tr("Hoe was het"), Notitie(regels=3)))
@@ -129,7 +134,8 @@ class RondeFormulier(VeldFormulier):
             self._wil = "" if rij.tweede_id is None else rij.tweede_id.hex()
             zet_keuzes(self.tweede, [(self._wil, rij.tweede)] if self._wil else [])
             begin["tweede_id"] = self._wil
-        self.zet_waarden(begin)
+        self.zet_waarden(begin | {MEE: ""})
+        self.velden[MEE].hide()
         self.gevonden.zet(())
         self.omgeving.jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=lambda _: None)
 
@@ -145,6 +151,7 @@ class RondeFormulier(VeldFormulier):
     def zet_getypt(self, inhoud: dict[str, Any]) -> None:
         """Put a draft back; with whom it was is chosen when the colleagues are there."""
         super().zet_getypt(inhoud)
+        self.velden[MEE].setVisible(bool(inhoud.get(MEE)))
         self.gevonden.zet(inhoud.get("signalen", []))
         self._id = Id(bytes.fromhex(inhoud["id"])) if "id" in inhoud else self._id
         self._wil = inhoud.get("tweede_id", "")
@@ -171,13 +178,16 @@ class RondeFormulier(VeldFormulier):
             "signalen": tuple(kaart.invoer() for kaart in self.gevonden.kaarten),
         }
         if self._wijzigt is not None:
-            return WijzigStraatronde(id=self._wijzigt.id, **velden)
+            mee = {JA: True, NEE: False}.get(waarden[MEE])
+            return WijzigStraatronde(id=self._wijzigt.id, signalen_mee=mee, **velden)
         return RegistreerStraatronde(id=self._id, locatie_id=self.omgeving.locatie.id, **velden)
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Also in the card it is about."""
         fout: list[QWidget] = []
         rest: dict[str, str] = {}
+        if MEE in weigering.volledig():
+            self.velden[MEE].show()
         for veld, zin in weigering.volledig().items():
             delen = veld.split(".", 2)
             if delen[0] == "signalen" and len(delen) == 3 and int(delen[1]) < len(self.gevonden.kaarten):
