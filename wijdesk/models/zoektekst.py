@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def vouw(tekst: str) -> str:
@@ -19,6 +23,19 @@ def vouw(tekst: str) -> str:
 def woorden_van(tekst: str) -> tuple[str, ...]:
     """The words that must all be found, folded."""
     return tuple(vouw(tekst).split())
+
+
+def passend(tekst: str, teksten: Iterable[tuple[str, T]]) -> list[T]:
+    """Of (what it is called and more, thing) the things in whose text every word stands; those whose text begins with
+    what was typed first. Nothing when nothing was typed.
+    """
+    woorden = woorden_van(tekst)
+    if not woorden:
+        return []
+    gevouwen = ((ding, vouw(waarin)) for waarin, ding in teksten)
+    gevonden = [(ding, waarin) for ding, waarin in gevouwen if all(woord in waarin for woord in woorden)]
+    begin = " ".join(woorden)
+    return [ding for ding, _ in sorted(gevonden, key=lambda een: not een[1].startswith(begin))]
 
 
 def plekken(tekst: str, woorden: tuple[str, ...]) -> tuple[tuple[int, int], ...]:

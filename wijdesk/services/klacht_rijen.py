@@ -46,6 +46,23 @@ def rijen(lezer: Lezer, vandaag: date, eis: str = "1", params: Sequence[Any] = (
     return tuple(_met_ander(lezer, rij, gedaan.get(rij.id, ())) if rij.dubbel else rij for rij in alle)
 
 
+def op_volgorde(alle: Iterable[KlachtRij]) -> tuple[KlachtRij, ...]:
+    """What is open by its term, then what is done, newest first; what is a double last."""
+    alle = tuple(alle)
+    open_ = sorted((rij for rij in alle if rij.open), key=lambda rij: (rij.uiterlijk, rij.nummer))
+    over = [rij for rij in alle if not rij.open and not rij.dubbel]
+    klaar = sorted(over, key=lambda rij: (rij.afgerond, rij.nummer), reverse=True)
+    dubbel = sorted((rij for rij in alle if rij.dubbel), key=lambda rij: (rij.ontvangen, rij.nummer), reverse=True)
+    return (*open_, *klaar, *dubbel)
+
+
+def wie_klaagt(lezer: Lezer, naam: Sequence[str], afgeschermd: object, klager: str) -> str:
+    """Who complains, as a klacht shows it; `afgeschermd` is None where there is no card."""
+    if afgeschermd is None:
+        return klager or WIST
+    return naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd))
+
+
 def dubbelen_van(lezer: Lezer, id_: Id) -> tuple[str, ...]:
     """The numbers of the klachten that are a double of this one, as far as they are there for whoever asks."""
     gevonden = lezer.rows(
@@ -141,7 +158,7 @@ def _rij(
         in_woorden = f"{overig or uitkomst} op {datum_in_woorden(afgerond)}{', na de termijn' if laat else ''}"
         toestand = ""
     iemand = persoon_id is not None and afgeschermd is not None
-    heet = naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)) if iemand else klager or WIST
+    heet = wie_klaagt(lezer, naam, afgeschermd if iemand else None, klager)
     return KlachtRij(
         id=Id(id_),
         nummer=nummer,

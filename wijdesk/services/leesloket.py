@@ -37,7 +37,7 @@ LATER = (
     "kaart", "klacht",
     "locatie", "logboek", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling", "papier", "plan", "regie",
     "rol", "signaal", "signaal_samen", "tarief", "teamoverdracht", "termijn", "toeleiding", "triage", "verloop",
-    "verschil", "verslag", "vragenlijst", "werk", "wvggz", "zoekwijk", "zrm",
+    "verschil", "verslag", "vragenlijst", "werk", "wvggz", "zoekregister", "zoekwijk", "zrm",
 )  # fmt: skip
 """The other modules whose use cases are answered here."""
 

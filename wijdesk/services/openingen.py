@@ -150,6 +150,8 @@ OPENT_NIETS: dict[str, str] = {
     "LeesVernietiglijsten": LIJST,
     "LeesActiviteiten": CIJFERS,
     "ZoekActiviteiten": CIJFERS,
+    **dict.fromkeys(("ZoekInitiatieven", "ZoekOnderwerpen"), CIJFERS),
+    **dict.fromkeys(("ZoekAgressie", "ZoekKlachten", "ZoekStraatrondes"), LIJST),
     "ZoekVoorzieningen": HUIS,
     "LeesActiviteit": CIJFERS,
     "LeesActiviteithistorie": CIJFERS,

@@ -7,14 +7,19 @@ import unicodedata
 from wijdesk.models.gegeven import dataclass
 
 INWONER, HUISHOUDEN, SIGNAAL, TRIAGE = "inwoner", "huishouden", "signaal", "triage"
-ACTIVITEIT, VOORZIENING = "activiteit", "voorziening"
-WIJK = (ACTIVITEIT, VOORZIENING)
+ACTIVITEIT, VOORZIENING, ONDERWERP = "activiteit", "voorziening", "buurtonderwerp"
+INITIATIEF, STRAATRONDE, KLACHT, AGRESSIE = "bewonersinitiatief", "straatronde", "klacht", "agressie"
+WIJK = (ACTIVITEIT, ONDERWERP, INITIATIEF, STRAATRONDE, VOORZIENING, KLACHT, AGRESSIE)
+"""What there is in a neighbourhood and in the registers, in the order of the box."""
 WOORDEN = {
     "inwoner": INWONER, "inwoners": INWONER, "huishouden": HUISHOUDEN, "huishoudens": HUISHOUDEN, "casus": HUISHOUDEN,
     "signaal": SIGNAAL, "signalen": SIGNAAL, "melding": SIGNAAL, "triage": TRIAGE, "triages": TRIAGE,
     "ondersteuning": "ondersteuning", "onderzoek": "onderzoek", "opschaling": "opschaling", "opgeschaald": "opschaling",
     "meldcode": "meldcode", ACTIVITEIT: ACTIVITEIT, "activiteiten": ACTIVITEIT, VOORZIENING: VOORZIENING,
-    "voorzieningen": VOORZIENING,
+    "voorzieningen": VOORZIENING, "buurtagenda": ONDERWERP, "onderwerp": ONDERWERP, "onderwerpen": ONDERWERP,
+    "initiatief": INITIATIEF, "initiatieven": INITIATIEF, INITIATIEF: INITIATIEF, "bewonersinitiatieven": INITIATIEF,
+    STRAATRONDE: STRAATRONDE, "straatrondes": STRAATRONDE, "ronde": STRAATRONDE, "rondes": STRAATRONDE,
+    KLACHT: KLACHT, "klachten": KLACHT, AGRESSIE: AGRESSIE, "incident": AGRESSIE, "incidenten": AGRESSIE,
 }  # fmt: skip
 """What people type → the kind."""
 

@@ -1,24 +1,53 @@
-"""What there is of one kind for a resident, and in the neighbourhood, as lines of the Ctrl+K box. Loaded when something
-is first typed. No Qt.
+"""What there is of one kind for a resident, in the neighbourhood and in the registers, as lines of the Ctrl+K box.
+Loaded when something is first typed. No Qt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.ondersteuning import LeesLopend
 from wijdesk.models.opdrachten.triage import LeesTriages
-from wijdesk.models.opdrachten.vondst import ZoekActiviteiten, ZoekVoorzieningen
+from wijdesk.models.opdrachten.vondst import (
+    ZoekActiviteiten,
+    ZoekAgressie,
+    ZoekInitiatieven,
+    ZoekKlachten,
+    ZoekOnderwerpen,
+    ZoekStraatrondes,
+    ZoekVoorzieningen,
+)
 from wijdesk.models.rows.ondersteuning import LopendRij
 from wijdesk.models.rows.triage import TriageRij
 from wijdesk.models.rows.vondst import WijkVondst
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.vragen import BESLUITEN
-from wijdesk.ui.palet_soorten import ACTIVITEIT, TRIAGE, VOORZIENING, Gezocht
+from wijdesk.ui.palet_soorten import (
+    ACTIVITEIT,
+    AGRESSIE,
+    INITIATIEF,
+    KLACHT,
+    ONDERWERP,
+    STRAATRONDE,
+    TRIAGE,
+    VOORZIENING,
+    Gezocht,
+)
 from wijdesk.ui.regels import Regel
+
+IN_DE_WIJK: dict[str, tuple[str, Callable[..., Leesvraag[Any]], str, str]] = {
+    ACTIVITEIT: ("collectief", ZoekActiviteiten, "collectief.open", "activiteit"),
+    ONDERWERP: ("collectief", ZoekOnderwerpen, "buurtonderwerp.open", "buurtagenda"),
+    INITIATIEF: ("collectief", ZoekInitiatieven, "initiatief.open", "initiatief"),
+    STRAATRONDE: ("straatronde", ZoekStraatrondes, "straatronde.open", "straatronde"),
+    VOORZIENING: ("kaart", ZoekVoorzieningen, "kaart.open", "voorziening"),
+    KLACHT: ("klacht", ZoekKlachten, "klacht.open", "klacht"),
+    AGRESSIE: ("agressie", ZoekAgressie, "agressie.open", "agressie"),
+}
+"""Kind → its panel, what is asked, what opens a hit, and what stands on its line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,21 +80,18 @@ def wijkvragen(
     zoek: Gezocht, opent: Collection[str], *, enkele: int, meer: int
 ) -> Iterator[tuple[str, Leesvraag[Any]]]:
     """(kind, question) of each kind whose panel is there: a few of each, or more of the one that was typed."""
-    for soort, paneel, vraag in (
-        (ACTIVITEIT, "collectief", ZoekActiviteiten), (VOORZIENING, "kaart", ZoekVoorzieningen),
-    ):  # fmt: skip
+    for soort, (paneel, vraag, _, _) in IN_DE_WIJK.items():
         if zoek.soort in ("", soort) and paneel in opent:
             yield soort, vraag(tekst=zoek.tekst, hoogstens=meer if zoek.soort else enkele)
 
 
 def wijkzaken(vondsten: Iterable[WijkVondst]) -> tuple[Zaak, ...]:
-    """The lines of what was found in the neighbourhood."""
-    verzoeken = {ACTIVITEIT: "collectief.open", VOORZIENING: "kaart.open"}
+    """The lines of what was found in the neighbourhood and the registers."""
     return tuple(
         Zaak(
             sleutel=rij.id,
-            beeld=Regel(titel=rij.naam, rechts=rij.stand, onder=rij.wat, pil=rij.noun),
-            verzoek=verzoeken[rij.noun],
+            beeld=Regel(titel=rij.naam, rechts=rij.stand, onder=rij.wat, pil=IN_DE_WIJK[rij.noun][3]),
+            verzoek=IN_DE_WIJK[rij.noun][2],
             inhoud=rij.id,
         )
         for rij in vondsten

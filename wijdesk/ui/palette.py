@@ -1,5 +1,5 @@
-"""The one box for everything (Ctrl+K): residents, households, signalen, activiteiten and the sociale kaart while
-typing, and every action with its key.
+"""The one box for everything (Ctrl+K): residents, households, signalen, what there is in the neighbourhood and in the
+registers while typing, and every action with its key.
 
 A name with a kind ("jansen triage") finds what there is of that kind for who fits the name.
 
@@ -55,8 +55,8 @@ ZONDER_MENSEN = (HUISHOUDEN, SIGNAAL, *WIJK)
 """Kinds whose own search knows the names of residents."""
 INWONER, CASUS, SIGNALEN, _ = OPENT = ("inwoner", "casus", "signalen", TRIAGE)
 """The panels of whoever may look up residents, households, signalen and triages."""
-VAN_DE_WIJK = frozenset({"collectief", "kaart"})
-"""The panels of what there is in a neighbourhood."""
+VAN_DE_WIJK = frozenset({"collectief", "kaart", "straatronde", "klacht", "agressie"})
+"""The panels of what there is in a neighbourhood and in the registers."""
 BREEDTE = 560
 
 

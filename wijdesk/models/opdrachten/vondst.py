@@ -1,5 +1,5 @@
-"""Asking which households, signalen, activiteiten and places to go there are. Apart from those: the search box is there
-from the start.
+"""Asking which households and signalen there are, and what there is in the neighbourhood and the registers. Apart from
+those: the search box is there from the start.
 """
 
 from __future__ import annotations
@@ -44,6 +44,48 @@ class ZoekActiviteiten(Leesvraag[tuple[WijkVondst, ...]]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoekVoorzieningen(Leesvraag[tuple[WijkVondst, ...]]):
     """Find entries of the sociale kaart by name, thema, area or another word they are known by; what is open first."""
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekOnderwerpen(Leesvraag[tuple[WijkVondst, ...]]):
+    """Find subjects of the buurtagenda by subject, thema, area or locatie; what was not told back first."""
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekInitiatieven(Leesvraag[tuple[WijkVondst, ...]]):
+    """Find bewonersinitiatieven by subject, thema, area or locatie; what is not done yet first."""
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekStraatrondes(Leesvraag[tuple[WijkVondst, ...]]):
+    """Find straatrondes by area, street, who walked or locatie, as far as the asker sees them; newest first."""
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekKlachten(Leesvraag[tuple[WijkVondst, ...]]):
+    """Find klachten that are there for the asker by what their list shows: number, who complains, about whom, who deals
+    with it, locatie; open ones first. A hit is no opening.
+    """
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekAgressie(Leesvraag[tuple[WijkVondst, ...]]):
+    """Find incidents by who it was, kind, measure or locatie; what holds first. A hit is no opening."""
 
     tekst: str
     hoogstens: int = 8

@@ -256,6 +256,8 @@ class StraatrondeRij:
     medewerker_id: Id | None = None
     """Who wrote it down."""
     tweede_id: Id | None = None
+    elders: str = ""
+    """Its locatie, when that is another than was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,5 @@
-"""What a search for households, signalen, activiteiten and places to go shows. Apart from those: the search box is
-there from the start.
+"""What a search for households, signalen, the neighbourhood and the registers shows. Apart from those: the search box
+is there from the start.
 """
 
 from __future__ import annotations
@@ -37,13 +37,15 @@ class SignaalVondst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WijkVondst:
-    """An activiteit, or an entry of the sociale kaart. Nobody is named in it."""
+    """Something of the neighbourhood or of a register, as its own list shows it. Only klachten and incidents name
+    residents, as far as the asker may know them.
+    """
 
     id: Id
     noun: str
-    """ "activiteit" or "voorziening"."""
+    """ "activiteit", "voorziening", "buurtonderwerp", "bewonersinitiatief", "straatronde", "klacht" or "agressie"."""
     naam: str
     wat: str
     """What it is, and where."""
     stand: str
-    """Whether it runs, or is closed; empty where that goes without saying."""
+    """How it stands, or its day or number; empty where that goes without saying."""

@@ -42,6 +42,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
         (
             "LeesBevindingen", "LeesDossiercontroles",
             "LeesActiviteit", "LeesActiviteiten", "LeesActiviteithistorie", "ZoekActiviteiten",
+            "ZoekAgressie", "ZoekInitiatieven", "ZoekKlachten", "ZoekOnderwerpen", "ZoekStraatrondes",
             "ZoekVoorzieningen",
             "LeesBuurtagenda", "LeesInitiatieven", "LeesSessies", "LeesStraten",
             "LeesAgressie", "LeesAgressies",

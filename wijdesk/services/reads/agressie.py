@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.agressie import LeesAgressie, LeesAgressies
 from wijdesk.models.rows.agressie import AgressieDetail, AgressieRij
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id
+from wijdesk.services.agressie_rijen import rijen
 from wijdesk.services.register import leesvraag
 from wijdesk.store import beperkt
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen, waarschuwingen
+from wijdesk.store.queries import verborgen, waarschuwingen
 
 LEZEN, MELDEN = "agressie.lezen", "agressie.melden"
 DOEL = "veilig werken aan de entree"
-_RIJEN = (
-    "SELECT a.id, a.persoon_id, a.datum, a.soort, a.maatregel, a.van, a.tot, l.naam, "
-    "(SELECT group_concat(g.naam, '|') FROM pandverbod b JOIN locatie g ON g.id = b.locatie_id "
-    f"WHERE b.agressie_id = a.id AND b.status = 'actief'), p.afgeschermd, {NAAM_KOLOMMEN} FROM agressie a "
-    "JOIN locatie l ON l.id = a.locatie_id LEFT JOIN persoon p ON p.id = a.persoon_id WHERE a.status = 'actief'"
-)
 
 
 @leesvraag(LeesAgressies, recht=LEZEN, doel=DOEL)
 def lees_agressies(lezer: Lezer, _: LeesAgressies) -> tuple[AgressieRij, ...]:
     """What holds first, by its last day; then the rest, newest first. A list: what happened is told in the incident."""
-    alle = [_rij(lezer, rij) for rij in lezer.rows(_RIJEN)]
-    nu = sorted((rij for rij in alle if rij.loopt), key=lambda rij: (rij.tot, rij.id))
-    return (*nu, *sorted((rij for rij in alle if not rij.loopt), key=lambda rij: (rij.datum, rij.id), reverse=True))
+    return rijen(lezer)
 
 
 @leesvraag(LeesAgressie, recht=LEZEN, doel=DOEL)
 def lees_agressie(lezer: Lezer, v: LeesAgressie) -> AgressieDetail:
     """Weigering when it is gone, or of somebody whose record is not used and for whom nothing holds (AVG art. 18)."""
-    gevonden = lezer.row(f"{_RIJEN} AND a.id = ?", (v.id,))
+    gevonden = rijen(lezer, "a.id = ?", (v.id,))
     velden = lezer.row(
         "SELECT a.omschrijving, coalesce(m.naam, ''), p.afgeschermd FROM agressie a "
         "LEFT JOIN medewerker m ON m.id = a.medewerker_id LEFT JOIN persoon p ON p.id = a.persoon_id WHERE a.id = ?",
         (v.id,),
     )
-    if gevonden is None or velden is None:
+    if not gevonden or velden is None:
         raise Weigering("Dit incident bestaat niet (meer).")
-    rij = _rij(lezer, gevonden)
+    rij = gevonden[0]
     if rij.persoon_id is not None:
         if beperkt.mag_niet(lezer, rij.persoon_id) and not _geldt(lezer, rij.persoon_id, v.id):
             raise Weigering(f"{beperkt.ZIN} (AVG art. 18).")
@@ -65,21 +55,3 @@ def _geldt(lezer: Lezer, persoon_id: Id, id_: Id) -> bool:
     """Whether its measure warns somebody today, as the card says it."""
     er = waarschuwingen(lezer, (persoon_id,)).get(persoon_id, ())
     return any(rij.geldig for rij in er if rij.id == id_)
-
-
-def _rij(lezer: Lezer, rij: Sequence[Any]) -> AgressieRij:
-    id_, persoon_id, datum, soort, maatregel, van, tot, plek, gebouwen, afgeschermd, *naam = rij
-    bekend = persoon_id is not None and afgeschermd is not None
-    return AgressieRij(
-        id=Id(id_),
-        persoon_id=Id(persoon_id) if bekend else None,
-        persoon=naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)) if bekend else "Onbekend",
-        datum=datum,
-        soort=soort,
-        maatregel=maatregel,
-        van=van,
-        tot=tot,
-        locatie=plek,
-        gebouwen=tuple(gebouwen.split("|")) if gebouwen else (),
-        loopt=bool(tot) and tot >= lokaal(lezer.nu).date().isoformat(),
-    )

@@ -24,7 +24,7 @@ from wijdesk.services.agenda.avg import avgverzoeken
 from wijdesk.services.agenda.bereik import Bereik
 from wijdesk.services.agenda.klacht import klachten
 from wijdesk.services.hier import waar_mag
-from wijdesk.services.klacht_rijen import betrokkenen_van, dubbelen_van, rijen, stappen_van, verzet
+from wijdesk.services.klacht_rijen import betrokkenen_van, dubbelen_van, op_volgorde, rijen, stappen_van, verzet
 from wijdesk.services.register import leesvraag
 from wijdesk.services.zaakhistorie import wijzigingen
 from wijdesk.store import beperkt
@@ -51,12 +51,7 @@ else.
 @leesvraag(LeesKlachten, recht=LEZEN, doel=DOEL)
 def lees_klachten(lezer: Lezer, _: LeesKlachten) -> tuple[KlachtRij, ...]:
     """What is open by its term, then what is done, newest first; what is a double last."""
-    alle = rijen(lezer, lokaal(lezer.nu).date())
-    open_ = sorted((rij for rij in alle if rij.open), key=lambda rij: (rij.uiterlijk, rij.nummer))
-    over = [rij for rij in alle if not rij.open and not rij.dubbel]
-    klaar = sorted(over, key=lambda rij: (rij.afgerond, rij.nummer), reverse=True)
-    dubbel = sorted((rij for rij in alle if rij.dubbel), key=lambda rij: (rij.ontvangen, rij.nummer), reverse=True)
-    return (*open_, *klaar, *dubbel)
+    return op_volgorde(rijen(lezer, lokaal(lezer.nu).date()))
 
 
 @leesvraag(LeesKlacht, recht=LEZEN, doel=DOEL)

@@ -29,8 +29,8 @@ from wijdesk.models.samenhang import Groep, Raakvlak, groepeer, redenen
 from wijdesk.models.signaalregels import OPEN
 from wijdesk.models.signaalstraat import adres_sleutels, straat_sleutel
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.hier import waar_mag
 from wijdesk.services.register import leesvraag
+from wijdesk.services.straatronde_zicht import zichtbaar
 from wijdesk.store.cijferrest import resten
 from wijdesk.store.huishoudens import wat_verborgen_is
 from wijdesk.store.lezer import Lezer
@@ -314,19 +314,20 @@ def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij
     """Newest first, each with its signalen for who may read those. Of a locatie where no rol of the asker holds, only
     rounds they walked themselves.
     """
-    eis, waarden = ("r.locatie_id = ?", [v.locatie_id]) if v.locatie_id is not None else ("1", [])
-    if (plekken := waar_mag(lezer, "straatronde")) is not None:
-        eis += f" AND (? IN (r.medewerker_id, r.tweede_id) OR r.locatie_id IN ({', '.join('?' * len(plekken))}))"
-        waarden += [lezer.medewerker_id, *sorted(plekken)]
+    eis, waarden = zichtbaar(lezer)
+    if v.locatie_id is not None:
+        eis, waarden = f"(r.locatie_id = ? OR r.id = ?) AND {eis}", [v.locatie_id, v.mee or NIEMAND, *waarden]
     rijen = lezer.rows(
         "SELECT r.id, r.gebied, r.dag, r.van, r.tot, m.naam, coalesce(t.naam, ''), r.contacten, r.verslag, "
         "r.straten, r.volgende_op, r.volgende_wat, r.volgende_op <> '' AND NOT EXISTS (SELECT 1 FROM straatronde n "
         "WHERE n.locatie_id = r.locatie_id AND n.status = 'actief' AND n.dag > r.dag "
-        "AND lower(n.gebied) = lower(r.gebied)), r.medewerker_id, r.tweede_id "
+        "AND lower(n.gebied) = lower(r.gebied)), r.medewerker_id, r.tweede_id, coalesce(l.naam, '') "
         "FROM straatronde r JOIN medewerker m ON m.id = r.medewerker_id LEFT JOIN medewerker t ON t.id = r.tweede_id "
-        f"WHERE {eis} AND r.status = 'actief' ORDER BY r.dag DESC, r.van DESC, r.id DESC LIMIT ?",
-        (*waarden, max(1, min(v.hoogstens, 1_000))),
+        "LEFT JOIN locatie l ON l.id = r.locatie_id AND l.id IS NOT ? "
+        f"WHERE {eis} AND r.status = 'actief' ORDER BY r.id = ? DESC, r.dag DESC, r.van DESC, r.id DESC LIMIT ?",
+        (v.locatie_id, *waarden, v.mee or NIEMAND, max(1, min(v.hoogstens, 1_000))),
     )
+    rijen.sort(key=lambda rij: (rij[2], rij[3], rij[0]), reverse=True)
     signalen: dict[bytes, list[Id]] = {}
     if lezer.mag(RECHT) and rijen:
         tekens = ", ".join("?" * len(rijen))
@@ -358,6 +359,7 @@ def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij
             signalen_weg=weg.get(rij[0].hex(), 0),
             medewerker_id=Id(rij[13]),
             tweede_id=None if rij[14] is None else Id(rij[14]),
+            elders=rij[15],
         )
         for rij in rijen
     )

@@ -9,7 +9,7 @@ from wijdesk.models.opdrachten.vondst import ZoekActiviteiten, ZoekVoorzieningen
 from wijdesk.models.rows.collectief import KLAAR, KOMT, LOOPT, activiteit_stand
 from wijdesk.models.rows.vondst import WijkVondst
 from wijdesk.models.values import Id, in_gebruik, lokaal
-from wijdesk.models.zoektekst import vouw, woorden_van
+from wijdesk.models.zoektekst import passend
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 
@@ -63,14 +63,8 @@ def zoek_voorzieningen(lezer: Lezer, v: ZoekVoorzieningen) -> tuple[WijkVondst, 
 
 
 def _passend(tekst: str, rijen: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """The rows in whose first four texts every word stands; those whose name begins with what was typed first."""
-    woorden = woorden_van(tekst)
-    if not woorden:
-        return []
-    gevouwen = ((rij, vouw("\n".join(rij[:4]))) for rij in rijen)
-    passend = [(rij, waar) for rij, waar in gevouwen if all(woord in waar for woord in woorden)]
-    begin = " ".join(woorden)
-    return [rij for rij, waar in sorted(passend, key=lambda een: not een[1].startswith(begin))]
+    """The rows in whose first four texts every word stands."""
+    return passend(tekst, (("\n".join(rij[:4]), rij) for rij in rijen))
 
 
 def _samen(*delen: str) -> str:

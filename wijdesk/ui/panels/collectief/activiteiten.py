@@ -35,6 +35,7 @@ from wijdesk.ui.panels.collectief import beeld
 from wijdesk.ui.panels.collectief.blad import ActiviteitBlad
 from wijdesk.ui.panels.collectief.buurt import Rij
 from wijdesk.ui.panels.collectief.formulier import ActiviteitFormulier, AfrondFormulier, SessieFormulier
+from wijdesk.ui.panels.collectief.gewenst import Gewenst
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.schrijven import schrijf_formulier, schrijf_los
@@ -58,7 +59,6 @@ class Activiteiten(Voorste):
         self._omgeving, self._schrijft = omgeving, schrijft
         self.locatie_id: Id | None = omgeving.locatie.id
         self._rijen: tuple[ActiviteitRij, ...] = ()
-        self._wil: Id | None = None
         self._erbij: tuple[Id, ...] | Id | None = None
         """What waits for an activiteit to be chosen: signalen, or a straatronde."""
         self.stand, self.thema, self.gebied = Keuze(), Keuze(), Keuze()
@@ -67,6 +67,7 @@ class Activiteiten(Voorste):
             model, naam=self.tr("Activiteiten"), filter_tekst=self.tr("Zoek op naam, thema of gebied"),
             leeg=self.tr("Er zijn nog geen activiteiten."), twee_regels=True,
         )  # fmt: skip
+        self._wil = Gewenst(self.lijst, self.requested.emit, self.tr("Deze activiteit is weggehaald."))
         self.blad = ActiviteitBlad(omgeving, schrijft=schrijft, signalen=signalen)
         self.zin = EenZin()
         self.kies = etiket("", "let-op", breekt_af=True, naam="collectief_kies")
@@ -159,7 +160,7 @@ class Activiteiten(Voorste):
 
     def toon(self, id_: Id) -> None:
         """Choose this one, also when it is over."""
-        self._wil = id_
+        self._wil.wil(id_)
         self.setCurrentWidget(self._lijstblad)
         self.stand.zet(beeld.ALLES)
         self.thema.zet("")
@@ -341,6 +342,7 @@ class Activiteiten(Voorste):
         for keuze, veld, leeg in ((self.thema, "thema", "Elk thema"), (self.gebied, "gebied", "Elk gebied")):
             keuze.zet_paren(((self.tr(leeg), ""), *((code, code) for code in beeld.keuzes(rijen, veld))))
         self._vul()
+        self._wil.kies_uit((rij.id for rij in rijen), overal=self.locatie_id is None, blad=self._lijstblad)
 
     def _vul(self) -> None:
         vandaag = self._vandaag()
@@ -352,11 +354,6 @@ class Activiteiten(Voorste):
         )
         if self._rijen and self._schrijft and self.toetsen.knop("collectief.nieuw").hasFocus():
             self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)  # it had the focus for want of a list
-        if self._wil is not None and any(rij.id == self._wil for rij in self._rijen):
-            self.lijst.kies(self._wil)
-            self._wil = None
-            if self.currentWidget() is self._lijstblad and self.isVisible():
-                self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _gekozen(self, rij: ActiviteitRij | None) -> None:
         if rij is None or self.blad.detail is None or self.blad.detail.id != rij.id:

@@ -34,6 +34,7 @@ from wijdesk.ui.naast import Naast
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.collectief import beeld
+from wijdesk.ui.panels.collectief.gewenst import Gewenst
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
@@ -179,16 +180,15 @@ class Buurt(Voorste):
         self._is_agenda = formulier is OnderwerpFormulier
         self._soort = formulier
         self.locatie_id: Id | None = omgeving.locatie.id
-        self._wil: Id | None = None
         self.formulier: BuurtFormulier | None = None
         model: RegelModel[Rij] = RegelModel(lambda rij: rij.id, self._regel, groep=self._groep)
         titel = self.tr("Buurtagenda") if self._is_agenda else self.tr("Bewonersinitiatieven")
-        leeg = (
-            self.tr("Er staat nog niets op de buurtagenda.") if self._is_agenda else self.tr("Nog geen initiatieven.")
-        )
+        niets = self.tr("Er staat nog niets op de buurtagenda."), self.tr("Nog geen initiatieven.")
         self.lijst: RegelLijst[Rij] = RegelLijst(
-            model, naam=titel, filter_tekst=self.tr("Zoek op onderwerp of gebied"), leeg=leeg, twee_regels=True
-        )
+            model, naam=titel, filter_tekst=self.tr("Zoek op onderwerp of gebied"), leeg=niets[not self._is_agenda],
+            twee_regels=True,
+        )  # fmt: skip
+        self._wil = Gewenst(self.lijst, self.requested.emit, self.tr("Dit is intussen weggehaald."))
         self.titel = etiket("", "titel", breekt_af=True, naam=f"{self._naam}_titel_blad")
         self.tekst = etiket("", "", breekt_af=True, naam=f"{self._naam}_tekst")
         self.tekst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -260,6 +260,13 @@ class Buurt(Voorste):
         if self.formulier is not None:
             self.formulier.klaar_om_te_sluiten()
 
+    def toon(self, id_: Id) -> None:
+        """Choose this one, also when it is of another locatie."""
+        self._wil.wil(id_)
+        self.setCurrentWidget(self._lijstblad)
+        self.lijst.filter.clear()
+        self.ververs()
+
     def maak_nieuw(self) -> None:
         """An empty form."""
         self._open(None)
@@ -315,7 +322,7 @@ class Buurt(Voorste):
             schrijf_formulier(self._omgeving.jobs, self, self.formulier, opdracht, self._bewaard)
 
     def _bewaard(self, id_: Id) -> None:
-        self._wil = id_
+        self._wil.wil(id_, gevraagd=False)
         self._uit_formulier()
         self.ververs()
 
@@ -330,11 +337,7 @@ class Buurt(Voorste):
         self.lijst.zet(rijen)
         if rijen and self._schrijft and self.toetsen.knop(f"{self._naam}.nieuw").hasFocus():
             self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)  # it had the focus for want of a list
-        if self._wil is not None and any(rij.id == self._wil for rij in rijen):
-            self.lijst.kies(self._wil)
-            self._wil = None
-            if self.currentWidget() is self._lijstblad and self.isVisible():
-                self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wil.kies_uit((rij.id for rij in rijen), overal=self.locatie_id is None, blad=self._lijstblad)
 
     def _gekozen(self, rij: Rij | None) -> None:
         self.titel.setText("" if rij is None else rij.onderwerp)
@@ -350,9 +353,8 @@ class Buurt(Voorste):
             return
         for wat in ("wijzig", "weg", "activiteit"):
             self.toetsen.kan(f"{self._naam}.{wat}", ja=rij is not None)
-        tekst = self.tr("Maak er een activiteit van")
-        if rij is not None and rij.activiteit_id is not None:
-            tekst = self.tr("Naar de activiteit")
+        er_al = rij is not None and rij.activiteit_id is not None
+        tekst = self.tr("Naar de activiteit") if er_al else self.tr("Maak er een activiteit van")
         self.toetsen.knop(f"{self._naam}.activiteit").zet_tekst(tekst)
 
     def _woorden(self, rij: Rij) -> str:

@@ -17,6 +17,7 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.collectief.activiteiten import Activiteiten
 from wijdesk.ui.panels.collectief.agenda import Agenda
 from wijdesk.ui.panels.collectief.buurt import Buurt, InitiatiefFormulier, OnderwerpFormulier
+from wijdesk.ui.panels.collectief.gewenst import OVERAL as OVERAL_GEVRAAGD
 from wijdesk.ui.panels.collectief.straat import Straat
 from wijdesk.ui.voorste import Voorste
 
@@ -29,6 +30,8 @@ ZICHTEN = (
     (STRAAT, "Wat speelt er", "5"),
 )
 """Code, text and key."""
+OPENT = {"collectief.open": ACTIVITEITEN, "initiatief.open": INITIATIEVEN, "buurtonderwerp.open": BUURTAGENDA}
+"""Request to see one of them → its page."""
 OVERAL = "alle"
 
 Blad = Activiteiten | Agenda | Buurt | Straat
@@ -112,12 +115,16 @@ class CollectiefPanel(Panel):
         self.blad.ververs()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Take "collectief.open" (id), "collectief.voorstel" (VoorstelRij), "collectief.bundel" (BundelDetail) and
-        "collectief.erbij" (ids of signalen, or the id of a straatronde).
+        """Take what `OPENT` names (id), "collectief.voorstel" (VoorstelRij), "collectief.bundel" (BundelDetail),
+        "collectief.erbij" (ids of signalen, or the id of a straatronde) and, of a page, "collectief.overal".
         """
-        if verzoek == "collectief.open" and isinstance(inhoud, bytes):
-            self.toon(ACTIVITEITEN)
-            self.activiteiten.toon(Id(inhoud))
+        if verzoek in OPENT and isinstance(inhoud, bytes):
+            self.toon(OPENT[verzoek])
+            if isinstance(blad := self.blad, Activiteiten | Buurt):
+                blad.toon(Id(inhoud))
+        elif verzoek == OVERAL_GEVRAAGD:
+            self.locatie.zet(OVERAL)
+            self._andere_locatie()
         elif verzoek == "collectief.voorstel" and isinstance(inhoud, VoorstelRij) and self._schrijft:
             self.toon(ACTIVITEITEN)
             self.activiteiten.uit_voorstel(inhoud)

@@ -45,6 +45,8 @@ class StraatrondePanel(Panel):
         super().__init__(omgeving, parent)
         self._lezen, self._collectief = lezen, collectief
         self._wil: Id | None = None
+        self._mee: Id | None = None
+        """Also in the list: what another panel asked for, of whichever locatie."""
         self._gevraagd = False  # another panel wants to see it, and is told when it is not there
         model: RegelModel[StraatrondeRij] = RegelModel(
             lambda rij: rij.id, self._beeld, groep=lambda rij: AFGESPROKEN if rij.afgesproken else GELOPEN
@@ -146,7 +148,7 @@ class StraatrondePanel(Panel):
 
     def ververs(self) -> None:
         """Read the rounds."""
-        vraag = LeesStraatrondes(locatie_id=self.omgeving.locatie.id)
+        vraag = LeesStraatrondes(locatie_id=self.omgeving.locatie.id, mee=self._mee)
         self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._mag_niet)
         self._lees_signalen(self.lijst.huidige())
 
@@ -155,7 +157,9 @@ class StraatrondePanel(Panel):
         if verzoek == "straatronde.nieuw":
             self.maak_nieuw()
         elif verzoek == "straatronde.open" and isinstance(inhoud, bytes):
-            self._wil, self._gevraagd = Id(inhoud), True
+            self._wil = self._mee = Id(inhoud)
+            self._gevraagd = True
+            self.lijst.filter.clear()
             self.stapel.setCurrentWidget(self._blad)
             self.lijst.kies(self._wil)
             self.ververs()
@@ -258,7 +262,7 @@ class StraatrondePanel(Panel):
             if any(rij.id == self._wil for rij in rijen):
                 self.lijst.kies(self._wil)
             elif self._gevraagd:
-                self._zeg(self.tr("Deze straatronde is ingetrokken, of is van een andere locatie."))
+                self._zeg(self.tr("Deze straatronde is ingetrokken, of is voor u niet te zien."))
             self._wil, self._gevraagd = None, False
 
     def _gekozen(self, rij: StraatrondeRij | None) -> None:
@@ -303,7 +307,7 @@ class StraatrondePanel(Panel):
         return Regel(
             titel=rij.gebied,
             rechts=dag_in_woorden(date.fromisoformat(rij.dag), self._vandaag()),
-            onder=" · ".join(deel for deel in (tijd, wie) if deel),
+            onder=" · ".join(deel for deel in (tijd, wie, rij.elders) if deel),
             verder=gesproken if nu or not straks else straks,
             let_op=straks if nu else "",
         )
