@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterator
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from wijdesk.ui import opruimer as opruimer_module
-from wijdesk.ui.opruimer import Opruimer
+from wijdesk.ui.opruimer import UITSTEL, Opruimer
 
 
 class Kring:
@@ -70,7 +70,7 @@ def test_that_nothing_is_looked_for_while_there_is_little(opruimer: Opruimer) ->
 def test_that_what_stayed_a_while_waits_for_the_lanes_and_not_for_ever(
     opruimer: Opruimer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rustig, later = False, opruimer_module.monotonic() + 2 * opruimer_module.UITSTEL
+    rustig, later = False, monotonic() + 2 * UITSTEL
     monkeypatch.setattr(opruimer, "_is_rustig", lambda: rustig)
     waar: list[threading.Thread] = []
     for wat in ("quiet", "long"):
@@ -83,7 +83,7 @@ def test_that_what_stayed_a_while_waits_for_the_lanes_and_not_for_ever(
         if wat == "quiet":
             rustig = True
         else:
-            monkeypatch.setattr(opruimer_module, "monotonic", lambda: later)
+            monkeypatch.setattr("wijdesk.ui.opruimer.monotonic", lambda: later)
         opruimer.ruim_op()
         assert waar == [threading.main_thread()]
         rustig = False
