@@ -503,6 +503,10 @@ Choose “All” above the list, or search differently.</translation>
         <translation>Complete</translation>
     </message>
     <message>
+        <source>Deze activiteit is weggehaald.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Er is nog geen sessie geweest. Met P plant u er een.</source>
         <translation>There has been no session yet. Press P to plan one.</translation>
     </message>
@@ -1290,10 +1294,6 @@ You report it on the resident’s card, or here with N.</translation>
         <translation>Agrees on paper</translation>
     </message>
     <message>
-        <source>Annuleren</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Antwoord</source>
         <translation>Answer</translation>
     </message>
@@ -1543,8 +1543,8 @@ Does a resident ask something about their own data? Press N.</translation>
         <translation>Where should the files go?</translation>
     </message>
     <message>
-        <source>Waarom mag dit weer gebruikt worden? De inwoner moet dit eerst weten (AVG art. 18 lid 3).</source>
-        <translation>Why may this be used again? The resident must be told first (GDPR art. 18(3)).</translation>
+        <source>Waarom mag dit weer gebruikt worden? Dit komt in de brief. De inwoner moet het eerst weten (AVG art. 18 lid 3).</source>
+        <translation>Why may this be used again? This goes into the letter. The resident must be told first (GDPR art. 18(3)).</translation>
     </message>
     <message>
         <source>Wat inwoners vragen over hun eigen gegevens. Antwoord binnen een maand (AVG art. 12 lid 3).</source>
@@ -1557,6 +1557,17 @@ Does a resident ask something about their own data? Press N.</translation>
     <message>
         <source>Wijzigen</source>
         <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>Balk</name>
+    <message>
+        <source>Niet nu</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>een anonieme inwoner</source>
+        <translation>an anonymous resident</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1680,17 @@ What goes to triage from the front desk is in My work.</translation>
     <message>
         <source>{0} vraagt over {1}: {2}</source>
         <translation>{0} asks about {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>BeginFormulier</name>
+    <message>
+        <source>Kies voor wie dit is.</source>
+        <translation>Choose who this is for.</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>For whom</translation>
     </message>
 </context>
 <context>
@@ -1800,10 +1822,6 @@ What goes to triage from the front desk is in My work.</translation>
         <translation>Me</translation>
     </message>
     <message>
-        <source>Kies voor wie dit is.</source>
-        <translation>Choose who this is for.</translation>
-    </message>
-    <message>
         <source>Leeg: geen controle</source>
         <translation>Empty: no check</translation>
     </message>
@@ -1822,10 +1840,6 @@ What goes to triage from the front desk is in My work.</translation>
     <message>
         <source>Verwacht einde</source>
         <translation>Expected end</translation>
-    </message>
-    <message>
-        <source>Voor wie</source>
-        <translation>For whom</translation>
     </message>
     <message>
         <source>Wat is er bereikt als dit klaar is?</source>
@@ -2738,6 +2752,10 @@ Press N: then you see which files are past their retention period.</translation>
         <translation>Block: {0}</translation>
     </message>
     <message>
+        <source>Er staat al een blokkade op {0}, en die houdt dit ook vast. Opheffen doet u daar.</source>
+        <translation>There is already a block on {0}, and it keeps this too. You lift it there.</translation>
+    </message>
+    <message>
         <source>Het blijft tot u de blokkade opheft, ook na zijn bewaartermijn.</source>
         <translation>It stays until you lift the block, also after its retention period.</translation>
     </message>
@@ -2934,6 +2952,10 @@ Press N: then you see which files are past their retention period.</translation>
     <message>
         <source>Buurtagenda</source>
         <translation>Neighbourhood agenda</translation>
+    </message>
+    <message>
+        <source>Dit is intussen weggehaald.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Er staat nog niets op de buurtagenda.</source>
@@ -4980,7 +5002,7 @@ Press T: the draw picks eight.</translation>
     </message>
     <message>
         <source>&amp;Over wie</source>
-        <translation>&amp;About whom</translation>
+        <translation>About wh&amp;om</translation>
     </message>
     <message>
         <source>&amp;Soort</source>
@@ -5846,10 +5868,6 @@ Press N to add someone.</translation>
 <context>
     <name>HoudFormulier</name>
     <message>
-        <source>Annuleren</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Er ontbreekt nog iets.</source>
         <translation>Something is still missing.</translation>
     </message>
@@ -6430,10 +6448,6 @@ Press S for a batch, or N for one form.</translation>
         <translation>lines of an import to check</translation>
     </message>
     <message>
-        <source>{0} regels uit {1} teruggenomen</source>
-        <translation>{0} lines from {1} taken back</translation>
-    </message>
-    <message>
         <source>{0}{1} regels</source>
         <translation>{0}{1} lines</translation>
     </message>
@@ -6846,6 +6860,13 @@ Press N for the first, or read in a file.</translation>
     </message>
 </context>
 <context>
+    <name>KaartVorm</name>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Kaartrij</name>
     <message>
         <source>Uitleg en lijst</source>
@@ -7026,14 +7047,6 @@ Press N for the first, or read in a file.</translation>
     <message>
         <source>Klacht registreren</source>
         <translation>Register complaint</translation>
-    </message>
-    <message>
-        <source>Niet nu</source>
-        <translation>Not now</translation>
-    </message>
-    <message>
-        <source>een anonieme inwoner</source>
-        <translation>an anonymous resident</translation>
     </message>
 </context>
 <context>
@@ -9687,10 +9700,6 @@ Press N after a conversation or visit.</translation>
         <translation>Yes</translation>
     </message>
     <message>
-        <source>Kies voor wie dit is.</source>
-        <translation>Choose who this is for.</translation>
-    </message>
-    <message>
         <source>Nog niet</source>
         <translation>Not yet</translation>
     </message>
@@ -9709,10 +9718,6 @@ Press N after a conversation or visit.</translation>
     <message>
         <source>Vanaf hier tellen de termijnen</source>
         <translation>The deadlines count from here</translation>
-    </message>
-    <message>
-        <source>Voor wie</source>
-        <translation>For whom</translation>
     </message>
     <message>
         <source>Wat vraagt de inwoner? In eigen woorden</source>
@@ -10417,8 +10422,16 @@ Is a resident complaining? Press N, or choose the outcome “complaint” at the
         <translation>Take back…</translation>
     </message>
     <message>
+        <source>{0} blijven: zij zijn sindsdien gewijzigd, of een andere import bracht ze ook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} regels</source>
         <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>{0} regels uit {1} teruggenomen</source>
+        <translation>{0} lines from {1} taken back</translation>
     </message>
     <message>
         <source>{0} uit {1} weer weghalen? Wat sindsdien is gewijzigd, blijft staan.</source>
@@ -11347,6 +11360,18 @@ Press N to make one now.</translation>
         <translation>How was it</translation>
     </message>
     <message>
+        <source>Houden hun dag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kies</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Krijgen ook de nieuwe dag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Langs welke straten</source>
         <translation>Along which streets</translation>
     </message>
@@ -11369,6 +11394,10 @@ Press N to make one now.</translation>
     <message>
         <source>Signaal erbij</source>
         <translation>Add signal</translation>
+    </message>
+    <message>
+        <source>Signalen die al zijn opgepakt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Straatronde vastleggen</source>
@@ -12503,8 +12532,8 @@ Small numbers are not shown here.</translation>
         <translation>Put with an activity</translation>
     </message>
     <message>
-        <source>Deze straatronde is ingetrokken, of is van een andere locatie.</source>
-        <translation>This street round was withdrawn, or belongs to another location.</translation>
+        <source>Deze straatronde is ingetrokken, of is voor u niet te zien.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Er is nog geen straatronde vastgelegd.
@@ -12667,7 +12696,7 @@ Press N to record one.</translation>
     </message>
     <message>
         <source>&amp;Over wie</source>
-        <translation>&amp;About whom</translation>
+        <translation>About wh&amp;om</translation>
     </message>
     <message>
         <source>&amp;Wat moet er gebeuren</source>
@@ -13570,16 +13599,8 @@ Every referral is on time for its next step.</translation>
         <translation>The enquiry of {0} is waiting for triage.</translation>
     </message>
     <message>
-        <source>Niet nu</source>
-        <translation>Not now</translation>
-    </message>
-    <message>
         <source>Triage beginnen</source>
         <translation>Start triage</translation>
-    </message>
-    <message>
-        <source>een anonieme inwoner</source>
-        <translation>an anonymous resident</translation>
     </message>
 </context>
 <context>
@@ -13746,6 +13767,10 @@ Every referral is on time for its next step.</translation>
     <message>
         <source>Ze staan op papier</source>
         <translation>They are on paper</translation>
+    </message>
+    <message>
+        <source>Zet de codes eerst op papier en vink dat aan: ze komen niet terug.</source>
+        <translation>Put the codes on paper first and tick that: they do not come back.</translation>
     </message>
 </context>
 <context>
@@ -15617,6 +15642,10 @@ Register a signal of the kind Wvggz report; it will then appear here.</translati
     <message>
         <source>U kunt het nu opnieuw proberen.</source>
         <translation>You can try again now.</translation>
+    </message>
+    <message>
+        <source>{} minuten</source>
+        <translation>{} minutes</translation>
     </message>
     <message>
         <source>{} seconden</source>

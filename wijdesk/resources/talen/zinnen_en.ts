@@ -628,6 +628,10 @@ Press C to start a new contact.</translation>
         <translation>1 signal</translation>
     </message>
     <message>
+        <source>1 signaal uit deze ronde is al opgepakt. Kies of het ook de nieuwe dag krijgt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 team</source>
         <translation>1 team</translation>
     </message>
@@ -790,12 +794,20 @@ Settings of this computer, such as the second place, do not go along.</translati
         <translation>; {0} planned {1} removed</translation>
     </message>
     <message>
+        <source>; {0} regels blijven, want een andere import bracht die ook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>; {0} verzoeken om overname zijn daarmee vervallen</source>
         <translation>; {0} requests to take over lapse as a result</translation>
     </message>
     <message>
         <source>; {0} wacht nog op terugkoppeling</source>
         <translation>; {0} still waiting for feedback</translation>
+    </message>
+    <message>
+        <source>; {0} {1} mee naar de nieuwe dag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;h3&gt;Voorstellen&lt;/h3&gt;</source>
@@ -1924,6 +1936,10 @@ The team leader is the contact for WIJ. No messages to the outside without consu
         <translation>Restriction</translation>
     </message>
     <message>
+        <source>Beperking opgeheven</source>
+        <translation>Restriction lifted</translation>
+    </message>
+    <message>
         <source>Beperkt</source>
         <translation>Restricted</translation>
     </message>
@@ -2700,6 +2716,14 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>Review saved</translation>
     </message>
     <message>
+        <source>Controle uit de ondersteuning</source>
+        <translation>Check from the support</translation>
+    </message>
+    <message>
+        <source>Controle uit de ondersteuning:</source>
+        <translation>Check from the support:</translation>
+    </message>
+    <message>
         <source>Controle uit de ondersteuning: {0}</source>
         <translation>Check from the support: {0}</translation>
     </message>
@@ -2738,6 +2762,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>Controlelijst beheren</source>
         <translation>Manage checklist</translation>
+    </message>
+    <message>
+        <source>Controlelijst {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Controlelijst {0} is vanaf nu in gebruik; wat al begonnen is, houdt zijn lijst</source>
@@ -2958,6 +2986,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>De controle komt op of na het einde.</source>
         <translation>The check comes on or after the end.</translation>
+    </message>
+    <message>
+        <source>De dag of tijd van de straatronde is rechtgezet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>De dag van het antwoord ligt niet in de toekomst.</source>
@@ -3588,6 +3620,10 @@ Agree how you will hear what is decided.</translation>
         <translation>The lead is with someone else now. This request no longer applies.</translation>
     </message>
     <message>
+        <source>De regie is niet overgenomen</source>
+        <translation>The lead was not taken over</translation>
+    </message>
+    <message>
         <source>De regie is voorlopig: het centrum heeft{0} nog niet bevestigd dat geen ander team een regisseur heeft. Dat gaat vanzelf zodra er contact is.</source>
         <translation>The lead is provisional: the centre has{0} not yet confirmed that no other team has a lead worker. That goes by itself as soon as there is contact.</translation>
     </message>
@@ -3992,8 +4028,8 @@ Share only what is needed, and tell the family what you share.</translation>
         <translation>This desk placed something for a team it does not belong to.</translation>
     </message>
     <message>
-        <source>Deze balie heeft na het akkoord, of vandaag, nog niet gedeeld. Op een andere balie kan een blokkade staan. Sluit deze computer aan op het netwerk, deel, en probeer het dan opnieuw.</source>
-        <translation>This desk has not shared since the approval, or today. There may be a block on another desk. Connect this computer to the network, share, and then try again.</translation>
+        <source>Deze balie heeft na het akkoord, of het laatste uur, nog niet gedeeld. Op een andere balie kan een blokkade staan. Sluit deze computer aan op het netwerk, deel, en probeer het dan opnieuw.</source>
+        <translation>This desk has not shared since the approval, or in the last hour. There may be a block on another desk. Connect this computer to the network, share, and then try again.</translation>
     </message>
     <message>
         <source>Deze balie heeft nog geen herstelsleutel, voor als iemand het wachtwoord kwijt is.</source>
@@ -5920,6 +5956,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>This is a talk with another team about the lead. Complete it with A; Enter opens the case.</translation>
     </message>
     <message>
+        <source>Dit is pas uitgevoerd als het dossier vernietigd is: zet het op een lijst.</source>
+        <translation>This is carried out only when the file has been destroyed: put it on a list.</translation>
+    </message>
+    <message>
         <source>Dit is samengevoegd met een ander, terwijl iemand op een andere plek er nog aan werkte. Laat dat meeverhuizen. Waren het er toch twee? Open het dan en haal ze uiteen.</source>
         <translation>This was merged with another, while someone in another place was still working on it. Let that move along. Were they two after all? Then open it and take them apart.</translation>
     </message>
@@ -6234,6 +6274,10 @@ This report contains no data of residents. Give it to your application administr
     <message>
         <source>Dit staat niet op de ladder; er valt niets af te schalen.</source>
         <translation>This is not on the ladder; there is nothing to de-escalate.</translation>
+    </message>
+    <message>
+        <source>Dit stond hier al en staat er niet meer: het is vernietigd, of het wacht op een andere balie.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dit stond nog open en heeft nu een einde. Dat is overgenomen.</source>
@@ -6836,6 +6880,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>A colleague has corrected this contact in the meantime. Read that version first.</translation>
     </message>
     <message>
+        <source>Een collega schreef dit op. Lees het met Enter; het logboek noteert dat u het las.</source>
+        <translation>A colleague wrote this down. Read it with Enter; the log notes that you read it.</translation>
+    </message>
+    <message>
         <source>Een contact en vragen registreren</source>
         <translation>Register a contact and enquiries</translation>
     </message>
@@ -6986,6 +7034,10 @@ This report contains no data of residents. Give it to your application administr
     <message>
         <source>Een leefgebied staat er twee keer in.</source>
         <translation>A life domain is in it twice.</translation>
+    </message>
+    <message>
+        <source>Een lijst neemt het hele dossier, en hier is een deel toegewezen. Haal dat deel weg waar het staat, en kies dan “Uitgevoerd”.</source>
+        <translation>A list takes the whole file, and here a part was granted. Remove that part where it stands, and then choose “Carried out”.</translation>
     </message>
     <message>
         <source>Een lijst van wie er meekomt</source>
@@ -7444,6 +7496,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>There is already a version “{0}” that is different. Put a new version at the top.</translation>
     </message>
     <message>
+        <source>Er is al iets gedaan voor deze nieuwe dag. Kies dat opgepakte signalen hun dag houden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Er is bekend wie het vertelde.</source>
         <translation>It is known who told us.</translation>
     </message>
@@ -7486,6 +7542,10 @@ This report contains no data of residents. Give it to your application administr
     <message>
         <source>Er is geen aanvraag met deze vingerafdruk. Vergelijk hem nog eens.</source>
         <translation>There is no request with this fingerprint. Compare it again.</translation>
+    </message>
+    <message>
+        <source>Er is geen beperking opgeheven.</source>
+        <translation>No restriction was lifted.</translation>
     </message>
     <message>
         <source>Er is geen enkel punt bekeken. Sla dit dossier over als het niet te controleren is.</source>
@@ -7804,6 +7864,10 @@ Press N for a contact, G for an event, T for a task.</translation>
     <message>
         <source>Er werkt al iemand met deze naam. Voeg een voorletter of achternaam toe.</source>
         <translation>Someone with this name already works here. Add an initial or surname.</translation>
+    </message>
+    <message>
+        <source>Er werkt al iemand met deze naam: {0}. Bedoelt u die? Druk nog een keer op Toevoegen: het wachtwoord is dan voor die collega. Is het een ander? Voeg een voorletter of achternaam toe.</source>
+        <translation>Somebody with this name already works here: {0}. Do you mean them? Press Add once more: the password is then for that colleague. Is it somebody else? Add an initial or surname.</translation>
     </message>
     <message>
         <source>Er werkt hier niemand met deze naam.</source>
@@ -8878,6 +8942,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>The parental authority began on {0}.</translation>
     </message>
     <message>
+        <source>Het gezin aanvullen</source>
+        <translation>Complete the family</translation>
+    </message>
+    <message>
         <source>Het gezin mag eerst zelf met familie en vrienden een plan maken.</source>
         <translation>The family may first make a plan themselves with family and friends.</translation>
     </message>
@@ -9546,6 +9614,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>IJ{0}</translation>
     </message>
     <message>
+        <source>IN ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Identiteit</source>
         <translation>Identity</translation>
     </message>
@@ -9764,6 +9836,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>In gebruik genomen door</source>
         <translation>Put into use by</translation>
+    </message>
+    <message>
+        <source>In gebruik sinds {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In gebruik vanaf</source>
@@ -10986,6 +11062,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Look at what is there now and try again.</translation>
     </message>
     <message>
+        <source>Kind wordt 12, 16 of 18</source>
+        <translation>Child turns 12, 16 or 18</translation>
+    </message>
+    <message>
         <source>Kindcheck: heeft u zorgen over een kind?</source>
         <translation>Child check: do you have concerns about a child?</translation>
     </message>
@@ -11228,10 +11308,6 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Kwaliteit</source>
         <translation>Quality</translation>
-    </message>
-    <message>
-        <source>LIMIT {0}</source>
-        <translation>LIMIT {0}</translation>
     </message>
     <message>
         <source>Laat --rol weg: wijdesk weet welke rol het is.</source>
@@ -11998,8 +12074,16 @@ Signals with the same address or household, or the same street with the same the
         <translation>Enquiry about lead</translation>
     </message>
     <message>
+        <source>Navragen bij </source>
+        <translation>Ask again: </translation>
+    </message>
+    <message>
         <source>Navragen bij {0}: {1}</source>
         <translation>Ask {0} again: {1}</translation>
+    </message>
+    <message>
+        <source>Navragen of een dienst het oppakte</source>
+        <translation>Ask whether a service took it up</translation>
     </message>
     <message>
         <source>Nazorg</source>
@@ -12216,8 +12300,20 @@ Press 1 to see what is new; O picks it up.</translation>
         <translation>New safety agreement: {0}{1}.</translation>
     </message>
     <message>
+        <source>Nieuwe vraag uit een triage</source>
+        <translation>New enquiry from a triage</translation>
+    </message>
+    <message>
+        <source>Nieuwe vraag uit triage:</source>
+        <translation>New enquiry from triage:</translation>
+    </message>
+    <message>
         <source>Nieuwe vraag uit triage: {0}</source>
         <translation>New enquiry from triage: {0}</translation>
+    </message>
+    <message>
+        <source>Nieuwe vraag: sluit aan bij de casus</source>
+        <translation>New enquiry: joins the case</translation>
     </message>
     <message>
         <source>Niveau</source>
@@ -13120,6 +13216,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Overleg met alle partners</source>
         <translation>Consultation with all partners</translation>
+    </message>
+    <message>
+        <source>Overleg met een ander team over de regie</source>
+        <translation>Consult another team about the lead</translation>
     </message>
     <message>
         <source>Overleg met een collega, de aandachtsfunctionaris of de gedragswetenschapper. Veilig Thuis geeft dag en nacht advies; u hoeft geen namen te noemen.</source>
@@ -14282,6 +14382,10 @@ Press N to go through the life domains together.</translation>
         <translation>Joins case {0}; {1} gets a message</translation>
     </message>
     <message>
+        <source>Sluit aan bij uw casus:</source>
+        <translation>Joins your case:</translation>
+    </message>
+    <message>
         <source>Sluit aan bij uw casus: {0}</source>
         <translation>Joins your case: {0}</translation>
     </message>
@@ -14378,8 +14482,20 @@ Press N to go through the life domains together.</translation>
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>Spoed om </source>
+        <translation>Urgent at </translation>
+    </message>
+    <message>
         <source>Spoed wacht niet op een werkdag: de eerste actie is vandaag.</source>
         <translation>Urgent does not wait for a working day: the first action is today.</translation>
+    </message>
+    <message>
+        <source>Spoed:</source>
+        <translation>Urgent:</translation>
+    </message>
+    <message>
+        <source>Spoed: eerste actie uit een triage</source>
+        <translation>Urgent: first act of a triage</translation>
     </message>
     <message>
         <source>Spoed: versneld proces</source>
@@ -14584,6 +14700,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Taak gewijzigd</source>
         <translation>Task changed</translation>
+    </message>
+    <message>
+        <source>Taak uit een triage</source>
+        <translation>Task from a triage</translation>
     </message>
     <message>
         <source>Taak vervallen</source>
@@ -16618,6 +16738,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>Fill in the owner’s address: postgresql://NAAM:WACHTWOORD@SERVER/DATABASE.</translation>
     </message>
     <message>
+        <source>Vul het gezin aan</source>
+        <translation>Complete the family</translation>
+    </message>
+    <message>
         <source>Vul het gezin aan op tab Gezin: er zijn kinderen of iemand is zwanger</source>
         <translation>Complete the family on the Family tab: there are children or someone is pregnant</translation>
     </message>
@@ -17028,6 +17152,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Wat doet WIJ, en wanneer is het klaar?</source>
         <translation>What does WIJ do, and when is it done?</translation>
+    </message>
+    <message>
+        <source>Wat een collega eerder opschreef, leest u met Enter. Het logboek noteert dat u het las</source>
+        <translation>What a colleague wrote down earlier you read with Enter. The log notes that you read it</translation>
     </message>
     <message>
         <source>Wat elders is opgeschreven, past niet bij wat hier staat. Het wordt bewaard en niet getoond.</source>
@@ -17978,6 +18106,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>Write all goals yourself.</translation>
     </message>
     <message>
+        <source>Zelf geschreven taak</source>
+        <translation>Task written by hand</translation>
+    </message>
+    <message>
         <source>Zelf gezien bij een straatronde; er is geen melder.</source>
         <translation>Seen ourselves on a street round; there is no reporter.</translation>
     </message>
@@ -18248,6 +18380,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>a row that is too long is told as that row&apos;s fault</source>
         <translation>a row that is too long is told as that row&apos;s fault</translation>
+    </message>
+    <message>
+        <source>a.id IN ({0})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>aan</source>
@@ -18902,6 +19038,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>GDPR request</translation>
     </message>
     <message>
+        <source>b.stand IN (&apos;klaar&apos;, &apos;gestopt&apos;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>b.steun, b.stand, b.resultaat</source>
         <translation>b.steun, b.stand, b.resultaat</translation>
     </message>
@@ -19386,6 +19526,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>neighbourhood</translation>
     </message>
     <message>
+        <source>buurtagenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>buurtagenda bewoners inbreng</source>
         <translation>neighbourhood agenda residents input</translation>
     </message>
@@ -19700,6 +19844,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>csv inlezen import voorbeeld</source>
         <translation>csv read in import example</translation>
+    </message>
+    <message>
+        <source>d.id IN ({0})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>daarbij</source>
@@ -20740,6 +20888,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>focus</source>
         <translation>focus</translation>
+    </message>
+    <message>
+        <source>foreign key constraint failed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>formulier</source>
@@ -25482,6 +25634,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>callback request</translation>
     </message>
     <message>
+        <source>teruggekoppeld</source>
+        <translation>feedback given</translation>
+    </message>
+    <message>
         <source>teruggekoppeld op {0}</source>
         <translation>feedback given on {0}</translation>
     </message>
@@ -25508,6 +25664,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>terugplaatsing</source>
         <translation>return home</translation>
+    </message>
+    <message>
+        <source>terugvinden wat bewoners inbrachten (Wmo 2015 art. 2.1.3)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>terugzetten</source>
@@ -26584,6 +26744,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>vorm</source>
         <translation>form</translation>
+    </message>
+    <message>
+        <source>vorm, id</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>vormen</source>
@@ -28110,6 +28274,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0} signalen</source>
         <translation>{0} signals</translation>
+    </message>
+    <message>
+        <source>{0} signalen uit deze ronde zijn al opgepakt. Kies of zij ook de nieuwe dag krijgen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} signalen, {1} open</source>
