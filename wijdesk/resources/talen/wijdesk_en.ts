@@ -504,7 +504,7 @@ Choose “All” above the list, or search differently.</translation>
     </message>
     <message>
         <source>Deze activiteit is weggehaald.</source>
-        <translation type="unfinished"></translation>
+        <translation>This activity was removed.</translation>
     </message>
     <message>
         <source>Er is nog geen sessie geweest. Met P plant u er een.</source>
@@ -2955,7 +2955,7 @@ Press N: then you see which files are past their retention period.</translation>
     </message>
     <message>
         <source>Dit is intussen weggehaald.</source>
-        <translation type="unfinished"></translation>
+        <translation>This has been removed in the meantime.</translation>
     </message>
     <message>
         <source>Er staat nog niets op de buurtagenda.</source>
@@ -10423,7 +10423,7 @@ Is a resident complaining? Press N, or choose the outcome “complaint” at the
     </message>
     <message>
         <source>{0} blijven: zij zijn sindsdien gewijzigd, of een andere import bracht ze ook</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} stay: they were changed since, or another import brought them too</translation>
     </message>
     <message>
         <source>{0} regels</source>
@@ -11361,7 +11361,7 @@ Press N to make one now.</translation>
     </message>
     <message>
         <source>Houden hun dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep their day</translation>
     </message>
     <message>
         <source>Kies</source>
@@ -11369,7 +11369,7 @@ Press N to make one now.</translation>
     </message>
     <message>
         <source>Krijgen ook de nieuwe dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Get the new day too</translation>
     </message>
     <message>
         <source>Langs welke straten</source>
@@ -11397,7 +11397,7 @@ Press N to make one now.</translation>
     </message>
     <message>
         <source>Signalen die al zijn opgepakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Signals already taken up</translation>
     </message>
     <message>
         <source>Straatronde vastleggen</source>
@@ -12533,7 +12533,7 @@ Small numbers are not shown here.</translation>
     </message>
     <message>
         <source>Deze straatronde is ingetrokken, of is voor u niet te zien.</source>
-        <translation type="unfinished"></translation>
+        <translation>This street round was withdrawn, or you may not see it.</translation>
     </message>
     <message>
         <source>Er is nog geen straatronde vastgelegd.

@@ -629,7 +629,7 @@ Press C to start a new contact.</translation>
     </message>
     <message>
         <source>1 signaal uit deze ronde is al opgepakt. Kies of het ook de nieuwe dag krijgt.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 signal from this round has already been taken up. Choose whether it gets the new day too.</translation>
     </message>
     <message>
         <source>1 team</source>
@@ -795,7 +795,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>; {0} regels blijven, want een andere import bracht die ook</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} lines stay, because another import brought them too</translation>
     </message>
     <message>
         <source>; {0} verzoeken om overname zijn daarmee vervallen</source>
@@ -807,7 +807,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>; {0} {1} mee naar de nieuwe dag</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0} {1} moved along to the new day</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Voorstellen&lt;/h3&gt;</source>
@@ -2765,7 +2765,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Controlelijst {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklist {0}</translation>
     </message>
     <message>
         <source>Controlelijst {0} is vanaf nu in gebruik; wat al begonnen is, houdt zijn lijst</source>
@@ -2989,7 +2989,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>De dag of tijd van de straatronde is rechtgezet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The day or time of the street round was put right.</translation>
     </message>
     <message>
         <source>De dag van het antwoord ligt niet in de toekomst.</source>
@@ -6277,7 +6277,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Dit stond hier al en staat er niet meer: het is vernietigd, of het wacht op een andere balie.</source>
-        <translation type="unfinished"></translation>
+        <translation>This was here before and is no longer: it was destroyed, or it is waiting for another desk.</translation>
     </message>
     <message>
         <source>Dit stond nog open en heeft nu een einde. Dat is overgenomen.</source>
@@ -7497,7 +7497,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Er is al iets gedaan voor deze nieuwe dag. Kies dat opgepakte signalen hun dag houden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something was already done before this new day. Choose that signals taken up keep their day.</translation>
     </message>
     <message>
         <source>Er is bekend wie het vertelde.</source>
@@ -9615,7 +9615,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>IN ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>IN ({0})</translation>
     </message>
     <message>
         <source>Identiteit</source>
@@ -9839,7 +9839,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In gebruik sinds {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In use since {0}</translation>
     </message>
     <message>
         <source>In gebruik vanaf</source>
@@ -18383,7 +18383,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>a.id IN ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>a.id IN ({0})</translation>
     </message>
     <message>
         <source>aan</source>
@@ -19039,7 +19039,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>b.stand IN (&apos;klaar&apos;, &apos;gestopt&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>b.stand IN (&apos;klaar&apos;, &apos;gestopt&apos;)</translation>
     </message>
     <message>
         <source>b.steun, b.stand, b.resultaat</source>
@@ -19527,7 +19527,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>buurtagenda</source>
-        <translation type="unfinished"></translation>
+        <translation>neighbourhood agenda</translation>
     </message>
     <message>
         <source>buurtagenda bewoners inbreng</source>
@@ -19847,7 +19847,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>d.id IN ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>d.id IN ({0})</translation>
     </message>
     <message>
         <source>daarbij</source>
@@ -25667,7 +25667,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>terugvinden wat bewoners inbrachten (Wmo 2015 art. 2.1.3)</source>
-        <translation type="unfinished"></translation>
+        <translation>finding again what residents put forward (Wmo 2015 art. 2.1.3)</translation>
     </message>
     <message>
         <source>terugzetten</source>
@@ -26747,7 +26747,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>vorm, id</source>
-        <translation type="unfinished"></translation>
+        <translation>vorm, id</translation>
     </message>
     <message>
         <source>vormen</source>
@@ -28277,7 +28277,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0} signalen uit deze ronde zijn al opgepakt. Kies of zij ook de nieuwe dag krijgen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} signals from this round have already been taken up. Choose whether they get the new day too.</translation>
     </message>
     <message>
         <source>{0} signalen, {1} open</source>
