@@ -17,9 +17,9 @@ from wijdesk.models.leeftijd import VOLWASSEN, volgende_grens
 from wijdesk.models.meldcodestappen import TAAK_MELDCODE
 from wijdesk.models.regiestand import ELDERS, GEEN_REGIESTAND, Regiestand
 from wijdesk.models.rows.huishouden import NAAR_LADDER, NAAR_MELDCODE, LidRij, Melding
+from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.resources import lees_toml
-from wijdesk.services.agenda.alles import agenda
 from wijdesk.services.opschaling_stand import plek_van
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import (
@@ -32,8 +32,6 @@ from wijdesk.store.toestemmingen import lees_overzicht
 
 WEKEN_ZONDER_CONTACT = 6
 WEKEN_ZONDER_PLAN = 6
-TE_LAAT = frozenset({"termijn", "taak", "toeleiding", "herindicatie", "nazorg", "overdracht"})
-"""Kinds of the agenda that are told here when they are late; evaluations and birthdays have their own sentence."""
 OJG_HOOGSTENS = 7
 """Talks of the ondersteuner jeugd en gezin: at most seven, and seven warns (domein.md 6)."""
 
@@ -51,9 +49,10 @@ def meldingen(
     leden: Sequence[LidRij],
     casus_id: Id | None,
     plan_id: Id | None,
+    te_laat: Sequence[AgendaRij],
     regie: Regiestand = GEEN_REGIESTAND,
 ) -> tuple[Melding, ...]:
-    """The alerts of a household, the most urgent first."""
+    """The alerts of a household, the most urgent first. `te_laat`: what of its agenda is (`agenda.alles.van_gezin`)."""
     vandaag = lokaal(lezer.nu).date()
     gevonden = [*_waarschuwingen(lezer, leden), *_leeftijden(leden, vandaag)]
     if regie.soort == ELDERS:
@@ -61,7 +60,7 @@ def meldingen(
     if casus_id is not None:
         gevonden += [*_casus(lezer, casus_id, plan_id, vandaag), *_vertrokken(lezer, huishouden_id, plan_id, vandaag)]
     meldcode = _wacht_op_meldcode(lezer, huishouden_id, leden)
-    gevonden += [*_meldcode(lezer, meldcode), *_te_laat(lezer, huishouden_id, vandaag, meldcode), *_gezag(leden)]
+    gevonden += [*_meldcode(lezer, meldcode), *_te_laat(te_laat, meldcode), *_gezag(leden)]
     if casus_id is not None:  # of a closed casus nothing is shared any more
         gevonden += _toestemming(lezer, huishouden_id)
     gevonden += _opschaling(lezer, huishouden_id)
@@ -199,14 +198,14 @@ def _meldcode(lezer: Lezer, taken: frozenset[Id]) -> list[Melding]:
     return [Melding(zin=zin, toestand="spoed", tab=NAAR_MELDCODE if lezer.mag("meldcode") else "")]
 
 
-def _te_laat(lezer: Lezer, huishouden_id: Id, vandaag: date, gezegd: frozenset[Id]) -> list[Melding]:
-    """What had to be done by now, but for what has a sentence of its own, as the tasks in `gezegd` have."""
+def _te_laat(rijen: Sequence[AgendaRij], gezegd: frozenset[Id]) -> list[Melding]:
+    """What had to be done by now, but for the tasks in `gezegd`, which have a sentence of their own."""
     return [
         Melding(
             zin=f"{rij.wat}: {rij.in_woorden}.", toestand="spoed" if rij.soort == "termijn" else "let-op", tab=rij.tab
         )
-        for rij in agenda(lezer, vandaag=vandaag, tot=vandaag, huishouden_id=huishouden_id)
-        if rij.toestand == "te laat" and rij.soort in TE_LAAT and rij.bron_id not in gezegd
+        for rij in rijen
+        if rij.bron_id not in gezegd
     ]
 
 

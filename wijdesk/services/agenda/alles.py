@@ -125,25 +125,40 @@ def agenda(
     gedaan = al_een_taak(bereik, afgeleid.values()) if afgeleid else frozenset()
     gevonden |= {sleutel: rij for sleutel, rij in afgeleid.items() if sleutel not in gedaan}
     over = [rij for rij in gevonden.values() if bereik.past(rij)]
-    return tuple(sorted(_wat_te_zien_is(bereik, over), key=lambda rij: (rij.voor or "9999", rij.wat, rij.sleutel)))
+    return _op_volgorde(_wat_te_zien_is(bereik, over))
 
 
-def volgende_termijn(lezer: Lezer, huishouden_id: Id, *, vandaag: date) -> tuple[str, str]:
-    """The first term of a household in words with its urgency: ("Onderzoek Wmo: morgen", "spoed").
+def _op_volgorde(rijen: Iterable[AgendaRij]) -> tuple[AgendaRij, ...]:
+    return tuple(sorted(rijen, key=lambda rij: (rij.voor or "9999", rij.wat, rij.sleutel)))
 
-    Both are empty when none runs; one that stands still is told when there is no other.
+
+def van_gezin(lezer: Lezer, huishouden_id: Id, *, vandaag: date) -> tuple[tuple[str, str], tuple[AgendaRij, ...]]:
+    """What the header of a household tells of its agenda, from the few tables that it takes.
+
+    First its next term in words with its urgency: ("Onderzoek Wmo: morgen", "spoed"). Both are empty when none runs;
+    one that stands still is told when there is no other. Then what is late, the oldest first: terms, tasks,
+    toeleidingen, herindicaties, checks after closing and requests to take over. Evaluations, birthdays and what else
+    the agenda knows have sentences of their own there.
     """
     bereik = Bereik(
         lezer=lezer,
         vandaag=vandaag,
-        tot="",
+        tot=vandaag.isoformat(),
         huishouden_id=huishouden_id,
         medewerker_id=None,
         locatie_id=None,
         namen={},
     )
-    eerste = min(_termijnen(bereik), key=lambda rij: (rij.voor or "9999", rij.wat), default=None)
-    return ("", "") if eerste is None else (f"{eerste.wat}: {eerste.in_woorden}", eerste.toestand)
+    termijnen = tuple(_termijnen(bereik))
+    eerste = min(termijnen, key=lambda rij: (rij.voor or "9999", rij.wat), default=None)
+    volgende = ("", "") if eerste is None else (f"{eerste.wat}: {eerste.in_woorden}", eerste.toestand)
+    afgeleid = tuple(herindicaties(bereik))
+    gedaan = al_een_taak(bereik, afgeleid) if afgeleid else frozenset()
+    alle = [*termijnen, *(rij for rij in afgeleid if rij.sleutel not in gedaan)]
+    for maak in (_taken, _nazorg, _toeleidingen, _overdrachten):
+        alle += maak(bereik)
+    laat = [rij for rij in alle if rij.toestand == "te laat" and bereik.past(rij)]
+    return volgende, _op_volgorde(_wat_te_zien_is(bereik, laat))
 
 
 # Per table -----------------------------------------------------------------------------------------------------------

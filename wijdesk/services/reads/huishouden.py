@@ -9,7 +9,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, Melding, OverdrachtRij
 from wijdesk.models.values import Id, adres_in_woorden, lokaal
-from wijdesk.services.agenda.alles import volgende_termijn
+from wijdesk.services.agenda.alles import van_gezin
 from wijdesk.services.gezin_leden import leden_van, met_gezag
 from wijdesk.services.inzage.eigen import OPEN, Kijker
 from wijdesk.services.meldingen import meldingen
@@ -68,7 +68,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     casussen = _casussen(lezer, id_, inhoud=inhoud)
     zonder_naam, zonder_adres = wat_verborgen_is(lezer, (id_,), vandaag.isoformat())
     regie = stand_van(lezer, leden, locatie_id=Id(rij[1]), open_=casus_id is not None and not is_elders)
-    termijn, toestand = volgende_termijn(lezer, id_, vandaag=vandaag) if inhoud else ("", "")
+    (termijn, toestand), te_laat = van_gezin(lezer, id_, vandaag=vandaag) if inhoud else (("", ""), ())
     naam = AFGESCHERMD_HUISHOUDEN if id_ in zonder_naam else rij[0]
     dicht = ZIN if is_beperkt(lezer.rows, id_, vandaag.isoformat()) else ""
     boven = (Melding(zin=dicht, toestand="spoed"),) if dicht else ()
@@ -94,7 +94,15 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
         volgende_termijn_toestand=toestand,
         meldingen=(
             *boven,
-            *meldingen(lezer, huishouden_id=id_, leden=leden, casus_id=casus_id, plan_id=plan_id, regie=regie),
+            *meldingen(
+                lezer,
+                huishouden_id=id_,
+                leden=leden,
+                casus_id=casus_id,
+                plan_id=plan_id,
+                te_laat=te_laat,
+                regie=regie,
+            ),
         )
         if inhoud
         else boven,
