@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -40,6 +40,22 @@ class Naast(QWidget):
         richting = QBoxLayout.Direction.LeftToRight if breed else QBoxLayout.Direction.TopToBottom
         if self._rij.direction() != richting:
             self._rij.setDirection(richting)
+
+
+def twee_aan_twee(kolom: QVBoxLayout, delen: Iterable[tuple[QWidget, bool]], *, letters: int) -> None:
+    """Put these below each other, two in a row; one that wants the whole width (True) stands by itself."""
+    wacht: QWidget | None = None
+    for deel, heel in delen:
+        if wacht is None and not heel:
+            wacht = deel
+            continue
+        if wacht is not None:
+            kolom.addWidget(wacht if heel else Naast(wacht, deel, letters=letters, boven=True))
+            wacht = None
+        if heel:
+            kolom.addWidget(deel)
+    if wacht is not None:
+        kolom.addWidget(wacht)
 
 
 def rolbaar(blad: QWidget) -> QScrollArea:

@@ -16,16 +16,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.values import AMSTERDAM, MAANDEN
 from wijdesk.models.zrmreeks import Lijn, Reeks
+from wijdesk.ui.grafieken.kleuren import STREPEN, TEKENS
 from wijdesk.ui.grafieken.plot import Plot
 
-STREPEN = (
-    Qt.PenStyle.SolidLine,
-    Qt.PenStyle.DashLine,
-    Qt.PenStyle.DotLine,
-    Qt.PenStyle.DashDotLine,
-    Qt.PenStyle.DashDotDotLine,
-)
-TEKENS = ("o", "s", "t", "d", "star")
 KLEUREN = (
     ("#1b50a0", "#8ab4f8"),
     ("#704900", "#f2bd5c"),

@@ -49,9 +49,7 @@ class _MetInwoner(VeldFormulier):
     @property
     def persoon_id(self) -> Id | None:
         """Whom it is about."""
-        if self._gegeven is not None:
-            return self._gegeven
-        return self.zoeker.gekozen.persoon_id if self.zoeker.gekozen is not None else None
+        return self.zoeker.persoon_id if self._gegeven is None else self._gegeven
 
     def begin(self, persoon_id: Id | None) -> None:
         """For this resident, or for one that is looked for."""

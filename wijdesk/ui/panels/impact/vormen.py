@@ -11,7 +11,6 @@ from wijdesk.models.impactvragen import CIJFER, lees_regel, toetsen
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.impact import BewaarImpactmeting, KoppelImpactmeting
 from wijdesk.models.rows.impact import ImpactDetail
-from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.models.vragen import Lijst, Vraag
 from wijdesk.ui.datum import DatumRegel
@@ -19,7 +18,7 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import VeldFormulier, regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.persoon_zoeken import PersoonZoeker
+from wijdesk.ui.persoonvorm import PersoonVorm
 from wijdesk.ui.schakelrij import Schakelrij
 
 
@@ -224,7 +223,7 @@ class StapelVorm(_Metingvorm):
         self.gelezen.setText(" · ".join([*delen, rest] if nog and delen else delen))
 
 
-class NaamVorm(VeldFormulier):
+class NaamVorm(PersoonVorm):
     """The resident who asked to be named with a form."""
 
     naam = "impactnaam"
@@ -232,7 +231,6 @@ class NaamVorm(VeldFormulier):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._meting_id: Id | None = None
-        self._persoon_id: Id | None = None
         self.kolom.addWidget(
             etiket(
                 self.tr(
@@ -243,19 +241,10 @@ class NaamVorm(VeldFormulier):
                 breekt_af=True,
             )
         )
-        self.zoeker = PersoonZoeker(
-            omgeving.jobs,
-            label=self.tr("Wie vroeg het?"),
-            naam="impactnaam_persoon",
-            hulp=self.tr("Naam, geboortedatum, BSN, telefoon of postcode"),
-            moet_kiezen=True,
-        )
-        self.velden["persoon_id"] = self.zoeker.veld
-        self.kolom.addWidget(self.zoeker)
+        hulp = self.tr("Naam, geboortedatum, BSN, telefoon of postcode")
+        self._leg_persoon(self.tr("Wie vroeg het?"), hulp=hulp, moet_kiezen=True)
         self._leg(self._veld("gevraagd_op", self.tr("Op welke dag vroeg de inwoner dit?"), DatumRegel()))
         self.kolom.addStretch(1)
-        self.zoeker.taken.connect(self._gevonden)
-        self.zoeker.cleared.connect(self._los)
         self._noem(self.tr("Een naam bij deze meting"), self.tr("Naam erbij zetten"))
 
     def begin(self, meting_id: Id) -> None:
@@ -265,29 +254,21 @@ class NaamVorm(VeldFormulier):
 
     def vul(self) -> None:
         """Nobody yet, asked today."""
-        self._los()
         self.zoeker.wis()
         self.zet_waarden({"gevraagd_op": datum_in_woorden(self.vandaag().isoformat())})
 
     def opdracht(self) -> Opdracht[Any] | None:
         """Whom it is of; None when nobody was chosen."""
-        if self._persoon_id is None or self._meting_id is None:
+        if (persoon_id := self.zoeker.persoon_id) is None or self._meting_id is None:
             self.toon_fouten(Weigering("Kies wie erom vroeg.", veld="persoon_id"))
             return None
         return KoppelImpactmeting(
-            impactmeting_id=self._meting_id, persoon_id=self._persoon_id, gevraagd_op=self.dag("gevraagd_op")
+            impactmeting_id=self._meting_id, persoon_id=persoon_id, gevraagd_op=self.dag("gevraagd_op")
         )
 
     def eerste_veld(self) -> QWidget:
         """Who."""
         return self.zoeker.regel
-
-    def _gevonden(self, kandidaat: Kandidaat) -> None:
-        self._persoon_id = kandidaat.persoon_id
-        self.zoeker.veld.wis_fout()
-
-    def _los(self) -> None:
-        self._persoon_id = None
 
 
 def _van_tot(minst: int | None, meest: int | None) -> str:

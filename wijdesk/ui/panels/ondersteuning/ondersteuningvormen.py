@@ -25,8 +25,7 @@ from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.ondersteuning.vorm import HulpFormulier
-from wijdesk.ui.persoon_zoeken import PersoonZoeker
+from wijdesk.ui.panels.ondersteuning.vorm import BeginFormulier, OverFormulier
 
 KORTDUREND = "kortdurende ondersteuning"
 WEKEN, CONTROLE_NA = 6, 4
@@ -34,7 +33,7 @@ WEKEN, CONTROLE_NA = 6, 4
 IN_CASUS = "overgegaan in een casus"
 
 
-class Beginnen(HulpFormulier):
+class Beginnen(BeginFormulier):
     """Support for somebody, without a triage."""
 
     naam = "ondersteuning_begin"
@@ -42,11 +41,6 @@ class Beginnen(HulpFormulier):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._id = omgeving.ids()
-        self.zoeker = PersoonZoeker(
-            omgeving.jobs, label=self.tr("Voor wie"), naam="ondersteuning_begin_persoon", moet_kiezen=True
-        )
-        self.velden["persoon_id"] = self.zoeker.veld
-        self.kolom.addWidget(self.zoeker)
         self._leg(self._veld("vraag", self.tr("Wat vraagt de inwoner? In eigen woorden"), Notitie(regels=2)))
         self._leg(self._veld("doel", self.tr("Wat is er bereikt als dit klaar is?"), Notitie(regels=2)))
         self._leg(
@@ -63,13 +57,11 @@ class Beginnen(HulpFormulier):
     def open_bij(self, persoon_id: Id | None, naam: str) -> None:
         """For this person, or for somebody who is still to be found."""
         self._id = self.omgeving.ids()
-        self.zoeker.wis()
-        self.zoeker.setVisible(persoon_id is None)
         self._noem(
             self.tr("Ondersteuning voor {0}").format(naam) if naam else self.tr("Ondersteuning beginnen"),
             self.tr("Beginnen"),
         )
-        self.open_over(persoon_id or Id(b""))
+        super().open_bij(persoon_id, naam)
 
     def begin(self) -> dict[str, Any]:
         """Six weeks from today, and a check four weeks later."""
@@ -86,10 +78,7 @@ class Beginnen(HulpFormulier):
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request for what was filled in."""
-        persoon_id = self.over_id or (self.zoeker.gekozen.persoon_id if self.zoeker.gekozen is not None else None)
-        if not persoon_id:
-            self.zoeker.veld.toon_fout(self.tr("Kies voor wie dit is."))
-            self.zoeker.setFocus()
+        if (persoon_id := self._voor_wie()) is None:
             return None
         w = self.waarden()
         return BeginOndersteuning(
@@ -109,17 +98,8 @@ class Beginnen(HulpFormulier):
         return self.delen["vraag"] if self.over_id else self.zoeker
 
 
-class OverOndersteuning(HulpFormulier):
+class OverOndersteuning(OverFormulier[OndersteuningDetail]):
     """About one support that is there."""
-
-    def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__(omgeving)
-        self.rij: OndersteuningDetail | None = None
-
-    def open_rij(self, rij: OndersteuningDetail) -> None:
-        """Begin about this one."""
-        self.rij, self._van = rij, rij.medewerker_id
-        self.open_over(rij.id)
 
     def eerste_veld(self) -> QWidget:
         """The first that shows."""

@@ -25,25 +25,19 @@ from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.ondersteuning.vorm import HulpFormulier
-from wijdesk.ui.persoon_zoeken import PersoonZoeker
+from wijdesk.ui.panels.ondersteuning.vorm import BeginFormulier, HulpFormulier, OverFormulier
 
 AANVRAAG = "aanvraag voor maatwerk"
 WMO, JEUGDWET = "Wmo 2015", "Jeugdwet"
 
 
-class OnderzoekBeginnen(HulpFormulier):
+class OnderzoekBeginnen(BeginFormulier):
     """An onderzoek after a melding, without a triage."""
 
     naam = "onderzoek_begin"
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
-        self.zoeker = PersoonZoeker(
-            omgeving.jobs, label=self.tr("Voor wie"), naam="onderzoek_begin_persoon", moet_kiezen=True
-        )
-        self.velden["persoon_id"] = self.zoeker.veld
-        self.kolom.addWidget(self.zoeker)
         self.wet = KeuzeGroep(
             (Optie(waarde=WMO, tekst=WMO, toets="1"), Optie(waarde=JEUGDWET, tekst=JEUGDWET, toets="2")),
             naam="onderzoek_wet",
@@ -78,12 +72,10 @@ class OnderzoekBeginnen(HulpFormulier):
 
     def open_bij(self, persoon_id: Id | None, naam: str) -> None:
         """For this person, or for somebody who is still to be found."""
-        self.zoeker.wis()
-        self.zoeker.setVisible(persoon_id is None)
         self._noem(
             self.tr("Onderzoek voor {0}").format(naam) if naam else self.tr("Onderzoek beginnen"), self.tr("Beginnen")
         )
-        self.open_over(persoon_id or Id(b""))
+        super().open_bij(persoon_id, naam)
         self._toon()
 
     def begin(self) -> dict[str, Any]:
@@ -98,10 +90,7 @@ class OnderzoekBeginnen(HulpFormulier):
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request for what was filled in."""
-        persoon_id = self.over_id or (self.zoeker.gekozen.persoon_id if self.zoeker.gekozen is not None else None)
-        if not persoon_id:
-            self.zoeker.veld.toon_fout(self.tr("Kies voor wie dit is."))
-            self.zoeker.setFocus()
+        if (persoon_id := self._voor_wie()) is None:
             return None
         w = self.waarden()
         return BeginOnderzoek(
@@ -122,17 +111,8 @@ class OnderzoekBeginnen(HulpFormulier):
         self.velden["familiegroepsplan"].setVisible(self.wet.waarde == JEUGDWET)
 
 
-class OverOnderzoek(HulpFormulier):
+class OverOnderzoek(OverFormulier[OnderzoekDetail]):
     """About one onderzoek that is there."""
-
-    def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__(omgeving)
-        self.rij: OnderzoekDetail | None = None
-
-    def open_rij(self, rij: OnderzoekDetail) -> None:
-        """Begin about this one."""
-        self.rij, self._van = rij, rij.medewerker_id
-        self.open_over(rij.id)
 
     def eerste_veld(self) -> QWidget:
         """The first of the form."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from wijdesk.models.opdrachten.regie import LeesRegisseurs
+from wijdesk.models.rows.ondersteuning import OndersteuningDetail
+from wijdesk.models.rows.onderzoek import OnderzoekDetail
 from wijdesk.models.rows.regie import RegisseurRij
 from wijdesk.models.values import Id
 from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.formulier import VeldFormulier
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.persoon_zoeken import PersoonZoeker
+
+D = TypeVar("D", OndersteuningDetail, OnderzoekDetail)
 
 
 class HulpFormulier(VeldFormulier):
@@ -69,3 +74,42 @@ class HulpFormulier(VeldFormulier):
     def wie(self) -> Id | None:
         """The colleague that was chosen."""
         return None if self.collega is None else self.collega.id
+
+
+class BeginFormulier(HulpFormulier):
+    """Begins something for a resident: given, or looked for."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.zoeker = PersoonZoeker(
+            omgeving.jobs, label=self.tr("Voor wie"), naam=f"{self.naam}_persoon", moet_kiezen=True
+        )
+        self.velden["persoon_id"] = self.zoeker.veld
+        self.kolom.addWidget(self.zoeker)
+
+    def open_bij(self, persoon_id: Id | None, naam: str) -> None:
+        """For this person, or for somebody who is still to be found."""
+        self.zoeker.wis()
+        self.zoeker.setVisible(persoon_id is None)
+        self.open_over(persoon_id or Id(b""))
+
+    def _voor_wie(self) -> Id | None:
+        """Whom it is for; None when nobody was chosen, which is said beside the line."""
+        if persoon_id := self.over_id or self.zoeker.persoon_id:
+            return persoon_id
+        self.zoeker.veld.toon_fout(self.tr("Kies voor wie dit is."))
+        self.zoeker.setFocus()
+        return None
+
+
+class OverFormulier(HulpFormulier, Generic[D]):
+    """About one support or onderzoek that is there."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.rij: D | None = None
+
+    def open_rij(self, rij: D) -> None:
+        """Begin about this one."""
+        self.rij, self._van = rij, rij.medewerker_id
+        self.open_over(rij.id)

@@ -15,7 +15,8 @@ from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.signaal.activiteit import Activiteit, ActiviteitWijzigen
 from wijdesk.ui.panels.signaal.bundel import BundelBlad, BundelFormulier, BundelSluiten
-from wijdesk.ui.panels.signaal.schrijven import schrijf_formulier, schrijf_los
+from wijdesk.ui.panels.signaal.schrijven import schrijf_formulier
+from wijdesk.ui.schrijven import schrijf_los
 
 FORMULIEREN: dict[str, type[BundelFormulier]] = {
     "activiteit": Activiteit,

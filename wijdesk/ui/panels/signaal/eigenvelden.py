@@ -14,7 +14,7 @@ from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket
 from wijdesk.ui.keuze import Keuze
-from wijdesk.ui.naast import Naast
+from wijdesk.ui.naast import twee_aan_twee
 from wijdesk.ui.notitie import Notitie
 
 
@@ -84,22 +84,11 @@ class EigenVelden(QFrame):
         kolom.addWidget(etiket(self.tr("Dit vraagt dit soort signaal"), "kop"))
         if uitleg := uitleg_van(soort):
             kolom.addWidget(etiket(uitleg, "bij", breekt_af=True))
-        wacht: Veld | None = None
+        delen: list[tuple[QWidget, bool]] = []
         for veldsoort in soorten:
-            veld = self._veld(veldsoort)
-            self.velden[veldsoort.code] = veld
-            if veldsoort.vorm == "tekst":
-                if wacht is not None:
-                    kolom.addWidget(wacht)
-                    wacht = None
-                kolom.addWidget(veld)
-            elif wacht is None:
-                wacht = veld
-            else:
-                kolom.addWidget(Naast(wacht, veld, letters=28, boven=True))
-                wacht = None
-        if wacht is not None:
-            kolom.addWidget(wacht)
+            self.velden[veldsoort.code] = veld = self._veld(veldsoort)
+            delen.append((veld, veldsoort.vorm == "tekst"))
+        twee_aan_twee(kolom, delen, letters=28)
         return blad
 
     def _veld(self, soort: Signaalveldsoort) -> Veld:

@@ -28,7 +28,8 @@ from wijdesk.ui.panels.signaal.daden import BEHANDELEN, mogelijk
 from wijdesk.ui.panels.signaal.kop import SignaalKop
 from wijdesk.ui.panels.signaal.rechtzetten import Koppelen, MelderWijzigen, Verbeteren
 from wijdesk.ui.panels.signaal.registratie import Registratie
-from wijdesk.ui.panels.signaal.schrijven import schrijf_formulier, schrijf_los
+from wijdesk.ui.panels.signaal.schrijven import schrijf_formulier
+from wijdesk.ui.schrijven import schrijf_los
 
 FORMULIEREN: dict[str, type[vormen.SignaalFormulier]] = {
     "beoordelen": vormen.Beoordelen, "contact": vormen.Contact, "overdragen": vormen.Overdragen, "koppelen": Koppelen,

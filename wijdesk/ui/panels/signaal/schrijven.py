@@ -1,4 +1,4 @@
-"""Sending what a form or a strip asked, and giving a refusal back to it. Knows no page."""
+"""Sending what a form about a signaal asked: what must come first, first. Knows no page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui import schrijven
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.signaal.formulieren import SignaalFormulier
@@ -18,37 +17,14 @@ from wijdesk.ui.panels.signaal.formulieren import SignaalFormulier
 def schrijf_formulier(
     jobs: Jobs, eigenaar: QWidget, formulier: Formulier, opdracht: Opdracht[Any], klaar: Callable[[Any], None]
 ) -> None:
-    """Save what a form filled in; what must come first, first. `klaar` gets what the last one answered."""
+    """Save what a form filled in. `klaar` gets what the last request answered."""
     eerst = formulier.eerst if isinstance(formulier, SignaalFormulier) else None
 
-    def gelukt(uitkomst: Any, *_: object) -> None:
-        formulier.gelukt()
-        klaar(uitkomst)
-
     def schrijf(*_: object) -> None:
-        jobs.write(opdracht, gelukt, eigenaar=eigenaar, geweigerd=formulier.toon_fouten, mislukt=formulier.toon_storing)
+        schrijven.schrijf_formulier(jobs, eigenaar, formulier, opdracht, klaar)
 
     if eerst is None:
         schrijf()
     else:
         formulier.met_gezien(eerst)
         jobs.write(eerst, schrijf, eigenaar=eigenaar, geweigerd=formulier.toon_fouten, mislukt=formulier.toon_storing)
-
-
-def schrijf_los(
-    jobs: Jobs, eigenaar: QWidget, strook: EenZin, opdracht: Opdracht[Any], meld: Callable[[str], None]
-) -> None:
-    """Save what a key or a strip asked; a refusal stands in the strip, or else in the status line."""
-
-    def zeg(zin: str) -> None:
-        strook.toon_fout(zin) if strook.isVisible() else meld(zin)
-
-    def geweigerd(weigering: Weigering) -> None:
-        zeg(weigering.in_een_zin())
-
-    def mislukt(storing: Storing) -> None:
-        zeg(f"{storing.zin} {storing.uitweg}")
-
-    if strook.isVisible():
-        strook.met_gezien(opdracht)
-    jobs.write(opdracht, lambda *_: strook.sluit(), eigenaar=eigenaar, geweigerd=geweigerd, mislukt=mislukt)

@@ -184,8 +184,7 @@ class Waarover(QWidget):
 
     def zet_persoon(self, id_: Id, naam: str) -> None:
         """This resident is meant; the focus stays where it is."""
-        self.zoeker.gekozen = Kandidaat(persoon_id=id_, naam=naam, geboortedatum="", adres="", waarom=())
-        self.zoeker.regel.setText(naam)
+        self.zoeker.zet(id_, naam)
         self._bied_huishoudens(id_)
 
     # Errors ----------------------------------------------------------------------------------------------------------

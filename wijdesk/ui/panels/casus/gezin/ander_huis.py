@@ -146,8 +146,8 @@ class MetAnderHuis(MetAndereHelft):
             self.ander_huis.regel.setText(waarden["ander_huis_naam"])
             self._ander_huis_id = _id(waarden.get("ander_huis_id"))
         if "ander_wie" in waarden:
-            self.ander_wie.regel.setText(waarden["ander_wie"])
             self._ander_wie_id = _id(waarden.get("ander_wie_id"))
+            self.ander_wie.zet(self._ander_wie_id, waarden["ander_wie"])
 
     def ander_ingevuld(self, *, verplicht: bool) -> bool:
         """Whether what is needed was filled in; says beside the field what is not."""

@@ -138,7 +138,7 @@ class LidFormulier(MetAnderHuis):
         if waarden.get("persoon"):
             self._persoon_id = Id(bytes.fromhex(waarden["persoon"]))
         if "wie" in waarden:
-            self.zoeker.regel.setText(waarden["wie"])
+            self.zoeker.zet(self._persoon_id, waarden["wie"])
         self._toon_delen()
 
     def _beperk_rollen(self) -> None:

@@ -14,10 +14,10 @@ from wijdesk.models.praktijkregels import VERWIJST, VOOR_PERSOON, Vormsoort, Vor
 from wijdesk.models.rows.praktijk import KeuzeRij, Praktijkbeeld, PraktijkvormRij
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import Veld, etiket
+from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
-from wijdesk.ui.naast import Naast
+from wijdesk.ui.naast import twee_aan_twee
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier
@@ -174,7 +174,7 @@ class PraktijkFormulier(RijFormulier):
         kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(12)
-        wacht: Veld | None = None
+        delen: list[tuple[QWidget, bool]] = []
         for vormveld in soort.velden:
             label = vormveld.label if vormveld.verplicht else self.tr("{0} (mag leeg)").format(vormveld.label)
             invoer = self._invoer(vormveld)
@@ -183,18 +183,8 @@ class PraktijkFormulier(RijFormulier):
             label = label.replace("&", "&&")
             veld = self._veld(f"{VELD}{vormveld.sleutel}", label, invoer, hulp=vormveld.uitleg)
             veld.label.setWordWrap(True)
-            if vormveld.soort == "tekst":
-                if wacht is not None:
-                    kolom.addWidget(wacht)
-                    wacht = None
-                kolom.addWidget(veld)
-            elif wacht is None:
-                wacht = veld
-            else:
-                kolom.addWidget(Naast(wacht, veld, letters=24, boven=True))
-                wacht = None
-        if wacht is not None:
-            kolom.addWidget(wacht)
+            delen.append((veld, vormveld.soort == "tekst"))
+        twee_aan_twee(kolom, delen, letters=24)
         return blad
 
     def _invoer(self, veld: Vormveld) -> QWidget:
