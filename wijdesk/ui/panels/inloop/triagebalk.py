@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
-from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.rows.contact import Geregistreerd
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.werk import WerkRij
-from wijdesk.models.values import Id, lokaal
-from wijdesk.ui.fields import etiket, knop
-from wijdesk.ui.flow import FlowLayout
+from wijdesk.models.values import lokaal
+from wijdesk.ui.panels.inloop.balk import Balk
 from wijdesk.ui.panels.inloop.contact import ContactFormulier
 from wijdesk.ui.panels.inloop.gesprek import Gesprek
 from wijdesk.ui.panels.inloop.keuzes import keuze_van
@@ -29,41 +27,19 @@ UITKOMST = "naar triage"
 """The code of uitkomst that hands a vraag to triage."""
 
 
-class TriageBalk(QFrame):
+class TriageBalk(Balk[WerkRij]):
     """A line above the contacts. Ctrl+T begins it too, because the panel then shows that vraag."""
 
     def __init__(self, paneel: InloopPanel) -> None:
-        super().__init__(paneel)
-        self.setProperty("rol", "kaart")
-        self.setObjectName("inloop_triage")
-        self._paneel = paneel
-        self._vragen: frozenset[Id] = frozenset()
-        self._rij: WerkRij | None = None
+        super().__init__(paneel, "inloop_triage")
         self._straks: tuple[Gesprek, int] | None = None
         """What is being registered to begin a triage, and the place of its vraag."""
-        self.tekst = etiket("", "", breekt_af=True, naam="inloop_triage_tekst")
-        self.begin = ToetsKnop(self.tr("Triage beginnen"), "Ctrl+T", rol="primair")
-        self.begin.setObjectName("inloop_triage_begin")
-        self.begin.clicked.connect(self._begin)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(16, 8, 16, 8)
-        kolom.setSpacing(6)
-        kolom.addWidget(self.tekst)
-        knoppen = FlowLayout(ruimte=8)
-        knoppen.addWidget(self.begin)
-        knoppen.addWidget(knop(self.tr("Niet nu"), self.weg, rol="stil", naam="inloop_triage_weg"))
-        kolom.addLayout(knoppen)
-        vlak = paneel.layout()
-        if isinstance(vlak, QVBoxLayout):
-            vlak.insertWidget(1, self)
-        self.hide()
-        paneel.omgeving.jobs.changed.connect(self._merk)
         paneel.bewaar_voor_triage = self.bewaar_en_begin
 
-    def weg(self) -> None:
-        """Not now: it stays in Mijn werk."""
-        self._vragen, self._rij = frozenset(), None
-        self._toon(())
+    def _maak_knop(self) -> QPushButton:
+        begin = ToetsKnop(self.tr("Triage beginnen"), "Ctrl+T", rol="primair")
+        begin.clicked.connect(self._begin)
+        return begin
 
     def bewaar_en_begin(self) -> bool:
         """Register the contact in front and begin the triage of its vraag, or say in the form what is missing; all that
@@ -103,28 +79,18 @@ class TriageBalk(QFrame):
         if self._rij is not None:
             self._paneel.requested.emit("triage.begin", ("vraag", self._rij.vraag_id))
 
-    def _merk(self, wijziging: Wijziging) -> None:
-        soorten = wijziging.per_soort
-        if {"contact", "vraag", "werk"} <= soorten.keys() and self._paneel.isVisible():
-            self._vragen = soorten["vraag"]
-        elif "werk" not in soorten or self._rij is None:
-            return
-        locatie_id = self._paneel.omgeving.locatie.id
-        self._paneel.omgeving.jobs.read(
-            LeesWerk(locatie_id=locatie_id), self._toon, eigenaar=self, geweigerd=self._mag_niet
-        )
+    def _lees(self) -> None:
+        omgeving = self._paneel.omgeving
+        vraag = LeesWerk(locatie_id=omgeving.locatie.id)
+        omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=lambda _: self.weg())
 
     def _toon(self, rijen: tuple[WerkRij, ...]) -> None:
         wacht = (rij for rij in rijen if rij.soort == SOORT and rij.stand == "open" and rij.vraag_id in self._vragen)
-        self._rij = next(wacht, None)
-        self._paneel.onderwerp = ("vraag", self._rij.vraag_id) if self._rij is not None else None
-        if self._rij is not None:
-            wie = self._rij.persoon or self.tr("een anonieme inwoner")
-            self.tekst.setText(self.tr("De vraag van {0} wacht op triage.").format(wie))
-        self.setVisible(self._rij is not None)
+        self._bied_aan(next(wacht, None), self.tr("De vraag van {0} wacht op triage."))
 
-    def _mag_niet(self, _: Weigering) -> None:
-        self.weg()
+    def _bied_aan(self, rij: WerkRij | None, zin: str) -> None:
+        self._paneel.onderwerp = None if rij is None else ("vraag", rij.vraag_id)
+        super()._bied_aan(rij, zin)
 
 
 def _plek(gesprek: Gesprek) -> int:

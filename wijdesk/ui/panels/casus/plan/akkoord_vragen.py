@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.ondertekenaars import nog_te_vragen
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import Ondertekening, Tekenaar, VersieRij
-from wijdesk.models.values import Id, lokaal
-from wijdesk.ui.concept import Concept
+from wijdesk.models.values import Id
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import Knop, Veld, etiket, knop
+from wijdesk.ui.fields import Knop, Veld, etiket
 from wijdesk.ui.flow import FlowLayout
-from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.handtekening import HandtekeningInvoer
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.toetsen import ToetsKnop
+from wijdesk.ui.panels.casus.plan.kaartvorm import KaartVorm
 
 SCHERM, PAPIER, NIET = "op het scherm", "op papier", "niet akkoord"
 ANDER, BIJ_NAAM = "-", "@"
@@ -49,29 +45,12 @@ class KeuzeKnop(Knop):
         return QSize(hint.width() + max(0, erbij) + 4, hint.height())
 
 
-class AkkoordFormulier(Kijker, QFrame):
-    """One answer. Esc puts it aside: what was filled in stands there again for the same version.
-
-    A draft is kept from the first key, without the signature: nobody's name stands anywhere before it was confirmed.
-
-    Signals:
-        ready: (GeefAkkoord) keep this answer
-        opened: the form was opened
-        closed: the form was put away
-    """
-
-    ready = Signal(object)
-    opened = Signal()
-    closed = Signal()
+class AkkoordFormulier(KaartVorm):
+    """One answer, of which no draft holds the signature: nobody's name stands anywhere before it was confirmed."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__()
-        self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
-        self.setProperty("rol", "kaart")
-        self._omgeving = omgeving
+        super().__init__(omgeving, "akkoord")
         self._versie: VersieRij | None = None
-        self._opzij: dict[str, dict[str, Any]] = {}
-        """What was being filled in for versions of other plans, by their id in hex."""
         self._tekenaar = ("", "")
         """Whose signature stands in the field: who was chosen, and the name of somebody else."""
         self._getekend: dict[str, str] = {}
@@ -104,14 +83,11 @@ class AkkoordFormulier(Kijker, QFrame):
             "handtekening": Veld(self.tr("Handtekening"), self.handtekening, naam="akkoord_handtekening"),
             "opmerking": Veld(self.tr("Opmerking"), self.opmerking, naam="akkoord_opmerking"),
         }
-        self.fout = etiket("", "fout", breekt_af=True, naam="akkoord_fout")
-        self.leg_vast = ToetsKnop(self.tr("Antwoord vastleggen"), "Ctrl+S", rol="primair")
-        self.leg_vast.setObjectName("akkoord_leg_vast")
-        self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="akkoord_annuleer")
-        self._bouw()
-        self.concept = Concept(
-            self, jobs=omgeving.jobs, ids=omgeving.ids, soort="akkoord", inhoud=self._inhoud, zet_terug=self._bewaard
-        )
+        self.leg_vast.zet_tekst(self.tr("Antwoord vastleggen"))
+        rij = FlowLayout(self._wijze, ruimte=8)
+        for keuze in self.wijzen.values():
+            rij.addWidget(keuze)
+        self._leg(self.kop, self.let_op, *self.velden.values())
         self._verbind()
 
     def _verbind(self) -> None:
@@ -121,32 +97,10 @@ class AkkoordFormulier(Kijker, QFrame):
         self.wie.currentIndexChanged.connect(lambda _: self._wissel_tekenaar())
         self.wie.currentIndexChanged.connect(lambda _: self._wijze_van_instelling())
         self.naam.editingFinished.connect(self._wissel_tekenaar)
-        self.leg_vast.clicked.connect(self.bied_aan)
         self.handtekening.vlak.changed.connect(self._begint_te_tekenen)
         for naam, regel in (("naam", self.naam), ("op", self.datum), ("opmerking", self.opmerking)):
             regel.textEdited.connect(lambda _, veld=self.velden[naam]: veld.wis_fout())
             regel.textEdited.connect(self.concept.merk)
-        toets = QShortcut(QKeySequence("Ctrl+S"), self)
-        toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        toets.activated.connect(self.bied_aan)
-
-    def _bouw(self) -> None:
-        rij = FlowLayout(self._wijze, ruimte=8)
-        for keuze in self.wijzen.values():
-            rij.addWidget(keuze)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(12, 12, 12, 12)
-        kolom.setSpacing(12)
-        kolom.addWidget(self.kop)
-        kolom.addWidget(self.let_op)
-        for veld in self.velden.values():
-            kolom.addWidget(veld)
-        kolom.addWidget(self.fout)
-        knoppen = FlowLayout(ruimte=8)
-        knoppen.addWidget(self.leg_vast)
-        knoppen.addWidget(self.annuleer)
-        kolom.addLayout(knoppen)
-        self.fout.hide()
 
     def open(self, versie: VersieRij, nodig: Ondertekening, huishouden: HuishoudenDetail) -> None:
         """Ask for an answer to this version; one that was being filled in stands there again."""
@@ -239,10 +193,6 @@ class AkkoordFormulier(Kijker, QFrame):
             eerste = self.wijzen[SCHERM] if fout[0] == "wijze" else self.velden[fout[0]].invoer
             eerste.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def weer_open(self) -> None:
-        """It was not kept; one can try again."""
-        self.leg_vast.setEnabled(True)
-
     def klaar(self) -> None:
         """It was kept: put the form away, empty, and its draft with it."""
         self._versie = None
@@ -251,33 +201,19 @@ class AkkoordFormulier(Kijker, QFrame):
         self.concept.bewaar()
         self.closed.emit()
 
-    def vergeet(self, soort: str, _: str, rij: str) -> None:
-        """This draft was thrown away where it was told of: what still stands here of it goes too."""
-        if soort == self.concept.soort:
-            self._opzij.pop(rij, None)
-            if self._versie is not None and self._versie.id.hex() == rij:
-                self.klaar()
-            self.concept.bewaar()
-
     def berg_op(self) -> None:
         """Make room for another plan: what was filled in stands there again when this version is asked about."""
         if self._versie is not None and self.begonnen():
-            self._opzij[self._versie.id.hex()] = self._waarden()
+            self._opzij[self._sleutel()] = self._waarden()
         self.concept.bewaar()
         self._versie = None
         self.hide()
 
-    def sluit(self) -> None:
-        """Step back; what was filled in stays for when it is opened again."""
-        self.concept.bewaar()
-        self.hide()
-        self.closed.emit()
+    def _sleutel(self) -> str:
+        return "" if self._versie is None else self._versie.id.hex()
 
-    def _inhoud(self) -> str:
-        nu = {self._versie.id.hex(): self._waarden()} if self._versie is not None and self.begonnen() else {}
-        alles = self._opzij | nu
-        zonder = {sleutel: waarden | {"streken": ""} for sleutel, waarden in alles.items()}
-        return json.dumps(zonder) if zonder else ""
+    def _te_bewaren(self, waarden: dict[str, Any]) -> dict[str, Any]:
+        return waarden | {"streken": ""}
 
     def _waarden(self) -> dict[str, Any]:
         return {
@@ -289,15 +225,8 @@ class AkkoordFormulier(Kijker, QFrame):
             "streken": self.handtekening.vlak.tekst(),
         }
 
-    def _bewaard(self, tekst: str) -> None:
-        """A draft of before the program stopped; it is put back when its version is asked about."""
-        self._opzij = json.loads(tekst)
-        if self._versie is not None:
-            self._zet_terug()
-
     def _zet_terug(self) -> None:
-        waarden = None if self._versie is None else self._opzij.pop(self._versie.id.hex(), None)
-        if waarden is None:
+        if (waarden := self._opzij.pop(self._sleutel(), None)) is None:
             return
         self.wie.setCurrentIndex(max(0, self.wie.findData(waarden["wie"])))
         self.wijzen[waarden["wijze"]].setChecked(True)
@@ -382,18 +311,6 @@ class AkkoordFormulier(Kijker, QFrame):
         self.fout.hide()
         self.leg_vast.setEnabled(True)
         self._toon_velden()
-
-    def _vandaag(self) -> date:
-        return lokaal(self._omgeving.klok()).date()
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.sluit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 def _waarde(wie: Tekenaar) -> str:

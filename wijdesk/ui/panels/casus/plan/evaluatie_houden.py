@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.evaluatie import verloop, voorstel
 from wijdesk.models.opdrachten.akkoord import DoelOordeel, HoudEvaluatie
 from wijdesk.models.rows.plan import DoelRij, PlanDetail
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id
 from wijdesk.ui.cijfer import Cijfer
-from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import Veld, etiket, knop
-from wijdesk.ui.flow import FlowLayout
-from wijdesk.ui.gezien import Kijker
+from wijdesk.ui.fields import Veld, etiket
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.toetsen import ToetsKnop
+from wijdesk.ui.panels.casus.plan.kaartvorm import KaartVorm
 
 EINDSTANDEN = ("behaald", "deels behaald", "niet behaald", "vervallen")
 
@@ -110,28 +104,13 @@ class DoelDeel(QWidget):
         self.typed.emit()
 
 
-class HoudFormulier(Kijker, QFrame):
-    """An evaluation that was held. Keeps a draft from the first key; Esc puts it aside.
-
-    Signals:
-        ready: (HoudEvaluatie) keep this
-        opened: the form was opened
-        closed: the form was put away
-    """
-
-    ready = Signal(object)
-    opened = Signal()
-    closed = Signal()
+class HoudFormulier(KaartVorm):
+    """An evaluation that was held."""
 
     def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__()
-        self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
-        self.setProperty("rol", "kaart")
-        self._omgeving = omgeving
+        super().__init__(omgeving, "evaluatie")
         self._plan: PlanDetail | None = None
         self._evaluatie_id: Id | None = None
-        self._opzij: dict[str, dict[str, Any]] = {}
-        """What was being filled in for other evaluations, by their key: none is lost for another."""
         self.doelen: list[DoelDeel] = []
         self.datum, self.volgende = DatumRegel(), DatumRegel()
         self.aanwezig = QLineEdit()
@@ -146,42 +125,16 @@ class HoudFormulier(Kijker, QFrame):
                 hulp=self.tr("Leeg: er wordt geen volgende gepland."),
             ),
         }  # fmt: skip
-        self.fout = etiket("", "fout", breekt_af=True)
-        self.leg_vast = ToetsKnop(self.tr("Evaluatie vastleggen"), "Ctrl+S", rol="primair")
-        self.leg_vast.setObjectName("evaluatie_leg_vast")
-        self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="evaluatie_annuleer")
-        self._bouw()
-        self.concept = Concept(
-            self, jobs=omgeving.jobs, ids=omgeving.ids, soort="evaluatie", inhoud=self._inhoud, zet_terug=self._bewaard
-        )
-        for regel in (self.datum, self.aanwezig, self.volgende):
-            regel.textEdited.connect(self._getypt)
-        self.verslag.textChanged.connect(self._getypt)
-        self.leg_vast.clicked.connect(self.bied_aan)
-        toets = QShortcut(QKeySequence("Ctrl+S"), self)
-        toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        toets.activated.connect(self.bied_aan)
-
-    def _bouw(self) -> None:
+        self.leg_vast.zet_tekst(self.tr("Evaluatie vastleggen"))
         vlak = QWidget()
         self._doelrijen = QVBoxLayout(vlak)
         self._doelrijen.setContentsMargins(0, 0, 0, 0)
         self._doelrijen.setSpacing(16)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(12, 12, 12, 12)
-        kolom.setSpacing(12)
-        kolom.addWidget(etiket(self.tr("Evaluatie"), "kop"))
-        kolom.addWidget(self.velden["op"])
-        kolom.addWidget(self.velden["aanwezig"])
-        kolom.addWidget(vlak)
-        kolom.addWidget(self.velden["verslag"])
-        kolom.addWidget(self.velden["volgende"])
-        kolom.addWidget(self.fout)
-        knoppen = FlowLayout(ruimte=8)
-        knoppen.addWidget(self.leg_vast)
-        knoppen.addWidget(self.annuleer)
-        kolom.addLayout(knoppen)
-        self.fout.hide()
+        op, aanwezig, verslag, volgende = self.velden.values()
+        self._leg(etiket(self.tr("Evaluatie"), "kop"), op, aanwezig, vlak, verslag, volgende)
+        for regel in (self.datum, self.aanwezig, self.volgende):
+            regel.textEdited.connect(self._getypt)
+        self.verslag.textChanged.connect(self._getypt)
 
     def open(self, plan: PlanDetail, evaluatie_id: Id | None) -> None:
         """Ask about this evaluation (None: one nobody planned); what was being filled in for it stands there again."""
@@ -250,23 +203,11 @@ class HoudFormulier(Kijker, QFrame):
         if eerste is not None:
             eerste.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def weer_open(self) -> None:
-        """It was not kept; one can try again."""
-        self.leg_vast.setEnabled(True)
-
     def klaar(self) -> None:
         """It was kept: put the form away, empty, and its draft with it."""
         self.zet_weg()
         self.concept.bewaar()
         self.closed.emit()
-
-    def vergeet(self, soort: str, _: str, rij: str) -> None:
-        """This draft was thrown away where it was told of: what still stands here of it goes too."""
-        if soort == self.concept.soort:
-            self._opzij.pop(rij, None)
-            if self._plan is not None and self._sleutel() == rij:
-                self.klaar()
-            self.concept.bewaar()
 
     def zet_weg(self) -> None:
         """Put the form away, empty."""
@@ -278,22 +219,14 @@ class HoudFormulier(Kijker, QFrame):
         self.concept.bewaar()
         self.hide()
 
-    def sluit(self) -> None:
-        """Step back, losing nothing."""
-        self.berg_op()
-        self.closed.emit()
-
     def _sleutel(self) -> str:
-        plan = "" if self._plan is None else self._plan.id.hex()
-        return f"{plan}/{self._evaluatie_id.hex() if self._evaluatie_id else ''}"
+        if self._plan is None:
+            return ""
+        return f"{self._plan.id.hex()}/{self._evaluatie_id.hex() if self._evaluatie_id else ''}"
 
     def _leg_opzij(self) -> None:
         if self.begonnen():
             self._opzij[self._sleutel()] = self._waarden()
-
-    def _inhoud(self) -> str:
-        alles = self._opzij | ({self._sleutel(): self._waarden()} if self.begonnen() else {})
-        return json.dumps(alles) if alles else ""
 
     def _waarden(self) -> dict[str, Any]:
         return {
@@ -303,12 +236,6 @@ class HoudFormulier(Kijker, QFrame):
             "volgende": self.volgende.text(),
             "doelen": {deel.doel.id.hex(): deel.waarden() for deel in self.doelen},
         }
-
-    def _bewaard(self, tekst: str) -> None:
-        """A draft of before the program stopped; it is put back when the form of that plan is opened."""
-        self._opzij = json.loads(tekst)
-        if self._plan is not None:
-            self._zet_terug()
 
     def _zet_terug(self) -> None:
         bewaard = self._opzij.pop(self._sleutel(), None)
@@ -354,15 +281,3 @@ class HoudFormulier(Kijker, QFrame):
 
     def _getypt(self) -> None:
         self.concept.merk()
-
-    def _vandaag(self) -> date:
-        return lokaal(self._omgeving.klok()).date()
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.sluit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
