@@ -10,7 +10,13 @@ from collections.abc import Iterable
 from wijdesk.errors import Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id, lokaal
-from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, huishoudens_van, volg_huishouden, wat_verborgen_is
+from wijdesk.store.huishoudens import (
+    AFGESCHERMD_HUISHOUDEN,
+    huishoudens_van,
+    volg_huishouden,
+    volg_persoon,
+    wat_verborgen_is,
+)
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import AFGESCHERMD, NAAM_KOLOMMEN, naam_van
 from wijdesk.store.signaalgeheim import GEHEIM, RECHT, mag_zien
@@ -135,17 +141,6 @@ def _triage(lezer: Lezer, id_: Id) -> Waarover:
         signaal_id=_id(rij[3]),
         triage_id=id_,
     )
-
-
-def volg_persoon(lezer: Lezer, id_: Id) -> Id:
-    """The record that stands for this person now, after merging."""
-    gezien = {id_}
-    while (rij := lezer.row("SELECT samengevoegd_in FROM persoon WHERE id = ?", (id_,))) and rij[0] is not None:
-        id_ = Id(rij[0])
-        if id_ in gezien:
-            break
-        gezien.add(id_)
-    return id_
 
 
 def _naam(lezer: Lezer, persoon_id: Id | None, huishouden_id: Id | None) -> str:

@@ -29,8 +29,17 @@ LID_NU = "l.status = 'actief' AND l.van <= ? AND (l.tot = '' OR l.tot >= ?)"
 
 def volg_huishouden(lezer: Lezer, id_: Id) -> Id:
     """The household that stands for this one now, after merging."""
+    return _volg(lezer, "SELECT samengevoegd_in FROM huishouden WHERE id = ?", id_)
+
+
+def volg_persoon(lezer: Lezer, id_: Id) -> Id:
+    """The record that stands for this person now, after merging."""
+    return _volg(lezer, "SELECT samengevoegd_in FROM persoon WHERE id = ?", id_)
+
+
+def _volg(lezer: Lezer, vraag: str, id_: Id) -> Id:
     gezien = {id_}
-    while (rij := lezer.row("SELECT samengevoegd_in FROM huishouden WHERE id = ?", (id_,))) and rij[0] is not None:
+    while (rij := lezer.row(vraag, (id_,))) and rij[0] is not None:
         id_ = Id(rij[0])
         if id_ in gezien:
             break

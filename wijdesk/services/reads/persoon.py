@@ -15,7 +15,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store import beperkt
 from wijdesk.store.aantekeningen import over_het_geheel
-from wijdesk.store.huishoudens import LID_NU, WOONT_ELDERS, wiens_adres_verborgen_is
+from wijdesk.store.huishoudens import LID_NU, WOONT_ELDERS, volg_persoon, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import (
     NAAM_KOLOMMEN,
@@ -45,7 +45,7 @@ def lees_persoonkaart(lezer: Lezer, v: LeesPersoonKaart) -> PersoonKaart:
 
     What was asked and what happened at the desk stay out without the right to read contacts and incidents.
     """
-    id_ = volg_samenvoeging(lezer, v.id)
+    id_ = volg_persoon(lezer, v.id)
     rij = lezer.row(
         f"SELECT {PERSOON_KOLOMMEN}, p.adres_id {PERSOON_VAN} WHERE p.id = ? AND p.status = 'actief'", (id_,)
     )
@@ -94,7 +94,7 @@ def lees_bsn(lezer: Lezer, v: LeesBsn) -> str:
 @leesvraag(LeesWaarschuwingen, recht="agressie.waarschuwing", doel="veilig werken aan de entree")
 def lees_waarschuwingen(lezer: Lezer, v: LeesWaarschuwingen) -> tuple[WaarschuwingRij, ...]:
     """The incidents of one person, newest first; what happened to somebody afgeschermd only with the right to it."""
-    id_ = volg_samenvoeging(lezer, v.persoon_id)
+    id_ = volg_persoon(lezer, v.persoon_id)
     rijen = _gewaarschuwd(lezer, id_, alleen_nu=beperkt.mag_niet(lezer, id_))
     rij = lezer.row("SELECT afgeschermd FROM persoon WHERE id = ?", (id_,))
     if rij is None or not rij[0] or lezer.mag("persoon.afgeschermd"):
@@ -112,17 +112,6 @@ def _gewaarschuwd(lezer: Lezer, id_: Id, *, alleen_nu: bool = False) -> tuple[Wa
     if not lezer.mag("agressie.waarschuwing"):
         return ()
     return tuple(rij for rij in waarschuwingen(lezer, (id_,)).get(id_, ()) if rij.geldig or not alleen_nu)
-
-
-def volg_samenvoeging(lezer: Lezer, id_: Id) -> Id:
-    """The record that stands for this person now."""
-    gezien = {id_}
-    while (rij := lezer.row("SELECT samengevoegd_in FROM persoon WHERE id = ?", (id_,))) and rij[0] is not None:
-        id_ = Id(rij[0])
-        if id_ in gezien:
-            break
-        gezien.add(id_)
-    return id_
 
 
 def _vragen(lezer: Lezer, id_: Id) -> tuple[VraagRij, ...]:

@@ -42,10 +42,9 @@ from wijdesk.models.signaalregels import (
 from wijdesk.models.values import Id, adres_in_woorden, lokaal, moment_van
 from wijdesk.services.register import leesvraag
 from wijdesk.services.signaalcijfer import Telt, cijfer
-from wijdesk.services.waarover import volg_persoon
 from wijdesk.store import beperkt
 from wijdesk.store.cijferrest import resten
-from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, volg_huishouden, wat_verborgen_is
+from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, volg_huishouden, volg_persoon, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van, verborgen
 from wijdesk.store.signaalgeheim import alleen_zichtbaar, mag_zien

@@ -30,8 +30,7 @@ from wijdesk.services.triage.concept import wie_niet_bewaarde
 from wijdesk.services.triage.gesprek import gesprek_van, teksten_van
 from wijdesk.services.triage.overdracht import gezegd_bij_overdracht
 from wijdesk.services.triage.woorden import afspraken_in_woorden, gevolg_in_woorden, zonder_eerste_actie
-from wijdesk.services.waarover import volg_persoon
-from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, LID_NU, volg_huishouden, wiens_adres_verborgen_is
+from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, LID_NU, volg_huishouden, volg_persoon, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
 from wijdesk.store.signaalgeheim import IS_GEHEIM
