@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wijdesk.ui.bladen import Bladen
 from wijdesk.ui.engels import engelse_zinnen
 
 RIJEN = 30
@@ -59,6 +60,8 @@ def _vreemd(tekst: str, getypt: str) -> list[str]:
 
 def _teksten(vlak: QWidget) -> Iterator[tuple[str, str]]:
     for ding in (vlak, *vlak.findChildren(QObject)):
+        if isinstance(ding, Bladen):
+            continue  # paper stays Dutch
         soort = f"{type(ding).__name__} {ding.objectName()}".strip()
         if isinstance(ding, QWidget):
             if not ding.isVisible():

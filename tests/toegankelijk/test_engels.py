@@ -1,4 +1,4 @@
-"""Every screen in English: nothing Dutch but what somebody typed, and everything fits."""
+"""Every screen and dialog in English: nothing Dutch but what somebody typed, everything fits, no letter is of two."""
 
 from __future__ import annotations
 
@@ -7,22 +7,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import tellingen, winkel
 from tests.conftest import Klok
+from tests.toegankelijk.letters import dubbele_letters
 from tests.toegankelijk.passen import past_niet
 from tests.toegankelijk.talen import nog_nederlands
+from tests.toegankelijk.vensters import bladen, open_vensters
 from tests.toegankelijk.zaal import Zaal, meld, open_zaal
 from wijdesk.app.bureau import Bureau
 from wijdesk.settings import Instellingen, bewaar_instellingen
 from wijdesk.ui.taal import spreek
 
-ELK = 3
-"""In `make test` every so-many-th panel is walked, in one theme and size; in `make bench` all of them, in six."""
-STEEKPROEF = [(thema, schaal) for schaal in (100, 200) for thema in ("licht", "donker", "contrast")]
-STEEKPROEF = STEEKPROEF if tellingen.VOL else STEEKPROEF[:1]
+STANDEN = [(thema, schaal) for schaal in (100, 200) for thema in ("licht", "donker", "contrast")]
+STEEKPROEF = [[stand] for stand in STANDEN] if tellingen.VOL else [[("licht", 100), ("donker", 200)]]
+"""In which themes and sizes a program is walked: in `make bench` every screen in one, in `make test` a part in each."""
+ELK = 1 if tellingen.VOL else 6
+"""In `make test` every so-many-th panel is walked, others large than small."""
 
 
 @pytest.fixture
@@ -54,16 +57,25 @@ def getypt(bureau: Bureau) -> str:
 
 @pytest.mark.lang
 @pytest.mark.timeout(600)
-@tellingen.telling("every screen in English, in one theme and size: no Dutch, all of it fits", 1)
-@pytest.mark.parametrize(("thema", "schaal"), STEEKPROEF)
-def test_that_every_screen_is_english_and_fits(engelse_zaal: Zaal, thema: str, schaal: int) -> None:
-    engelse_zaal.kleed(thema, schaal)
+@tellingen.telling("every screen and dialog in English, in one theme and size: no Dutch, all of it fits", 1)
+@pytest.mark.parametrize("standen", STEEKPROEF)
+def test_that_every_screen_and_dialog_is_english_and_fits(engelse_zaal: Zaal, standen: list[tuple[str, int]]) -> None:
     van_hen = getypt(engelse_zaal.bureau)
     fouten: list[str] = []
-    bezocht = 0
-    for scherm in engelse_zaal.schermen(elke=1 if tellingen.VOL else ELK):
-        bezocht += 1
-        fouten += [f"{scherm.naam} | {fout}" for fout in nog_nederlands(scherm.vlak, van_hen)]
-        fouten += [f"{scherm.naam} | {fout}" for fout in past_niet(scherm.vlak)]
-    assert bezocht > len(engelse_zaal.namen()) // (1 if tellingen.VOL else ELK)
+
+    def bekijk(naam: str, vlak: QWidget) -> None:
+        for onderzoek in (lambda deel: nog_nederlands(deel, van_hen), past_niet, dubbele_letters):
+            fouten.extend(f"{naam} | {fout}" for fout in onderzoek(vlak))
+
+    for nummer, (thema, schaal) in enumerate(standen):
+        engelse_zaal.kleed(thema, schaal)
+        bezocht = 0
+        for scherm in engelse_zaal.schermen(elke=ELK, vanaf=nummer * ELK // 2):
+            bezocht += 1
+            bekijk(f"{scherm.naam} {thema} {schaal} %", scherm.vlak)
+        assert bezocht > len(engelse_zaal.namen()) // ELK
+    for naam, dialoog in open_vensters(engelse_zaal):
+        for blad in bladen(dialoog):
+            engelse_zaal.rust()
+            bekijk(f"{naam}{blad} {thema} {schaal} %", dialoog)
     meld(fouten)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import tellingen
@@ -18,24 +18,16 @@ from tests.toegankelijk.boom import onhoorbaar
 from tests.toegankelijk.kleur import te_flets
 from tests.toegankelijk.passen import past_niet
 from tests.toegankelijk.toetsen import onbereikbaar
+from tests.toegankelijk.vensters import bladen, open_vensters, voor
 from tests.toegankelijk.vorm import alleen_kleur
 from tests.toegankelijk.zaal import Zaal, meld
 from wijdesk import ui
 from wijdesk.app.venster import Programma
-from wijdesk.ui.crash import CrashVenster
-from wijdesk.ui.herstelsleutel_dialog import HerstelsleutelVenster
 
 AAA = 7.0
 STANDEN = [("donker", 200)]
 if tellingen.VOL:
     STANDEN = [(thema, schaal) for thema in ("licht", "donker", "contrast") for schaal in (100, 200)]
-NIET = {
-    "programma.vergrendel": "the login window on the lock is walked by itself",
-    "programma.reservekopie": "opens no window",
-    "programma.rondgang": "opens a panel, which is walked as such",
-}
-"""Actions of the program that are not done here, and why."""
-SLEUTEL = "AB2C DE3F GH4J KL5M NP6Q RS7T UV8W XY9Z 2345"
 
 
 def alle_vensters() -> set[type[QDialog]]:
@@ -49,17 +41,6 @@ def alle_vensters() -> set[type[QDialog]]:
         if soort.__module__.startswith("wijdesk."):
             gevonden.add(soort)
     return gevonden
-
-
-def bladen(venster: QWidget) -> Iterator[str]:
-    """Its tabs in turn, or the window as it stands."""
-    balken = [balk for balk in venster.findChildren(QTabBar) if balk.isVisible()]
-    if not balken:
-        yield ""
-    for balk in balken:
-        for plek in range(balk.count()):
-            balk.setCurrentIndex(plek)
-            yield f", tab {balk.tabText(plek)}"
 
 
 def bekijk(venster: QWidget, naam: str, rust: Callable[[], None]) -> list[str]:
@@ -82,11 +63,6 @@ def bekijk(venster: QWidget, naam: str, rust: Callable[[], None]) -> list[str]:
     return fouten
 
 
-def voor() -> QDialog | None:
-    """The dialog that stands on the screen."""
-    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()), None)
-
-
 @pytest.mark.lang
 @pytest.mark.timeout(600)
 @tellingen.telling("every dialog heard, walked by keys, measured and fitted, in every theme and size", 1)
@@ -95,16 +71,9 @@ def test_that_every_dialog_can_be_heard_walked_read_and_seen(zaal: Zaal) -> None
     fouten: list[str] = []
     for thema, schaal in STANDEN:
         zaal.kleed(thema, schaal)
-        for naam, open_ in _openers(zaal):
-            open_()
-            zaal.rust()
-            dialoog = voor()
-            assert dialoog is not None, f"{naam} opens no window"
+        for naam, dialoog in open_vensters(zaal):
             gezien.add(type(dialoog))
             fouten += bekijk(dialoog, f"{naam} {thema} {schaal} %", zaal.rust)
-            dialoog.reject()
-            zaal.rust()
-            assert voor() is None, f"{naam} does not close"
     assert alle_vensters() - gezien == {_herstelvenster()}
     meld(fouten)
 
@@ -113,22 +82,6 @@ def _herstelvenster() -> type[QDialog]:
     from wijdesk.ui.herstel import HerstelVenster
 
     return HerstelVenster  # opened from the login window, below
-
-
-def _openers(zaal: Zaal) -> Iterator[tuple[str, Callable[[], object]]]:
-    for actie in zaal.venster._extra:
-        if actie.naam not in NIET:
-            yield actie.naam, actie.doe
-    venster = zaal.venster
-    yield "fout", CrashVenster("builtins.ValueError\n  wijdesk/ui/panel.py:12 ververs", None, venster).open
-    yield "herstelsleutel", HerstelsleutelVenster(SLEUTEL, lambda _: None, venster).open
-
-    def plan() -> None:
-        casus = zaal.open("huishouden.open")
-        next(actie for actie in casus.acties() if actie.naam == "casus.afdrukken").doe()
-        zaal.qtbot.waitUntil(lambda: voor() is not None)
-
-    yield "afdrukken", plan
 
 
 @pytest.mark.parametrize(("thema", "schaal"), STANDEN)

@@ -120,9 +120,11 @@ class Zaal:
         """Every panel of the window."""
         return self.venster.docks.namen()
 
-    def schermen(self, *, elke: int = 1) -> Iterator[Scherm]:
-        """Every screen in turn; with `elke` 3 only each third panel, and what is opened from there."""
-        for naam in self.namen()[::elke]:
+    def schermen(self, *, elke: int = 1, vanaf: int = 0) -> Iterator[Scherm]:
+        """Every screen in turn; with `elke` 3 only each third panel, and what is opened from there. `vanaf`: which of
+        the panels is the first.
+        """
+        for naam in self.namen()[vanaf::elke]:
             yield from self._paneel(naam)
         for verzoek in list(OPENT)[:: 1 if elke == 1 else 2]:
             yield from self._met_tabs(verzoek, self.open(verzoek))

@@ -86,6 +86,17 @@ def test_that_english_has_the_same_signs_of_a_key_and_the_same_room_around_it() 
     assert anders == []
 
 
+def test_that_no_letter_of_a_form_or_menu_is_of_two_texts_in_either_language() -> None:
+    letters: dict[tuple[str, str, str], list[str]] = {}
+    for (context, bron), uit in berichten().items():
+        for taal, tekst in (("nl", bron), ("en", uit)):
+            for vondst in TOETS.finditer(tekst):
+                letters.setdefault((taal, context, tekst[vondst.end()].upper()), []).append(tekst)
+    assert {taal for taal, _, _ in letters} == {"nl", "en"}
+    assert {plek: teksten for plek, teksten in letters.items() if len(teksten) > 1} == {}
+    assert not [plek for plek in letters if plek[2] == "A"], "Alt+A is of the Inloop, which stands beside a form"
+
+
 def test_that_what_is_compiled_is_what_stands_in_the_sources() -> None:
     assert json.loads(PAREN.read_text(encoding="utf-8")) == talen().paren()
     vertaler = QTranslator()

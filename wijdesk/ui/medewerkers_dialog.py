@@ -34,6 +34,7 @@ from wijdesk.ui.medewerkers_samen import SamengevoegdBlad
 from wijdesk.ui.medewerkers_vertrek import VertrekBlad
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.rolnaam import rolnaam
+from wijdesk.ui.taal import zin
 from wijdesk.ui.unlock import WachtwoordVeld
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 from wijdesk.ui.werkt_al import werkt_al
@@ -221,7 +222,9 @@ class MedewerkersVenster(QDialog):
         self.lijst.clear()
         for rij in rijen:
             stand = "" if rij.actief else self.tr(" · niet meer actief")
-            self.lijst.addItem(f"{rij.naam} · {rij.locatie} · {', '.join(map(rolnaam, rij.rollen))}{stand}")
+            self.lijst.addItem(
+                f"{rij.naam} · {rij.locatie} · {', '.join(zin(rolnaam(rol)) for rol in rij.rollen)}{stand}"
+            )
         self.lijst.setCurrentRow(min(plek, len(rijen) - 1))
 
     def _toegevoegd(self, naam: str) -> None:
