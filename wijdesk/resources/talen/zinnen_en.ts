@@ -20891,7 +20891,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>foreign key constraint failed</source>
-        <translation type="unfinished"></translation>
+        <translation>foreign key constraint failed</translation>
     </message>
     <message>
         <source>formulier</source>
