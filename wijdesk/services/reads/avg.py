@@ -27,6 +27,7 @@ from wijdesk.services.avg.schuil import LET_OP as SCHUIL_LET_OP
 from wijdesk.services.avg.schuil import schuilt
 from wijdesk.services.register import leesvraag
 from wijdesk.services.verschil.velden import noun_in_woorden
+from wijdesk.store.huishoudens import volg_persoon
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
@@ -86,7 +87,7 @@ def lees_verzoek(lezer: Lezer, v: LeesAvgverzoek) -> AvgDetail:
     kan_verlengen = not rij.besluit and not verlengd and vandaag <= eerst
     bewaren = ""
     if rij.soort == "verwijdering" and rij.persoon_id is not None and not rij.besluit and status is not None:
-        bewaren = weigergrond(lezer, loop(lezer, _nu(lezer, rij.persoon_id)))
+        bewaren = weigergrond(lezer, loop(lezer, volg_persoon(lezer, rij.persoon_id)))
     opgeheven, waarom = "", ""
     if rij.soort == "beperking" and rij.besluit in avgregels.TOEGEWEZEN and not van:
         opgeheven, waarom = _opgeheven(lezer, rij.id)
@@ -135,7 +136,7 @@ def lees_brief(lezer: Lezer, v: LeesAvgbrief) -> AvgBrief:
     zelf = d.hoedanigheid == "zelf"
     adres: tuple[str, ...] = ()
     if zelf and d.rij.persoon_id is not None:
-        adres = _adres(lezer, _nu(lezer, d.rij.persoon_id))
+        adres = _adres(lezer, volg_persoon(lezer, d.rij.persoon_id))
     wie = d.rij.wie
     team = lezer.row("SELECT l.naam FROM avgverzoek x JOIN locatie l ON l.id = x.locatie_id WHERE x.id = ?", (v.id,))
     ik = lezer.row("SELECT naam FROM medewerker WHERE id = ?", (lezer.medewerker_id,))
@@ -217,7 +218,7 @@ def lees_aantekeningen(lezer: Lezer, v: LeesAantekeningen) -> tuple[AantekeningR
     if v.huishouden_id is not None:
         eis, waarden = _VAN_HUISHOUDEN, (v.huishouden_id, v.huishouden_id)
     elif v.persoon_id is not None:
-        eis, waarden = "a.persoon_id = ?", (_nu(lezer, v.persoon_id),)
+        eis, waarden = "a.persoon_id = ?", (volg_persoon(lezer, v.persoon_id),)
     else:
         raise Weigering("Kies van wie u de aantekeningen wilt lezen.")
     rijen = lezer.rows(_AANTEKENINGEN.format(eis), waarden)
@@ -316,7 +317,7 @@ def _let_op(lezer: Lezer, rij: AvgRij, hoedanigheid: str, geboren: str, vandaag:
     if rij.persoon_id is None:
         return ""
     zinnen = [avgregels.wie_vraagt(hoedanigheid, geboren, vandaag)]
-    if hoedanigheid != "zelf" and schuilt(lezer, (rij.persoon_id, _nu(lezer, rij.persoon_id))):
+    if hoedanigheid != "zelf" and schuilt(lezer, (rij.persoon_id, volg_persoon(lezer, rij.persoon_id))):
         zinnen.append(SCHUIL_LET_OP)
     return " ".join(filter(None, zinnen))
 
@@ -349,24 +350,13 @@ def _kaart_weg(persoon_id: Id | None, status: str | None, samen_in: Any) -> str:
     return ""
 
 
-def _nu(lezer: Lezer, id_: Id) -> Id:
-    """The card that stands for this one now."""
-    gezien = {id_}
-    while (rij := lezer.row("SELECT samengevoegd_in FROM persoon WHERE id = ?", (id_,))) and rij[0] is not None:
-        id_ = Id(rij[0])
-        if id_ in gezien:
-            break
-        gezien.add(id_)
-    return id_
-
-
 def _om_in_te_zien(lezer: Lezer, id_: Id) -> tuple[AvgRij, Id]:
     rij = _haal(lezer, id_)
     if rij.soort not in ("inzage", "overdraagbaarheid", "rectificatie"):
         raise Weigering("Bij dit verzoek hoort geen dossier om in te zien.")
     if rij.persoon_id is None:
         raise Weigering("Zoek eerst de inwoner bij dit verzoek.")
-    persoon_id = _nu(lezer, rij.persoon_id)
+    persoon_id = volg_persoon(lezer, rij.persoon_id)
     if lezer.row("SELECT 1 FROM persoon WHERE id = ? AND status = 'actief'", (persoon_id,)) is None:
         raise Weigering("De gegevens van deze inwoner zijn er niet meer.")
     return rij, persoon_id
