@@ -319,6 +319,10 @@ def test_that_the_window_and_its_questions_load_nothing_heavy(namen: str) -> Non
     assert zwaar_na(namen) == ""
 
 
+def test_that_what_looks_after_the_store_every_day_does_not_load_what_migrates_it() -> None:
+    assert "alembic" not in zwaar_na("wijdesk.app.behoud.kopie,wijdesk.app.behoud.nakijken").split(",")
+
+
 @pytest.mark.parametrize("pakket", ["rows", "opdrachten"])
 def test_that_requests_and_rows_get_their_methods_when_there_is_one(pakket: str) -> None:
     # Half a millisecond for each at every start: `models/gegeven.py`.

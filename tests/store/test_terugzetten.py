@@ -183,7 +183,7 @@ def test_that_a_disk_that_fills_up_at_the_last_moment_is_told_and_changes_nothin
     with kleine_bestanden(groot + 4096), pytest.raises(Storing):
         terug.zet_terug(map_, kopie_, sleutel)
     assert (map_ / verb.BESTAND).read_bytes() == voor
-    assert not (map_ / terug.WERKMAP).exists()
+    assert not (map_ / wissel.WERKMAP).exists()
     with winkel.bureau(map_, klok, ids) as bureau:
         assert is_in_orde(bureau)
 
@@ -266,7 +266,7 @@ def test_that_the_log_is_kept_when_putting_back_was_broken_off_and_done_again(
     echt = Path.replace
 
     def valt_uit(zelf: Path, naar: Path) -> Path:
-        if Path(naar).name == verb.BESTAND and zelf.parent.name == terug.WERKMAP:
+        if Path(naar).name == verb.BESTAND and zelf.parent.name == wissel.WERKMAP:
             raise KeyboardInterrupt
         return echt(zelf, naar)
 

@@ -22,7 +22,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import backup
 from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud import register, staat
-from wijdesk.store.behoud.terug import WERKMAP
+from wijdesk.store.behoud.wissel import WERKMAP
 from wijdesk.store.bestanden import op_zelfde_schijf, storing_van
 from wijdesk.store.controle import controleer
 

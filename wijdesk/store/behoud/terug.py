@@ -25,8 +25,6 @@ from wijdesk.store.zoekregels import stukken
 
 LEESMAP = "alleen-lezen"
 """In the folder of a damaged store, while it is only read: what could be made of it."""
-WERKMAP = "terugzetten"
-"""In the folder of the store, while a backup is being put back: the file as it will be."""
 GAAT_MEE = frozenset({"toegang", "inzagegrond", VERNIETIGING, REGEL, "vernietiglijst"})
 EEN = "SELECT id, kop, zout, inhoud FROM main.mutatie WHERE id"
 LOG = "SELECT id, kop, zout, inhoud FROM main.mutatie WHERE json_extract(kop, '$.s') = 'toegang'"
@@ -44,7 +42,7 @@ def zet_terug(map_: Path, van: Path, sleutel: bytes) -> Path | None:
 
 
 def _zet_terug(map_: Path, van: Path, sleutel: bytes) -> Path | None:
-    werk = map_ / WERKMAP
+    werk = map_ / wissel.WERKMAP
     try:
         shutil.rmtree(werk, ignore_errors=True)
         werk.mkdir(mode=0o700)

@@ -13,6 +13,8 @@ from wijdesk.settings import BRIEFJE, WINKELBESTAND
 from wijdesk.store.behoud import peil
 from wijdesk.store.bestanden import schrijf_veilig, storing_van, sync_map
 
+WERKMAP = "terugzetten"
+"""In the folder of the store, while a backup is being put back: the file as it will be."""
 DELEN = ("", "-wal", "-shm")
 """The file and what belongs to it, in the order in which they are set aside: without its file a WAL does nothing."""
 
