@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
@@ -18,6 +19,8 @@ from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.dashboard.beelden import uit_cijfers
 from wijdesk.ui.panels.dashboard.kaarten import KAARTEN, Gekozen, Kaartsoort
 
+TEKENT = 0.012
+"""Seconds of drawing after which the next chart waits for the next turn: a click on a period brings several answers."""
 MaakGrafiek = Callable[[str], Any]
 """Makes a chart of a kind ("lijn", "staven", "trechter", "warmte"); loads pyqtgraph with the first."""
 
@@ -60,11 +63,15 @@ class Kaartrij(QWidget):
         """Those whose picture is of an earlier choice or of earlier data."""
         self._gevraagd: set[str] = set()
         self._antwoorden: dict[str, dict[int, Any]] = {}
+        self._te_tekenen: dict[str, Any] = {}
+        """The pictures that have been answered and not been drawn."""
         self._rij = QVBoxLayout(self)
         self._rij.setContentsMargins(0, 0, 0, 0)
         self._rij.setSpacing(12)
         self._maak_verder = QTimer(self, interval=0)
         self._maak_verder.timeout.connect(self._maak_volgende)
+        self._teken_verder = QTimer(self, interval=0, singleShot=True)
+        self._teken_verder.timeout.connect(self._teken)
 
     @property
     def is_klaar(self) -> bool:
@@ -79,7 +86,7 @@ class Kaartrij(QWidget):
         self._soorten = {soort.naam: soort for soort in te_tonen}
         self._te_maken = [soort for soort in te_tonen if soort.naam not in self.kaarten]
         self._oud = {soort.naam for soort in te_tonen if soort.naam in self.kaarten}
-        self._gevraagd = set()
+        self._gevraagd, self._te_tekenen = set(), {}
         self.kijk()
         if self._te_maken:
             self._maak_verder.start()
@@ -99,6 +106,8 @@ class Kaartrij(QWidget):
         if not self._te_maken:
             self._maak_verder.stop()
             return
+        if self._teken_verder.isActive():
+            return  # this turn drew one
         soort = self._te_maken.pop(0)
         kaart = Grafiekkaart(
             soort.naam,
@@ -119,6 +128,7 @@ class Kaartrij(QWidget):
         if keuze is None or self._blad is None:
             return
         self._oud.discard(soort.naam)
+        self._te_tekenen.pop(soort.naam, None)
         if soort.vragen is None:
             self._toon(soort.naam, uit_cijfers(self._blad, soort.cijfers, titel=soort.titel, wat=soort.wat))
             return
@@ -140,8 +150,20 @@ class Kaartrij(QWidget):
         antwoorden = self._antwoorden[soort.naam]
         antwoorden[nummer] = antwoord
         if len(antwoorden) == hoeveel:
-            self._gevraagd.discard(soort.naam)
-            self._toon(soort.naam, soort.maak(soort, keuze, tuple(antwoorden[plek] for plek in range(hoeveel))))
+            self._te_tekenen[soort.naam] = soort.maak(soort, keuze, tuple(antwoorden[plek] for plek in range(hoeveel)))
+            if not self._teken_verder.isActive():  # else this turn of the window has drawn enough
+                self._teken()
+
+    @Slot()
+    def _teken(self) -> None:
+        """Draw what was answered, for so long as a key press may wait; the rest in the turns after it."""
+        tot = perf_counter() + TEKENT
+        while self._te_tekenen and perf_counter() < tot:
+            naam = next(iter(self._te_tekenen))
+            beeld = self._te_tekenen.pop(naam)
+            self._gevraagd.discard(naam)
+            self._toon(naam, beeld)
+            self._teken_verder.start()
 
     def _toon(self, naam: str, beeld: Any) -> None:
         self.kaarten[naam].zet(beeld)
