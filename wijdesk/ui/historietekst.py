@@ -23,6 +23,7 @@ class Historietekst(QWidget):
 
     def __init__(self, *, naam: str) -> None:
         super().__init__()
+        self._van: object = None
         self.tekst = etiket("", "bij", breekt_af=True, naam=naam)
         self.tekst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         kolom = QVBoxLayout(self)
@@ -31,6 +32,12 @@ class Historietekst(QWidget):
         kolom.addWidget(etiket(self.tr("Wat is gewijzigd"), "kop"))
         kolom.addWidget(self.tekst)
         self.hide()
+
+    def houd_bij(self, wat: object) -> None:
+        """What the page shows now. What was told of another, or of this before it changed, goes."""
+        if wat != self._van:
+            self._van = wat
+            self.hide()
 
     def toon(self, rijen: Iterable[HistorieRij], nu: int) -> None:
         """These, newest first."""

@@ -88,7 +88,7 @@ class ActiviteitBlad(QWidget):
     def leeg(self) -> None:
         """None is chosen."""
         self.detail, self._rijen, self._rondes = None, (), ()
-        self.historie.hide()
+        self.historie.houd_bij(None)
         self._rol.hide()
         self.niets.show()
 
@@ -98,7 +98,7 @@ class ActiviteitBlad(QWidget):
         self.detail = detail
         if ander:
             self._rijen, self._rondes = (), ()
-            self.historie.hide()
+        self.historie.houd_bij(detail)
         self.titel.setText(detail.rij.titel)
         self.feiten.setText(beeld.feiten(detail, vandaag))
         self.resultaat.setText(detail.resultaat)

@@ -342,7 +342,7 @@ class Buurt(Voorste):
     def _gekozen(self, rij: Rij | None) -> None:
         self.titel.setText("" if rij is None else rij.onderwerp)
         self.tekst.setText("" if rij is None else self._woorden(rij))
-        self.historie.hide()
+        self.historie.houd_bij(rij)
         self._kan()
 
     def _kan(self) -> None:

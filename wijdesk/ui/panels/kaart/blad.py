@@ -66,7 +66,7 @@ class KaartBlad(QWidget):
 
     def toon(self, rij: VoorzieningRij, vandaag: date) -> None:
         """This one."""
-        self.historie.hide()
+        self.historie.houd_bij(rij)
         self.titel.setText(rij.naam)
         self.soort.setText(rij.soort[:1].upper() + rij.soort[1:])
         zin = beeld.toestand(rij, vandaag)

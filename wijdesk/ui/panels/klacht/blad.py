@@ -80,7 +80,7 @@ class KlachtBlad(QWidget):
 
     def toon(self, d: KlachtDetail) -> None:
         """This klacht; what was changed in it only after asking again."""
-        self.historie.hide()
+        self.historie.houd_bij(d)
         self.kop.setText(self.tr("Klacht van {0}").format(in_zin(d.rij.klager)))
         klaar = beeld.DUBBEL if d.rij.dubbel else beeld.KLAAR
         wacht = beeld.WACHT.get(d.rij.wacht_op, "" if d.rij.open else klaar)
