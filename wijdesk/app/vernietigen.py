@@ -22,8 +22,8 @@ from wijdesk.ui.panels.bewaren.poort import Uitslag
 VERS_MS = 3_600_000
 """A desk with a network shares many times in this; a hold another shared before its last round is known here."""
 NIET_GEDEELD = (
-    "Deze balie heeft na het akkoord, of het laatste uur, nog niet gedeeld. Op een andere balie kan een blokkade staan. "
-    "Sluit deze computer aan op het netwerk, deel, en probeer het dan opnieuw."
+    "Deze balie heeft na het akkoord, of het laatste uur, nog niet gedeeld. Op een andere balie kan een blokkade "
+    "staan. Sluit deze computer aan op het netwerk, deel, en probeer het dan opnieuw."
 )
 KLOK_MS = 3_600_000
 KLOK = (
