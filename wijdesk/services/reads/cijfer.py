@@ -361,7 +361,8 @@ def lees_buitencijfers(lezer: Lezer, v: LeesBuitencijfers) -> tuple[Buitencijfer
     rijen = lezer.rows(
         "SELECT b.naam, b.jaar, b.waarde, b.eenheid, b.basis, b.bron, b.definitieversie, coalesce(l.naam, '') "
         "FROM buitencijfer b LEFT JOIN locatie l ON l.id = b.locatie_id WHERE b.status = 'actief' "
-        "AND (? = '' OR b.naam = ?) ORDER BY b.naam, b.jaar, b.id",
+        "AND (? = '' OR b.naam = ?) ORDER BY b.naam, b.jaar, "
+        "length(b.definitieversie), b.definitieversie, l.naam, b.id",
         (v.naam, v.naam),
     )
     velden = ("naam", "jaar", "waarde", "eenheid", "basis", "bron", "definitieversie", "locatie")
