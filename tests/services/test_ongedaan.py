@@ -140,7 +140,7 @@ def test_that_a_term_of_who_left_stays_on_a_list_with_and_without_a_regisseur(ge
         casus.sluit(sluitreden="doelen behaald", toelichting="", regisseur_id=regisseur_id, nu=uow.nu)
         uow.commit()
     gezin.bureau.doe(ZetMedewerkerInactief(id=omar.id))
-    assert {"Beschikking Wmo", "Zelf geschreven taak"} <= op_lijsten(gezin), "of the work of another the list tells the kind"
+    assert {"Beschikking Wmo", "Zelf geschreven taak"} <= op_lijsten(gezin), "of another the list tells the kind"
 
 
 def test_that_a_term_with_a_last_day_goes_to_the_regisseur_when_who_had_it_leaves(gezin: Gezin, omar: Collega) -> None:
