@@ -283,7 +283,7 @@ def weg_wint_altijd() -> Iterator[None]:
     def nee(*_: object) -> bool:
         return False
 
-    with vervang(projectie, "_niet_gezien", nee):
+    with vervang(projectie, "niet_gezien", nee):
         yield
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.sync.zaaifouten import ZAAIFOUTEN, fout, niets, vervang
-from wijdesk.models import projectie
+from wijdesk.models import projectie, weggehaald
 from wijdesk.models.journaal import Regel
 from wijdesk.store import gebruik, projecteren, regels, wissen
 
@@ -34,7 +34,7 @@ def tweeling_weet_het() -> Iterator[None]:
     def op_weggehaald(regel: Regel, weg: Regel) -> bool:
         return regel.toestel == weg.toestel
 
-    with vervang(projectie, "_op_weggehaald", op_weggehaald):
+    with vervang(weggehaald, "_op_weggehaald", op_weggehaald):
         yield
 
 

@@ -180,6 +180,8 @@ class LijstPaneel(StapelPaneel, Generic[D, B]):
         self._vers = False
         """What is being shown was just opened; else it was read again."""
         self._nieuw: Formulier | None = None
+        self._bij_gebrek: QWidget | None = None
+        """What has the focus for want of a list."""
 
     def leg_bladen(self, *verder: QWidget, vormen: tuple[Formulier, ...] = (), nieuw: Formulier | None = None) -> None:
         """Lay the pages on each other, the list in front. `nieuw`: the form of those that makes a new one."""
@@ -189,6 +191,7 @@ class LijstPaneel(StapelPaneel, Generic[D, B]):
         for vorm in vormen:
             self.leg_vorm(vorm)
         self.lijst.opened.connect(lambda _: self.open_rij())
+        self.lijst.chosen.connect(self._er_is_een_lijst)
         self.toon_blad(self.overzicht)
 
     # What who inherits says ------------------------------------------------------------------------------------------
@@ -256,7 +259,15 @@ class LijstPaneel(StapelPaneel, Generic[D, B]):
     def naar_lijst(self) -> None:
         """Let go of what was open; the list stands in front."""
         self._id = self.detail = None
-        self.toon_blad(self.overzicht, focus=self._eerste_in_lijst())
+        eerste = self._eerste_in_lijst()
+        self._bij_gebrek = None if self.lijst.lijst.model().rowCount() else eerste
+        self.toon_blad(self.overzicht, focus=eerste)
+
+    def _er_is_een_lijst(self, rij: object) -> None:
+        """The first rows came after one went back to where they stand."""
+        veld, self._bij_gebrek = self._bij_gebrek, None
+        if rij is not None and veld is not None and veld.hasFocus() and not self.lijst.filter.text():
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def na_vorm(self, vorm: Formulier, opdracht: Opdracht[Any], uitkomst: Any) -> None:
         """A new one opens; the rest goes back to where it came from, and is read again as everything that changed."""
