@@ -293,12 +293,23 @@ class _Register:
         return {}
 
 
+_VOL = " UNION ALL ".join(f"SELECT '{soort}' WHERE EXISTS (SELECT 1 FROM {soort})" for soort in GEJOURNAALD)
+"""Which tables have a row; most are empty at most desks, and one statement is cheaper than one for each."""
+
+
 def _projectie(db: Any) -> Iterator[Bevinding]:
     entries = {
         rij: regels for rij, alle in _entries(db).items() if (regels := [r for r in alle if r.soort != VERNIETIGING])
     }
     beelden = projecteer(entries, Schema(db), _Register(gewiste(db)))
+    horen: dict[str, list[str]] = {}
+    for rij_id, beeld in beelden.items():
+        if beeld.waarden:
+            horen.setdefault(beeld.soort, []).append(rij_id)
+    vol = {soort for (soort,) in db.execute(_VOL)}
     for soort, klasse in GEJOURNAALD.items():
+        if soort not in vol and soort not in horen:
+            continue
         velden = klasse.velden()
         gezien: set[str] = set()
         anders, plekken = 0, _Plekken()
@@ -312,11 +323,7 @@ def _projectie(db: Any) -> Iterator[Bevinding]:
             if not gelijk:
                 anders += 1
                 plekken.erbij(_van_rij(db, rij[0], "anders"))
-        kwijt = [
-            rij_id
-            for rij_id, beeld in beelden.items()
-            if beeld.soort == soort and beeld.waarden and rij_id not in gezien
-        ]
+        kwijt = [rij_id for rij_id in horen.get(soort, ()) if rij_id not in gezien]
         for rij_id in kwijt:
             plekken.erbij(_van_rij(db, bytes.fromhex(rij_id), "ontbreekt"))
         if anders or kwijt:
