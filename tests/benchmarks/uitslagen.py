@@ -25,8 +25,6 @@ BESTAND = WORTEL / "tests" / "benchmarks" / "uitslagen.json"
 README = WORTEL / "README.md"
 BEGIN, EIND = "<!-- bench: written by make bench -->", "<!-- bench: end -->"
 METEN = "tests/benchmarks/"
-EERDER = "eerder"
-"""Instead of a test: rows of before this file was kept. They go when all benchmarks have run."""
 KOP = ["| what | measured | bound | floor, and beside it | on |", "|---|---|---|---|---|"]
 
 
@@ -61,7 +59,7 @@ class Uitslagen:
         self.per_test: dict[str, Uitslag] = {}
         if bestand.exists():
             for test, rauw in json.loads(bestand.read_text(encoding="utf-8")).items():
-                if test == EERDER or (WORTEL / test.partition("::")[0]).exists():
+                if (WORTEL / test.partition("::")[0]).exists():
                     rijen = [Rij(**rij) for rij in rauw.pop("rijen")]
                     self.per_test[test] = Uitslag(**rauw, rijen=rijen)
 
@@ -70,11 +68,10 @@ class Uitslagen:
         self.per_test[test] = uitslag
         self._bewaar()
 
-    def houd(self, tests: Iterable[str], *, van: str, alles: bool) -> None:
-        """Forget tests whose name begins with `van` and that are no more; with `alles` also what came before them."""
+    def houd(self, tests: Iterable[str], *, van: str) -> None:
+        """Forget tests whose name begins with `van` and that are no more."""
         er_zijn = set(tests)
-        weg = [test for test in self.per_test if test.startswith(van) and test not in er_zijn]
-        for test in [*weg, *([EERDER] if alles and EERDER in self.per_test else [])]:
+        for test in [test for test in self.per_test if test.startswith(van) and test not in er_zijn]:
             del self.per_test[test]
         self._bewaar()
 
@@ -98,9 +95,7 @@ class Uitslagen:
         machines: dict[str, str] = {}
         geteld: dict[str, tuple[int, str]] = {}
         regels = list(KOP)
-        for _, uitslag in sorted(
-            self.per_test.items(), key=lambda paar: (paar[0] != EERDER, paar[0].partition("::")[0])
-        ):
+        for _, uitslag in sorted(self.per_test.items(), key=lambda paar: paar[0].partition("::")[0]):
             dag = datetime.fromtimestamp(uitslag.op, UTC).date().isoformat()
             if uitslag.rijen:
                 waar = machines.setdefault(uitslag.machine, chr(ord("A") + len(machines)))
@@ -182,7 +177,7 @@ class Bewaarder:
             alles = args == [METEN.rstrip("/")]
             bestanden = {naam.partition("::")[0] + "::" for naam in self._er_zijn if naam.startswith(METEN)}
             for van in [METEN] if alles else [er for er in bestanden if er.removesuffix("::") in args]:
-                self._uitslagen.houd(self._er_zijn, van=van, alles=alles)
+                self._uitslagen.houd(self._er_zijn, van=van)
         self._uitslagen.in_readme(self._readme)
 
 
