@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from wijdesk.ui.opruimer import UITSTEL, Opruimer
+from wijdesk.ui.opruimer import ALLES_NA, STIL, UITSTEL, VERGETEN_NA, Opruimer
 
 
 class Kring:
@@ -96,3 +96,59 @@ def test_that_it_looks_by_itself_until_it_stops(opruimer: Opruimer) -> None:
     opruimer.stop()
     assert not opruimer._tik.isActive()
     assert gc.isenabled()
+
+
+class Wand:
+    """A clock, and for how long nobody touched the desk."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, opruimer: Opruimer) -> None:
+        self.nu, self.stil = monotonic(), 0.0
+        monkeypatch.setattr("wijdesk.ui.opruimer.monotonic", lambda: self.nu)
+        monkeypatch.setattr(opruimer, "_stil", lambda: self.stil)
+
+
+@pytest.fixture
+def wand(monkeypatch: pytest.MonkeyPatch, opruimer: Opruimer) -> Wand:
+    return Wand(monkeypatch, opruimer)
+
+
+def _kijk_naar_alles(opruimer: Opruimer, wand: Wand) -> None:
+    wand.nu += ALLES_NA
+    while gc.get_count()[2] <= gc.get_threshold()[2]:
+        gc.collect(1)
+    opruimer.ruim_op()
+
+
+def test_that_a_look_at_everything_sets_apart_what_is_left_until_nobody_touches_the_desk(
+    opruimer: Opruimer, wand: Wand
+) -> None:
+    waar: list[threading.Thread] = []
+    kring, vroeger = Kring(waar), gc.get_freeze_count()
+    _kijk_naar_alles(opruimer, wand)
+    assert gc.get_freeze_count() > vroeger
+    del kring
+    _kijk_naar_alles(opruimer, wand)
+    wand.nu += VERGETEN_NA
+    opruimer.ruim_op()
+    assert waar == []  # somebody types: nobody waits for what became garbage of what was old
+    wand.stil = STIL
+    opruimer.ruim_op()
+    assert waar == [threading.main_thread()]
+
+
+def test_that_a_panel_is_set_apart_once_it_stands_and_goes_with_the_window(opruimer: Opruimer, wand: Wand) -> None:
+    waar: list[threading.Thread] = []
+    paneel, vroeger = Kring(waar), gc.get_freeze_count()
+    opruimer.er_kwam_bij()
+    opruimer.ruim_op()
+    assert gc.get_freeze_count() == vroeger
+    wand.nu += STIL
+    opruimer.ruim_op()
+    assert gc.get_freeze_count() > vroeger
+    del paneel
+    opruimer.stop()
+    opruimer.begin()  # the next window
+    assert waar == []
+    wand.stil = STIL
+    opruimer.ruim_op()
+    assert waar == [threading.main_thread()]

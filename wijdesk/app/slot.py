@@ -71,6 +71,11 @@ class Waker(QObject):
         """Nobody is, or the desk is locked."""
         self._hart.stop()
 
+    @property
+    def stil(self) -> float:
+        """Seconds since somebody touched the desk."""
+        return max(0.0, self._nu() - self._laatst)
+
     def kijk(self) -> None:
         """One beat: whether it is time."""
         nu = self._nu()

@@ -136,7 +136,11 @@ class Programma(QObject):
             self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster or self.scherm)
             self._vangnet.span()
         self.bureau = bureau
-        self._opruimer = self._opruimer or Opruimer(self, is_rustig=lambda: self.jobs is None or self.jobs.is_klaar)
+        self._opruimer = self._opruimer or Opruimer(
+            self,
+            is_rustig=lambda: self.jobs is None or self.jobs.is_klaar,
+            stil=lambda: 0.0 if self._slot is None else self._slot.waker.stil,
+        )
         self._opruimer.begin()
         sys.setswitchinterval(BEURT)
         self.jobs = Jobs(gemeten(bureau.schrijf), gemeten(bureau.lees), self, plaats=bureau.plaats)
@@ -153,6 +157,7 @@ class Programma(QObject):
             uitwegen=uitwegen(self),
             strook=self.bewaking.strook(bureau),
         )
+        self.venster.docks.built.connect(self._opruimer.er_kwam_bij)
         self.venster.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.venster.crashed.connect(self._vangnet.vang)
         self.venster.closed.connect(self.sluit)
