@@ -34,7 +34,9 @@ class DashboardPaneel(Panel):
             "termijn", "termijnwijziging", "toeleiding", "regieoverdracht", "opschaling", "signaal", "agressie",
             "onderzoek", "meldcode", "wvggzmelding", "klacht", "activiteit", "sessie", "impactmeting",
             "dossiercontrole", "duiding", "buitencijfer", "tarief", "medewerker", "locatie", "evaluatie",
-            "contactmoment", "straatronde", "buurtonderwerp", "bewonersinitiatief",
+            "contactmoment", "straatronde", "buurtonderwerp", "bewonersinitiatief", "werk", "huishoudlid",
+            "veiligheidsafspraak", "praktijkvorm", "praktijksoort", "voorziening", "trede", "vragenlijst",
+            "teamoverdracht", "instelling", "belang",
         }
     )  # fmt: skip
 
