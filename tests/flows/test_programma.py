@@ -13,10 +13,18 @@ from tests import winkel
 from tests.flows.scherm import CTRL, K, Toetsenbord, programma_op, wacht, wacht_op_venster
 from wijdesk import beleid
 from wijdesk.app import venster as venster_module
+from wijdesk.models.values import IdMaker, Klok
 from wijdesk.programmalog import BESTAND
 from wijdesk.settings import log_map
 from wijdesk.ui.over import OverVenster
 from wijdesk.ui.settings_dialog import InstellingenVenster
+
+REQUESTS = {
+    "huishouden.open": "casus", "persoon.open": "inwoner", "contact.open": "vandaag", "triage.open": "triage",
+    "signaal.open": "signaal", "bundel.open": "signaal", "initiatief.open": "collectief", "onderzoek.open":
+    "ondersteuning", "klacht.open": "klacht", "meldcode.open": "meldcode", "kaart.open": "kaart",
+}  # fmt: skip
+"""Asked in this order of panels nobody looked at yet, and who takes it."""
 
 
 def actief(soort: type[QDialog]) -> bool:
@@ -76,3 +84,17 @@ def test_that_what_is_fixed_is_grey_what_it_is_made_of_shows_and_the_log_holds_n
     assert "opdracht=wijdesk.models.opdrachten." in tekst
     for geheim in (winkel.MEDEWERKER, winkel.WACHTWOORD, str(map_), "paars"):
         assert geheim not in tekst
+
+
+def test_that_a_request_makes_only_the_panel_that_takes_it(
+    map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Making all of them would keep the window for more than a second."""
+    with programma_op(map_, qapp) as programma:
+        programma.open(winkel.open_bureau(map_, klok, ids))
+        venster = wacht_op_venster(programma, qtbot)
+        venster.docks._bouw_rest.stop()  # what can be seen is made by itself
+        for verzoek, naam in REQUESTS.items():
+            ervoor = {panel.naam for panel in venster.docks.panelen()}
+            venster.verzoek(verzoek, b"i" * 16)
+            assert {panel.naam for panel in venster.docks.panelen()} == ervoor | {naam}

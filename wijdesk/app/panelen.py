@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wijdesk.app import panelen_beheer as beheer
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.hulp import hulp_acties
+from wijdesk.app.verzoeken import NEEMT
 from wijdesk.app.wie_mag import banden, werkplekken, wie_mag_wat
 from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesVoorkeuren
 from wijdesk.models.rows.huis import CodeRij, LocatieRij, Wijziging
@@ -152,10 +153,13 @@ def maak_panelen(
         delen = partial(beheer.delen, bureau, uitwisselaar)
         soorten.append(("desk.openen", "delen", "Delen", "cloud", "midden", frozenset(), delen))
     return tuple(
-        PanelSoort(naam=naam, titel=titel, pictogram=pictogram, gebied=gebied, maak=maak, indelingen=indelingen)
+        PanelSoort(
+            naam=naam, titel=titel, pictogram=pictogram, gebied=gebied, maak=maak, indelingen=indelingen,
+            neemt=NEEMT.get(naam, frozenset()),
+        )
         for recht, naam, titel, pictogram, gebied, indelingen, maak in soorten
         if not bureau.rechten.isdisjoint(recht.split("|"))
-    )
+    )  # fmt: skip
 
 
 def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, ...]:

@@ -29,7 +29,8 @@ ALLE_INDELINGEN = frozenset(naam for naam, _, _ in INDELINGEN)
 class PanelSoort:
     """A panel the window can show. `gebied` is "links", "midden", "rechts" or "onder"; the first of an area is on top.
 
-    `indelingen` are the arrangements that show it; it can always be found in the menu Beeld and with Ctrl+K.
+    `indelingen` are the arrangements that show it; it can always be found in the menu Beeld and with Ctrl+K. `neemt`
+    names what it takes, as a whole request ("contact.open") or its first word ("huishouden"), besides its own name.
     """
 
     naam: str
@@ -38,6 +39,12 @@ class PanelSoort:
     gebied: str
     maak: Callable[[Omgeving], Panel]
     indelingen: frozenset[str] = ALLE_INDELINGEN
+    neemt: frozenset[str] = frozenset()
+
+    def verwacht(self, verzoek: str) -> bool:
+        """Whether a panel of this kind is the first to be asked."""
+        woord = verzoek.partition(".")[0]
+        return verzoek in self.neemt or woord in self.neemt or woord == self.naam
 
 
 def _overal(sneltoets: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QElapsedTimer, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -73,6 +75,16 @@ class Houder(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(180, 120)
+
+
+def een_voor(houders: Sequence[Houder], verzoek: str) -> Iterator[Panel]:
+    """The panels that may take a request: those that were made, then the others, each made when it is its turn and
+    first the one it is meant for. To make all of them at once would keep the window for more than a second.
+    """
+    gemaakt = [houder for houder in houders if houder.panel is not None]
+    anders = [houder for houder in houders if houder.panel is None]
+    for houder in (*gemaakt, *sorted(anders, key=lambda houder: not houder.soort.verwacht(verzoek))):
+        yield houder.bouw()
 
 
 def _rol_om(panel: Panel) -> tuple[QScrollArea, QWidget]:

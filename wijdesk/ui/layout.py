@@ -6,22 +6,16 @@ only into a window that is already shown, and says nothing otherwise. Knows no p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QMainWindow,
-    QTabWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.ui.actions import INDELINGEN, PanelSoort
 from wijdesk.ui.dockbreedte import Dockbreedte
 from wijdesk.ui.docktitel import DockTitel
-from wijdesk.ui.houder import Houder, VersPaneel
+from wijdesk.ui.houder import Houder, VersPaneel, een_voor
 from wijdesk.ui.panel import Omgeving, Panel
 from wijdesk.ui.tabbladen import Blad, Tabbladen
 from wijdesk.ui.theme import BASIS_PUNTEN
@@ -108,6 +102,10 @@ class Docks(QObject):
         """The panels that were made; with `alle` the others are made now."""
         houders = self._houders.values()
         return tuple(houder.bouw() for houder in houders if alle or houder.panel is not None)
+
+    def een_voor(self, verzoek: str) -> Iterator[Panel]:
+        """The panels that may take a request, each made only when it is its turn."""
+        return een_voor(tuple(self._houders.values()), verzoek)
 
     def bouw_alles(self) -> None:
         """Somebody looks for an action: make the panels nobody has looked at yet, one at a time, and tell of each."""

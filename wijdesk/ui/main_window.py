@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         if wat.endswith(ZONDER_AANDACHT):
             any(panel.handle(wat, inhoud) for panel in self.docks.panelen())
             return
-        for panel in (*self.docks.panelen(), *self.docks.panelen(alle=True)):
+        for panel in self.docks.een_voor(wat):
             if panel.handle(wat, inhoud):
                 self.docks.toon(panel.naam, focus=False)
                 veld = QApplication.focusWidget()
