@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.gezin import Gezin, bakker, zet
+from tests.inzage import vraag
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.app.papier import Afdrukker
+from wijdesk.app.papier_avg import AvgAfdrukker
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.akkoord import LeesVersies, StelVersieVast
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
@@ -72,6 +74,18 @@ def test_that_a_plan_opens_in_a_preview_and_printing_is_logged(werkplek: Werkple
     werkplek.bureau.warm_op()
     gelogd = rauw(werkplek.bureau, "SELECT count(*) FROM toegang WHERE wat = 'plan afgedrukt'")
     assert gelogd == [(3,)]
+
+
+def test_that_the_letter_of_a_request_that_is_kept_stands_in_the_log_of_the_resident(
+    werkplek: Werkplek, qtbot: QtBot, tmp_path: Path
+) -> None:
+    verzoek = vraag(werkplek.bureau, werkplek.gezin.moeder)
+    afdrukker = AvgAfdrukker(maak_omgeving(werkplek.bureau, werkplek.jobs))
+    afdrukker.paneel = werkplek.paneel
+    afdrukker.brief((verzoek, "ontvangst"))
+    werkplek.voorbeeld(qtbot).bewaar_als(str(tmp_path / "brief.pdf"))
+    wat = "SELECT persoon_id, doel LIKE '%AVG art. 12%' FROM toegang WHERE soort = 'uitvoer'"
+    qtbot.waitUntil(lambda: rauw(werkplek.bureau, wat) == [(werkplek.gezin.moeder, 1)])
 
 
 def test_that_the_preview_says_who_is_left_out_and_why(werkplek: Werkplek, qtbot: QtBot) -> None:

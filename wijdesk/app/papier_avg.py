@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from wijdesk.app.papier import Afdrukker
 from wijdesk.models.opdrachten.avg import BevestigAvgverzoek, LeesAvgbrief, LeesInzagePapier
 from wijdesk.models.rows.avg import AvgBrief, InzagePapier
@@ -41,7 +43,7 @@ class AvgAfdrukker(Afdrukker):
     def dossier(self, inhoud: object) -> None:
         """Everything about whom a request is (its id), as it goes out."""
         if isinstance(inhoud, bytes):
-            self._lees(LeesInzagePapier(verzoek_id=Id(inhoud)), self._toon_dossier)
+            self._lees(LeesInzagePapier(verzoek_id=Id(inhoud)), partial(self._toon_dossier, Id(inhoud)))
 
     def _toon_brief(self, id_: Id, brief: AvgBrief) -> None:
         def maak() -> bytes:
@@ -55,12 +57,14 @@ class AvgAfdrukker(Afdrukker):
             klaar="Vastgelegd: de ontvangst is vandaag bevestigd.",
         )
         kan = brief.soort == "ontvangst" and not brief.bevestigd_op
-        self._toon(f"Brief {brief.nummer}", maak, f"{brief.nummer}-{brief.soort}.pdf", daarna if kan else None)
+        naam = f"{brief.nummer}-{brief.soort}.pdf"
+        self._toon(f"Brief {brief.nummer}", maak, naam, daarna if kan else None, bron=id_)
 
-    def _toon_dossier(self, papier: InzagePapier) -> None:
+    def _toon_dossier(self, id_: Id, papier: InzagePapier) -> None:
         def maak() -> bytes:
             from wijdesk.reports.avg_inzage import maak
 
             return maak(papier)
 
-        self._toon(f"Dossier bij {papier.nummer}", maak, f"{papier.soort}-{papier.nummer}.pdf")
+        naam = f"{papier.soort}-{papier.nummer}.pdf"
+        self._toon(f"Dossier bij {papier.nummer}", maak, naam, bron=id_)

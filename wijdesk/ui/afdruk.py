@@ -85,7 +85,7 @@ class AfdrukVenster(QDialog):
         super().__init__(parent)
         self._jobs = jobs
         self._bestandsnaam = bestandsnaam
-        self._titel, self._bron = titel, bron
+        self._titel, self._bron, self._gevraagd = titel, bron, "" if vraag is None else type(vraag).__name__
         self._in_taal = in_taal
         self.taal = Keuze(parent=self)
         self.taal.setObjectName("afdruk_taal")
@@ -364,7 +364,9 @@ class AfdrukVenster(QDialog):
         self._meld(self.tr("Naar de printer gestuurd."))
 
     def _log(self, soort: str, wat: str) -> None:
-        self._jobs.write(LogUitgifte(soort=soort, wat=wat.format(self._titel), bron=self._bron), eigenaar=self)
+        self._jobs.write(
+            LogUitgifte(soort=soort, wat=wat.format(self._titel), bron=self._bron, vraag=self._gevraagd), eigenaar=self
+        )
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

@@ -45,6 +45,8 @@ class LogUitgifte(Opdracht[None]):
     """`AFDRUKKEN` or `UITVOER` of `models.logsoort`."""
     wat: str
     bron: Id | None = None
+    vraag: str = ""
+    """Name of the question it was made of: the purpose of that is the purpose of the paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

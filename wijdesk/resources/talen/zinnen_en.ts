@@ -7268,6 +7268,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>A request is about someone.</translation>
     </message>
     <message>
+        <source>Een verzoek over uw gegevens</source>
+        <translation>A request about your data</translation>
+    </message>
+    <message>
         <source>Een vraag telt bij de locatie waar zij is geregistreerd, een toeleiding bij die van het huishouden.</source>
         <translation>An enquiry counts at the location where it was registered, a referral to care at the household’s location.</translation>
     </message>

@@ -43,6 +43,11 @@ def eis(rijen: Rijen, kijker: Kijker, verzoek: object, nu: int) -> Stand:
     return uit
 
 
+def grondslag_van(rijen: Rijen, kijker: Kijker, id_: Id) -> str:
+    """On what ground the dossier of this row is open for whoever looks; empty when it concerns them."""
+    return _stand(rijen, kijker, id_, huis=False, personen=False).grondslag
+
+
 def _genoemd(verzoek: object, velden: tuple[str, ...]) -> Iterator[Id]:
     if velden == ALLES:
         yield from dict.fromkeys(ids_in(verzoek))

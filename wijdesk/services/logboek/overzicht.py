@@ -57,6 +57,7 @@ FUNCTIES = {
     "entree": "medewerker van de entree",
     "vrijwilliger": "vrijwilliger van de entree",
     "privacybeheerder": "privacybeheerder",
+    "logbeheerder": "logbeheerder",
     "applicatiebeheerder": "applicatiebeheerder",
 }
 """Rol → function; of several the one a resident has most to do with."""
@@ -73,6 +74,15 @@ GRONDEN = {
     "klacht": "Een klacht",
     "toezicht op het werk": "De teamleider keek mee",
 }
+VERZOEK = "Een verzoek over uw gegevens"
+REDENEN = {
+    "een verzoek van een inwoner over de eigen gegevens behandelen (AVG art. 12 en 15 tot 21)": VERZOEK,
+    "een inwoner inzage geven in het eigen dossier (AVG art. 15)": VERZOEK,
+    "een inwoner laten zien wie de gegevens bekeek (AVG art. 15)": VERZOEK,
+    "een klacht behandelen (Awb hoofdstuk 9)": GRONDEN["klacht"],
+    "dossiercontrole (Wmo 2015 art. 2.1.1 lid 2, AVG art. 6 lid 1 e)": GRONDEN["dossiercontrole"],
+}
+"""The purpose of a question, where it is no help → what the resident reads."""
 
 
 def overzicht_van(lezer: Lezer, v: LeesInzageoverzicht) -> InzageOverzicht:
@@ -119,7 +129,7 @@ def _regels(lezer: Lezer, persoon_id: Id, begin: int, einde: int, *, met_namen: 
     wie = zelfde_personen(lezer, persoon_id)
     plekken = ", ".join("?" * len(wie))
     gelezen = lezer.rows(
-        "SELECT t.tijd, t.medewerker_id, t.soort, t.wat, t.grondslag, json_extract(m.kop, '$.m'), "
+        "SELECT t.tijd, t.medewerker_id, t.soort, t.wat, t.grondslag, t.doel, json_extract(m.kop, '$.m'), "
         "json_extract(m.kop, '$.t'), json_extract(m.inhoud, '$.reden') FROM toegang t LEFT JOIN main.mutatie m "
         "ON m.rij = t.id AND json_extract(m.kop, '$.basis') = '{}' "
         f"WHERE t.persoon_id IN ({plekken}) AND t.tijd >= ? AND t.tijd < ? "
@@ -134,14 +144,14 @@ def _regels(lezer: Lezer, persoon_id: Id, begin: int, einde: int, *, met_namen: 
     collegas = _Collegas(lezer, met_namen=met_namen)
     naar = {Id(een): Id(ander) for een, ander in lezer.rows(WIJZERS)}
     keren: Counter[tuple[str, str, str, str, str]] = Counter()
-    for tijd, medewerker, soort, wat, grondslag, schrijver, op, reden in gelezen:
+    for tijd, medewerker, soort, wat, grondslag, doel, schrijver, op, reden in gelezen:
         dag = lokaal(tijd).date().isoformat()
         gezien = PER_SOORT.get(soort) or WAT.get(wat, BEKEKEN)
         keren[
             dag,
             collegas.in_woorden(medewerker, dag),
             gezien,
-            GRONDEN.get(grondslag, ANDERE_REDEN if grondslag else WAAROM),
+            GRONDEN.get(grondslag, ANDERE_REDEN) if grondslag else REDENEN.get(doel, WAAROM),
             _let_op(Id(medewerker), tijd, schrijver, op, reden, naar),
         ] += 1
     for tijd, medewerker in geschreven:

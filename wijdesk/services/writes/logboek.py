@@ -9,8 +9,10 @@ from wijdesk.models.huis import Instelling, Toegang
 from wijdesk.models.instellingen import LOG_JAREN, LOG_VERNIETIGD_TOT, getal_van, id_van
 from wijdesk.models.opdrachten.logboek import LogUitgifte, RuimLogOp, VernietigOudLog
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.services.dossierlot import kijker_van
 from wijdesk.services.gezin import rijen_van
-from wijdesk.services.register import opdracht
+from wijdesk.services.inzage.poort import grondslag_van
+from wijdesk.services.register import REGISTER, opdracht
 from wijdesk.store import klokstand, logtermijn
 from wijdesk.store.elders import huishouden_van
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -22,8 +24,12 @@ DOEL = "vastleggen wat het programma verliet (NEN 7513)"
 
 @opdracht(LogUitgifte, recht="desk.openen", doel=DOEL)
 def log_uitgifte(uow: UnitOfWork, o: LogUitgifte) -> None:
-    """One line for whoever it is about: the person, or every member of the household."""
+    """One line for whoever it is about: the person, or every member of the household. It says what the paper was for,
+    and on what ground its dossier was open.
+    """
     personen, huis = over_wie(uow, o.bron) if o.bron is not None else ([], None)
+    doel = next((geval.doel for soort, geval in REGISTER.items() if soort.__name__ == o.vraag), DOEL)
+    grondslag = grondslag_van(rijen_van(uow), kijker_van(uow), o.bron) if o.bron is not None else ""
     reden = klokstand.reden(klokstand.lees(rijen_van(uow)), uow.nu)
     for persoon_id in personen or [None]:
         uow.voeg_toe(
@@ -33,7 +39,8 @@ def log_uitgifte(uow: UnitOfWork, o: LogUitgifte) -> None:
                 persoon_id=persoon_id,
                 huishouden_id=huis,
                 wat=o.wat,
-                doel=DOEL,
+                doel=doel,
+                grondslag=grondslag,
                 soort=o.soort,
             ),
             reden=reden,
