@@ -265,3 +265,15 @@ def test_that_columns_grow_for_larger_numbers_and_a_long_heading_stands_on_two_l
     assert view.columnWidth(2) > max(was, view.fontMetrics().horizontalAdvance("123.456.789"))
     kaart.zet(klein)
     assert view.columnWidth(2) > was
+
+
+def test_that_a_long_heading_takes_the_room_of_the_names_no_longer_than_it_stands_there(qtbot: QtBot) -> None:
+    kaart = maak(replace(STAVEN, staven=(Staaf(naam="Zorgaanbieder", waarde=30, toen=20),)), qtbot)
+    assert kaart.tabel is not None
+    assert kaart.gezegd.text() == "Zorgaanbieder: 30, 2025 20."  # one bar is no plural
+    kaart.resize(669, 400)
+    view, lang = kaart.tabel.view, "7 mei 2025 tot en met 25 jan 2026"
+    for nu, toen in ((lang, lang), ("2026", "2025")):
+        kaart.zet(replace(STAVEN, nu=nu, toen=toen))
+        QApplication.processEvents()
+        assert view.columnWidth(0) >= 90, (nu, view.columnWidth(0))

@@ -273,6 +273,8 @@ def samengevat(beeld: Beeld) -> str:
         breuk = "" if not beeld.breuken else f" De lijn is onderbroken waar {_waar(beeld)}."
         return f"{lijnen} van {eerste} tot en met {laatste}, {kolommen} punten.{breuk}"
     if isinstance(beeld, Staafbeeld):
+        if rijen == 1:
+            return f"{beeld.zin(0, 0)}."
         hoogste = max(range(rijen), key=lambda nr: beeld.staven[nr].waarde or 0.0)
         stappen = "stappen" if beeld.trechter else "staven"
         return f"{rijen} {stappen}. Het meest: {beeld.zin(hoogste, 0)}."

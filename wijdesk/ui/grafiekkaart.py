@@ -121,6 +121,7 @@ class Grafiekkaart(QFrame):
         self.uitleg = etiket(uitleg, "bij", breekt_af=True, naam=f"{naam}_uitleg")
         self.tabel: Tabel | None = None
         self._koppen: tuple[str, ...] = ()
+        self._gezet: list[int] = []
         self._volgt = False
         self.kopieer_beeld_knop = knop(
             self.tr("Plaatje kopiëren"), self.kopieer_beeld, rol="stil", naam=f"{naam}_plaatje"
@@ -266,6 +267,7 @@ class Grafiekkaart(QFrame):
         self._koppen = beeld.koppen()
         model: TabelModel[Tabelrij] = TabelModel(self._kolommen(beeld), lambda rij: Id(rij.nummer.to_bytes(4, "big")))
         self.tabel = Tabel(model, naam=f"{self.naam}_rijen", titel=self.tr("{0}, als tabel").format(beeld.titel))
+        self._gezet = self._breedten(beeld)
         self.tabel.view.getypt.disconnect()  # a table as short as this is read, not searched
         self.tabel.gekozen.connect(self._volg_tabel)
         self.tabel.geopend.connect(lambda _: self._open_rij())
@@ -298,14 +300,25 @@ class Grafiekkaart(QFrame):
         return uit
 
     def _verbreed(self, beeld: Beeld) -> None:
-        """Columns that were made for smaller numbers grow; none gets smaller, as somebody may have made it larger."""
+        """Columns that were made for smaller numbers grow. Where the names have no room left they get smaller again,
+        but for one that somebody dragged.
+        """
         if self.tabel is None or beeld.leeg:
             return
         view = self.tabel.view
-        for nr, breed in enumerate(self._breedten(beeld)):
-            nodig = breed * view.fontMetrics().height() // 17
-            if self.tabel.model.kolommen[nr].breedte and view.columnWidth(nr) < nodig:
-                view.setColumnWidth(nr, nodig)
+        kop, hoogte, breedten = view.horizontalHeader(), view.fontMetrics().height(), self._breedten(beeld)
+        nodig = [breed * hoogte // 17 for breed in breedten]
+        straks = sum(max(view.columnWidth(nr), nodig[nr]) for nr in range(1, len(nodig)))
+        krap = view.viewport().width() - straks < EERSTE * hoogte // 17
+        rekt = not krap or EERSTE + sum(breedten[1:]) <= SMALST
+        if rekt != (kop.sectionResizeMode(0) == kop.ResizeMode.Stretch):
+            kop.setSectionResizeMode(0, kop.ResizeMode.Stretch if rekt else kop.ResizeMode.Interactive)
+        for nr, breed in enumerate(breedten):
+            nu = view.columnWidth(nr)
+            van_ons = abs(nu - self._gezet[nr] * hoogte // 17) <= 2
+            if kop.sectionResizeMode(nr) != kop.ResizeMode.Stretch and (nu < nodig[nr] or (krap and van_ons)):
+                view.setColumnWidth(nr, nodig[nr])
+                self._gezet[nr] = breed
 
     def _open_rij(self) -> None:
         if self.grafiek.plek is not None:
