@@ -110,6 +110,13 @@ def test_that_a_known_number_that_says_something_else_changes_nothing_and_is_tol
     assert "Molendrift" not in repr(uitslag)
 
 
+def test_that_another_omvang_of_a_known_number_is_told_and_a_file_without_it_says_nothing_of_it(bureau: Bureau) -> None:
+    zet_in(bureau, RIJ | {"omvang": "3  uur per week"})
+    uitslag = zet_in(bureau, RIJ | {"omvang": "5 uur per week"}, RIJ | {"omvang": "3 uur per week "}, RIJ)
+    assert [(rij.regel, rij.veld) for rij in uitslag.anders] == [(2, "omvang")]
+    assert rauw(bureau, "SELECT omvang FROM indicatie") == [("3 uur per week",)]
+
+
 def test_that_a_proef_run_tells_the_same_of_a_number_that_comes_again_much_later(
     bureau: Bureau, tmp_path: Path
 ) -> None:

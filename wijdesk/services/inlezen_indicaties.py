@@ -17,8 +17,8 @@ from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
 SOORTEN = ("nieuw", "herindicatie")
-KOLOMMEN = ("besloten_op", "productgroep", "soort", "aanbieder", "van", "tot")
-"""What a file says of an indicatie besides its number."""
+KOLOMMEN = ("besloten_op", "productgroep", "soort", "aanbieder", "van", "tot", "omvang")
+"""What a file says of an indicatie besides its number; `omvang` only where it has that column."""
 
 
 def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
@@ -31,10 +31,13 @@ def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     weg = vernietigde_nummers(uow, "indicatie", (waarden["nummer"] for _, waarden in o.regels))
     vandaag = lokaal(uow.nu).date().isoformat()
     rijen: list[dict[str, Any]] = []
-    for regel, waarden in o.regels:
+    for regel, gelezen in o.regels:
+        waarden = gelezen
+        if "omvang" in gelezen:
+            waarden = gelezen | {"omvang": " ".join(gelezen["omvang"].split())}
         nummer = waarden["nummer"]
         if nummer and nummer in bekend:
-            uitslag.ken(regel, waarden, bekend[nummer])
+            uitslag.ken(regel, waarden, {kolom: wat for kolom, wat in bekend[nummer].items() if kolom in waarden})
             continue
         if nummer in weg:
             uitslag.weiger(regel, waarden, "nummer", VERNIETIGD)
@@ -46,12 +49,12 @@ def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         if is_weg(uow, Indicatie, id_):
             uitslag.weiger(regel, waarden, "nummer", GEWEEST)
             continue
-        bekend[nummer] = {kolom: waarden[kolom] for kolom in KOLOMMEN} | {"soort": waarden["soort"].casefold()}
+        bekend[nummer] = {kolom: waarden.get(kolom, "") for kolom in KOLOMMEN} | {"soort": waarden["soort"].casefold()}
         rijen.append(
             {
                 "id": id_, "huishouden_id": None, "persoon_id": None, "toeleiding_id": None,
                 "productgroep": waarden["productgroep"], "soort": waarden["soort"].casefold(),
-                "aanbieder": waarden["aanbieder"], "omvang": " ".join(waarden.get("omvang", "").split()),
+                "aanbieder": waarden["aanbieder"], "omvang": waarden.get("omvang", ""),
                 "besloten_op": waarden["besloten_op"],
                 "van": waarden["van"], "tot": waarden["tot"], "vorige_id": None, "wacht_sinds": "", "gestart_op": "",
                 "overbrugging": "", "bron_nummer": nummer, "partij_id": o.partij_id, "status": "actief",
