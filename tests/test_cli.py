@@ -174,6 +174,19 @@ def test_that_a_backup_is_made_and_put_back_with_what_it_loses(
     assert Path(wijdesk.uit.strip()).parent == wijdesk.map / "reservekopieen"
 
 
+def test_that_diagnose_of_a_store_that_does_not_open_names_no_file_of_somebody(wijdesk: Opdrachtregel) -> None:
+    (wijdesk.map / "Plan familie Bakker.pdf").write_bytes(b"x" * 7)
+    (wijdesk.map / "balie-familie Bakker.db").write_bytes(b"x" * 3)
+    for fout in ("klopt niet", "beschadigd"):
+        wijdesk.geheim.write_text("een ander wachtwoord" if fout == "klopt niet" else winkel.WACHTWOORD)
+        assert wijdesk("diagnose") == 1
+        assert fout in wijdesk.fout
+        assert re.search(r"^balie\.db: [1-9]\d+ bytes$", wijdesk.uit, re.MULTILINE)
+        assert "andere bestanden: 2, 10 bytes\n" in wijdesk.uit
+        assert "Bakker" not in wijdesk.uit + wijdesk.fout
+        (wijdesk.map / verb.BESTAND).write_bytes(b"\x00" * 100_000)
+
+
 def test_that_a_damaged_store_says_what_to_do_and_herstel_does_it(wijdesk: Opdrachtregel, klok: Klok, ids: Ids) -> None:
     assert wijdesk("store", "reservekopie") == 0
     kopie = Path(wijdesk.uit.strip())

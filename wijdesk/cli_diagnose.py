@@ -6,6 +6,7 @@ A folder or a file of somebody is not named: only files of the store, which have
 from __future__ import annotations
 
 import platform
+import re
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from wijdesk import __version__
 from wijdesk.beleid import lees_beleid
-from wijdesk.errors import BeschadigdBestand
+from wijdesk.errors import Storing
 from wijdesk.programmalog import laatste
 from wijdesk.settings import SLEUTELBESTAND, WINKELBESTAND, log_map
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 PAKKETTEN = ("PySide6_Essentials", "sqlcipher3", "SQLAlchemy", "cryptography", "psycopg")
 """Whose version tells most when something is wrong."""
+VAN_WIJDESK = re.compile(
+    r"(balie(-\d{4}|-(vervangen|beschadigd)-\d{8}-\d{6}(-\d+)?)?\.db(-wal|-shm|-journal)?"
+    r"|(sleutels|bewaking|waterpeil|wissel|pogingen)\.json|vernietigd\.register|log\.wacht|winkel\.slot)"
+    r"(\.(oud|nieuw|terug))?"
+)
+"""Files as the program itself names them. Any other was put there by somebody, and may be called after a resident."""
 REGELS = 10
 """Lines of the log of the program: the newest that were trouble."""
 
@@ -56,7 +63,7 @@ def diagnose(map_: Path, open_bureau: Callable[[], AbstractContextManager[Bureau
             begin = perf_counter()
             bevindingen = controleer(db)
             zeg(f"nakijken: {1000 * (perf_counter() - begin):.0f} ms")
-    except BeschadigdBestand:
+    except Storing:
         zeg_wat_er_ligt(map_, zeg)
         raise
     for bevinding in bevindingen:
@@ -71,8 +78,15 @@ def zeg_wat_er_ligt(map_: Path, zeg: Callable[[str], None]) -> None:
     from wijdesk.app.kopieen import reservekopieen
     from wijdesk.models.values import AMSTERDAM
 
-    for bestand in sorted(er for er in map_.iterdir() if er.is_file()):
-        zeg(f"{bestand.name}: {bestand.stat().st_size} bytes")
+    if not map_.is_dir():
+        zeg("de map met de gegevens is er niet")
+        return
+    bestanden = sorted(er for er in map_.iterdir() if er.is_file())
+    for bestand in bestanden:
+        if VAN_WIJDESK.fullmatch(bestand.name):
+            zeg(f"{bestand.name}: {bestand.stat().st_size} bytes")
+    if vreemd := [er for er in bestanden if not VAN_WIJDESK.fullmatch(er.name)]:
+        zeg(f"andere bestanden: {len(vreemd)}, {sum(er.stat().st_size for er in vreemd)} bytes")
     kopieen = reservekopieen(map_)
     nieuwste = f", de nieuwste van {kopieen[0][1].astimezone(AMSTERDAM):%d-%m-%Y %H:%M}" if kopieen else ""
     zeg(f"reservekopieën: {len(kopieen)}{nieuwste}")
