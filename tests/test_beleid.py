@@ -63,7 +63,8 @@ def test_that_a_fixed_folder_goes_before_all_but_the_command_line(
     ("naam", "waarde"),
     [
         ("thema", "paars"), ("thema", 3), ("schaal", 101), ("schaal", True), ("schaal", "100"), ("map", "ergens"),
-        ("map", ""), ("centrum", " "), ("voorbeeld", "nee"), ("logniveau", "veel"), ("logniveau", ["info"]),
+        ("map", ""), ("map", "/data/$NIEMAND_HEEFT_DIT/wijdesk"), ("map", "/data/%NIEMAND%"), ("map", "/data\0/x"),
+        ("centrum", " "), ("voorbeeld", "nee"), ("logniveau", "veel"), ("logniveau", ["info"]),
         ("vast", []), ("fouten", ["x"]), ("ander", 1),
     ],
 )  # fmt: skip
@@ -74,7 +75,7 @@ def test_that_a_wrong_line_fixes_nothing_and_is_told(leg: Leg, naam: str, waarde
     assert naam in vast.fouten[0]
 
 
-@pytest.mark.parametrize("inhoud", [b"", b"{", b"[]", b"\xff\xfe\x00"])
+@pytest.mark.parametrize("inhoud", [b"", b"{", b"[]", b"\xff\xfe\x00", b"[" * 100_000])
 def test_that_a_damaged_file_fixes_nothing_and_is_told(tmp_path: Path, inhoud: bytes) -> None:
     pad = tmp_path / "beleid.json"
     pad.write_bytes(inhoud)

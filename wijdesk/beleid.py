@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -58,7 +59,7 @@ def lees_beleid(pad: Path | None = None) -> Beleid:
         gelezen = json.loads((pad or beleid_pad()).read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Beleid()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Beleid(fouten=("Het bestand met vaste instellingen is niet te lezen.",))
     if not isinstance(gelezen, dict):
         return Beleid(fouten=("Het bestand met vaste instellingen heeft niet de goede vorm.",))
@@ -84,6 +85,14 @@ def _kort(naam: str) -> str:
     return naam if len(naam) <= 40 else f"{naam[:40]}…"
 
 
+def _is_map(waarde: object) -> bool:
+    """A whole path. A variable that is nobody's would be the name of a folder, and one for everybody."""
+    if not _is_tekst(waarde):
+        return False
+    pad = uitgeschreven(str(waarde))
+    return Path(pad).is_absolute() and pad.isprintable() and not re.search(r"\$\w|\$\{|%\w+%", pad)
+
+
 def _is_tekst(waarde: object) -> bool:
     return isinstance(waarde, str) and bool(waarde.strip())
 
@@ -91,7 +100,7 @@ def _is_tekst(waarde: object) -> bool:
 _KEUR: dict[str, Callable[[object], bool]] = {
     "thema": THEMAS.__contains__,
     "schaal": lambda waarde: type(waarde) is int and waarde in SCHALEN,
-    "map": lambda waarde: _is_tekst(waarde) and Path(uitgeschreven(str(waarde))).is_absolute(),
+    "map": _is_map,
     "centrum": _is_tekst,
     "voorbeeld": lambda waarde: isinstance(waarde, bool),
     "logniveau": NIVEAUS.__contains__,

@@ -78,7 +78,7 @@ def lees_instellingen(pad: Path | None = None, *, beleid: Beleid | None = None) 
     """The settings; a value that is missing or makes no sense gets its default. What is fixed goes before all."""
     try:
         gelezen = json.loads((pad or instellingen_pad()).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         gelezen = None
     eigen = _uit(gelezen) if isinstance(gelezen, dict) else Instellingen()
     vast = lees_beleid() if beleid is None else beleid
