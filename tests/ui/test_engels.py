@@ -150,6 +150,8 @@ ZEGT = Zinnen(
         "Klacht": "Complaint",
         "staat stil": "is paused",
         "Let op": "Note",
+        "▲ {0} meer": "▲ {0} more",
+        "{0} dan {1}": "{0} than {1}",
     },
     ["Decision: {}"],
 )
@@ -178,6 +180,9 @@ ZEGT = Zinnen(
         ("3 van de buurt", "3 van de buurt"),
         ("t/m 08-05-2026", "to 08-05-2026"),
         ("→ klacht", "→ complaint"),
+        ("▲ 2 meer dan 1 t/m 23 okt 2026", "▲ 2 more than 1 to 23 Oct 2026"),
+        ("K4 2026", "Q4 2026"),
+        ("week 47 van 2026", "week 47 of 2026"),
         ("Complaint: staat stil", "Complaint: is paused"),
         ("09-04-2026: staat stil", "09-04-2026: is paused"),
         ("Anna, sinds vr 27 feb, klacht", "Anna, since Fri 27 Feb, complaint"),

@@ -24,6 +24,7 @@ _NAAM = re.compile(r"[A-ZÀ-Ý][\w’'.-]*( ([A-ZÀ-Ý][\w’'.-]*|van|der|den|d
 _EIGENNAAM = re.compile(r"[A-ZÀ-Ý0-9#€<][^.?!\n]{0,80}")
 _AANTAL = re.compile(r"(\d[\d.,]*) (\D+)")
 _MET_GETAL = re.compile(r"(.*[^\W\d]) (\d[\d.,]*)")
+_KWARTAAL = re.compile(r"K[1-4]")
 _DAG = re.compile(r"\d-\d")
 _LOS = re.compile(r"[\d ]")
 _HAAKJES = re.compile(r"(.+?) \(([^()]+)\)")
@@ -155,7 +156,9 @@ class Zinnen:
             return uit
         if teken := _VOORAF.match(tekst):
             uit = self._vertaal(tekst[teken.end() :], diep)
-            return None if uit is None else teken[0] + uit
+            if uit is not None or len(tekst) > LANGST:
+                return None if uit is None else teken[0] + uit
+            return self._als_patroon(tekst, diep, zeker=True)  # a pattern may begin with that sign
         if len(tekst) > LANGST:
             return None
         for stap in (
@@ -317,7 +320,7 @@ def tijd(tekst: str) -> str | None:
     gezegd, woord_gezien, cijfer_gezien = [], False, False
     for plek, woord in enumerate(woorden):
         kaal = woord.rstrip(":")
-        uit = _TIJD.get(kaal.lower())
+        uit = f"Q{kaal[1]}" if _KWARTAAL.fullmatch(kaal) else _TIJD.get(kaal.lower())
         if kaal == "u" and not re.search(r"\d\s$", "".join(woorden[:plek])):
             return None  # you, and no hour
         if uit is not None:
@@ -330,7 +333,7 @@ def tijd(tekst: str) -> str | None:
             return None
     if not woord_gezien or not (cijfer_gezien or tekst.lower() in _KAN_ALLEEN):
         return None
-    return "".join(gezegd)
+    return re.sub(r"\b([Ww]eek \d+) from", r"\1 of", "".join(gezegd))
 
 
 def verhouding(tekst: str) -> str | None:

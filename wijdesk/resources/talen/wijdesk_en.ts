@@ -8735,6 +8735,10 @@ Open a household, resident, signal or triage and choose Reporting code there.</t
         <translation>Has a colleague lost the password or the phone? Help here. Only do so if the colleague is next to you or if you recognise the voice.</translation>
     </message>
     <message>
+        <source>Kan hier niet inloggen: een collega met dezelfde naam doet dat al</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kan hier niet inloggen: er is op deze balie nog geen wachtwoord gegeven</source>
         <translation>Cannot log in here: no password has been given at this desk yet</translation>
     </message>

@@ -6880,6 +6880,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>A colleague has corrected this contact in the meantime. Read that version first.</translation>
     </message>
     <message>
+        <source>Een collega met dezelfde naam logt hier al in ({0}). Is dit dezelfde collega? Voeg de kaarten samen bij Verschillen. Is het een ander? Voeg die toe als nieuwe medewerker, met een voorletter erbij.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Een collega schreef dit op. Lees het met Enter; het logboek noteert dat u het las.</source>
         <translation>A colleague wrote this down. Read it with Enter; the log notes that you read it.</translation>
     </message>
@@ -16226,8 +16230,12 @@ Press N to go through the life domains together.</translation>
         <translation>According to the roles, more than two people have parental authority over {0}. Record who has it.</translation>
     </message>
     <message>
-        <source>Volgens versie {0} van de definitie: </source>
-        <translation>By version {0} of the definition: </translation>
+        <source>Volgens versie {0} van de definitie: {1}</source>
+        <translation>By version {0} of the definition: {1}</translation>
+    </message>
+    <message>
+        <source>Volgens versie {0} van de definitie: {1}; {2}</source>
+        <translation>By version {0} of the definition: {1}; {2}</translation>
     </message>
     <message>
         <source>Volwassenen</source>
@@ -29131,7 +29139,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>▼ {0} minder</source>
-        <translation>▼ {0} fewer</translation>
+        <translation>▼ {0} less</translation>
     </message>
     <message>
         <source>⚠ verlopen</source>

@@ -135,8 +135,9 @@ class CijferDetail(QWidget):
 def _volgens_oudere(cijfer: Cijfer, toen: str) -> list[str]:
     """The figure by each older definition that held in one of the periods, a sentence each."""
     return [
-        f"Volgens versie {oud.definitie.versie} van de definitie: "
-        + "; ".join(filter(None, (met_noemer(oud), verandering(oud, toen))))
+        f"Volgens versie {oud.definitie.versie} van de definitie: {met_noemer(oud)}; {anders}"
+        if (anders := verandering(oud, toen))
+        else f"Volgens versie {oud.definitie.versie} van de definitie: {met_noemer(oud)}"
         for oud in cijfer.naast
     ]
 
