@@ -156,9 +156,8 @@ class Zinnen:
             return uit
         if teken := _VOORAF.match(tekst):
             uit = self._vertaal(tekst[teken.end() :], diep)
-            if uit is not None or len(tekst) > LANGST:
-                return None if uit is None else teken[0] + uit
-            return self._als_patroon(tekst, diep, zeker=True)  # a pattern may begin with that sign
+            if uit is not None:
+                return teken[0] + uit  # else a pattern may begin with that sign
         if len(tekst) > LANGST:
             return None
         for stap in (
