@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from wijdesk.ui.palet_soorten import Gezocht, ontleed, plat
 from wijdesk.ui.palet_treffers import Keuze, passende_keuzes
 from wijdesk.ui.panel import Actie
+from wijdesk.ui.taal import spreek
 
 
 def _keuze(tekst: str, waar: str = "") -> Keuze:
@@ -39,3 +43,25 @@ def test_that_capitals_and_diacritics_do_not_matter() -> None:
 )  # fmt: skip
 def test_that_a_kind_before_or_behind_a_name_is_told_apart_from_it(tekst: str, naam: str, soort: str) -> None:
     assert ontleed(tekst, vanaf=2) == Gezocht(tekst=naam, soort=soort)
+
+
+def test_that_english_words_of_a_kind_count_on_an_english_screen_only() -> None:
+    assert ontleed("jansen complaint", vanaf=2, engels=True) == Gezocht(tekst="jansen", soort="klacht")
+    assert ontleed("jansen klacht", vanaf=2, engels=True) == Gezocht(tekst="jansen", soort="klacht")
+    assert ontleed("jansen complaint", vanaf=2) == Gezocht(tekst="jansen complaint", soort="")
+
+
+@pytest.fixture
+def engels(qapp: QApplication) -> Iterator[None]:
+    """An English screen, for as long as the test."""
+    spreek(qapp, "en")
+    yield
+    spreek(qapp, "nl")
+
+
+def test_that_an_order_is_found_by_what_it_is_called_on_the_screen(engels: None) -> None:
+    keuzes = (_keuze("Over wijdesk"), _keuze("Vergrendelen"), _keuze("Oproepen", "Wachtrij"))
+    assert [keuze.actie.tekst for keuze in passende_keuzes(keuzes, "about")] == ["Over wijdesk"]
+    assert [keuze.actie.tekst for keuze in passende_keuzes(keuzes, "lock")] == ["Vergrendelen"]
+    assert [keuze.actie.tekst for keuze in passende_keuzes(keuzes, "queue call")] == ["Oproepen"]
+    assert [keuze.actie.tekst for keuze in passende_keuzes(keuzes, "vergren")] == ["Vergrendelen"], "who knows it so"

@@ -22,6 +22,15 @@ WOORDEN = {
     KLACHT: KLACHT, "klachten": KLACHT, AGRESSIE: AGRESSIE, "incident": AGRESSIE, "incidenten": AGRESSIE,
 }  # fmt: skip
 """What people type → the kind."""
+ENGELS = {
+    "resident": INWONER, "residents": INWONER, "household": HUISHOUDEN, "households": HUISHOUDEN, "case": HUISHOUDEN,
+    "signal": SIGNAAL, "signals": SIGNAAL, "support": "ondersteuning", "investigation": "onderzoek",
+    "escalation": "opschaling", "activity": ACTIVITEIT, "activities": ACTIVITEIT, "service": VOORZIENING,
+    "services": VOORZIENING, "subject": ONDERWERP, "subjects": ONDERWERP, "initiative": INITIATIEF,
+    "initiatives": INITIATIEF, "round": STRAATRONDE, "rounds": STRAATRONDE, "complaint": KLACHT, "complaints": KLACHT,
+    "aggression": AGRESSIE, "incidents": AGRESSIE,
+}  # fmt: skip
+"""The same, beside the Dutch words, for whoever has an English screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +52,11 @@ def plat(tekst: str) -> str:
     return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
 
 
-def ontleed(tekst: str, *, vanaf: int) -> Gezocht:
+def ontleed(tekst: str, *, vanaf: int, engels: bool = False) -> Gezocht:
     """The kind is the first or last word, when at least `vanaf` letters of a name are left without it."""
-    woorden = tekst.split()
+    woorden, soorten = tekst.split(), {**WOORDEN, **ENGELS} if engels else WOORDEN
     for plek in (-1, 0):
-        if len(woorden) > 1 and (soort := WOORDEN.get(plat(woorden[plek]), "")):
+        if len(woorden) > 1 and (soort := soorten.get(plat(woorden[plek]), "")):
             rest = " ".join(woorden[:-1] if plek else woorden[1:])
             if len(rest) >= vanaf:
                 return Gezocht(tekst=rest, soort=soort)

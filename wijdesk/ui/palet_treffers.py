@@ -14,6 +14,7 @@ from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.ui.palet_soorten import plat
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import is_nederlands, zin
 from wijdesk.ui.toetsen import toets_tekst
 
 if TYPE_CHECKING:
@@ -46,16 +47,21 @@ _plat_van_opdracht = lru_cache(maxsize=4096)(plat)
 """For what orders are called only: what somebody typed is not remembered."""
 
 
-def _te_vinden(keuze: Keuze) -> str:
-    return _plat_van_opdracht(f"{keuze.actie.tekst} {keuze.waar} {keuze.actie.sneltoets} {keuze.actie.zoekwoorden}")
+def _te_vinden(keuze: Keuze, *, vertaald: bool) -> str:
+    """What an order is found by; in another language also what it is called on the screen."""
+    actie = keuze.actie
+    gezegd = f"{zin(actie.tekst)} {zin(keuze.waar)} " if vertaald else ""
+    return _plat_van_opdracht(f"{gezegd}{actie.tekst} {keuze.waar} {actie.sneltoets} {actie.zoekwoorden}")
 
 
 def passende_keuzes(keuzes: tuple[Keuze, ...], tekst: str) -> list[Keuze]:
     """The actions in which every word stands; those that begin with the text first."""
-    woorden = plat(tekst).split()
-    passend = [keuze for keuze in keuzes if all(woord in _te_vinden(keuze) for woord in woorden)]
+    woorden, vertaald = plat(tekst).split(), not is_nederlands()
+    te_vinden = {id(keuze): _te_vinden(keuze, vertaald=vertaald) for keuze in keuzes}
+    passend = [keuze for keuze in keuzes if all(woord in te_vinden[id(keuze)] for woord in woorden)]
     begin = plat(tekst).strip()
-    return sorted(passend, key=lambda keuze: not _plat_van_opdracht(keuze.actie.tekst).startswith(begin))
+    genoemd = zin if vertaald else str
+    return sorted(passend, key=lambda keuze: not _plat_van_opdracht(genoemd(keuze.actie.tekst)).startswith(begin))
 
 
 def voor_niemand(keuzes: tuple[Keuze, ...]) -> list[Treffer]:

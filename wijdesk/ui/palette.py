@@ -38,6 +38,7 @@ from wijdesk.ui.palet_treffers import (
 )
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.taal import is_nederlands
 
 if TYPE_CHECKING:
     from wijdesk.ui.palet_zaken import Zaak
@@ -163,7 +164,7 @@ class Palet(QFrame):
         self._gelopen = False
         if not self._keuzes:
             self._keuzes = self._haal_keuzes()
-        self._gezocht = zoek = ontleed(tekst, vanaf=ZOEK_VANAF)
+        self._gezocht = zoek = ontleed(tekst, vanaf=ZOEK_VANAF, engels=not is_nederlands())
         self._zaken, self._niemand = {}, False
         if len(zoek.tekst) < ZOEK_VANAF:
             self._vergeet()
