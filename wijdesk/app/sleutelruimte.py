@@ -11,6 +11,7 @@ from typing import Any
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.kopieen import reservekopieen
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.doorwijzing import einde
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, ZetMedewerkerInactief
 from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
 from wijdesk.models.values import Id
@@ -19,6 +20,7 @@ from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud import staat
 from wijdesk.store.inloggen.besloten import Besloten
+from wijdesk.store.wijzers import wijzers
 
 NIET_OVERAL = "Niet elke reservekopie was te bereiken: die opent nog met het oude wachtwoord"
 
@@ -30,9 +32,13 @@ def ruim_sleutels_op(bureau: Bureau) -> int:
     (`bureau_wie.medewerker_van`).
     """
     with closing(bureau.eigen_verbinding()) as db, verb.vertaald():
-        rijen = db.execute("SELECT naam, status FROM medewerker").fetchall()
-    er_nog = [naam for naam, status in rijen if status != "vervallen"]
-    weg = [naam for naam, status in rijen if status == "vervallen" and not _een_van(naam, er_nog)]
+        rijen = db.execute("SELECT id, naam, status FROM medewerker").fetchall()
+    er_nog = [naam for _, naam, status in rijen if status != "vervallen"]
+    weg = [
+        naam
+        for id_, naam, status in rijen
+        if status == "vervallen" and (van_wie(bureau, naam) == id_ or not _een_van(naam, er_nog))
+    ]
     aantal = 0
     for naam in weg:
         if keys.heeft_sleutel(bureau.map, naam) and keys.mag_laatste_weg(bureau.map):
@@ -83,10 +89,41 @@ def stop_toegang(bureau: Bureau, medewerker: MedewerkerRij) -> Wijziging:
     (`bureau_wie.medewerker_van`).
     """
     _, wijziging = bureau.schrijf(ZetMedewerkerInactief(id=medewerker.id))
+    if not _is_van(bureau, medewerker):
+        return wijziging
     keys.trek_sleutel_in(bureau.map, medewerker.naam)
     if trek_in_kopieen_in(bureau.map, medewerker.naam):
         return wijziging
     return replace(wijziging, zin=f"{wijziging.zin}. {NIET_OVERAL}")
+
+
+def van_wie(bureau: Bureau, naam: str) -> Id | None:
+    """Whose key slot stands under this name: two desks may each have made a colleague of one name. None when there is
+    none, or it does not say.
+    """
+    wie = keys.lees_besloten(bureau.map, naam, bureau.bestandssleutel).wie
+    if not wie:
+        return None
+    with closing(bureau.eigen_verbinding()) as db, verb.vertaald():
+        return einde(wijzers(db), Id(bytes.fromhex(wie)))
+
+
+def naamgenoot(bureau: Bureau, medewerker: MedewerkerRij) -> MedewerkerRij | None:
+    """The other colleague at work here who logs in under the name of this one."""
+    van = van_wie(bureau, medewerker.naam)
+    if van in (None, medewerker.id):
+        return None
+    return next((rij for rij in bureau.lees_apart(LeesMedewerkers()) if rij.actief and rij.id == van), None)
+
+
+def _is_van(bureau: Bureau, medewerker: MedewerkerRij) -> bool:
+    """Whether the slot under the name of who left is theirs; of one that does not say, when nobody else has the name.
+    Kept for another it opens no desk for who left (`bureau_wie.medewerker_van`).
+    """
+    if (van := van_wie(bureau, medewerker.naam)) is not None:
+        return van == medewerker.id or naamgenoot(bureau, medewerker) is None
+    namen = [rij.naam for rij in bureau.lees_apart(LeesMedewerkers()) if rij.actief and rij.id != medewerker.id]
+    return not _een_van(medewerker.naam, namen)
 
 
 def geef_bekende(bureau: Bureau, naam: str, wachtwoord: str, besloten: Besloten) -> Id | None:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.sleutelruimte import breng_kopieen_bij, eis_over
+from wijdesk.app.sleutelruimte import breng_kopieen_bij, eis_over, naamgenoot, van_wie
 from wijdesk.errors import GeenRecht, Storing, VerkeerdWachtwoord, Weigering
+from wijdesk.models.doorwijzing import einde
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.instellingen import TWEEDE_FACTOR, UIT, VERPLICHT
 from wijdesk.models.logsoort import HERSTELD, MISLUKT, SLEUTEL, Logregel
@@ -28,6 +29,7 @@ from wijdesk.store import verbinding as verb
 from wijdesk.store.inloggen import deur, herstelsleutel, pogingen, tweede
 from wijdesk.store.inloggen.besloten import NIETS, TweedeFactor
 from wijdesk.store.kast import Kast
+from wijdesk.store.wijzers import wijzers
 
 RECHT = "beheer.toegang"
 DOEL = "toegang tot de gegevens beheren"
@@ -44,13 +46,15 @@ def stand(bureau: Bureau) -> ToegangStand:
     rijen = []
     for rij in bureau.lees_apart(LeesMedewerkers()):
         if rij.actief:
-            besloten = keys.lees_besloten(bureau.map, rij.naam, bureau.bestandssleutel)
+            van_ander = van_wie(bureau, rij.naam) not in (None, rij.id)
+            besloten = NIETS if van_ander else keys.lees_besloten(bureau.map, rij.naam, bureau.bestandssleutel)
             rijen.append(
                 SlotRij(
                     medewerker=rij,
-                    heeft_sleutel=keys.heeft_sleutel(bureau.map, rij.naam),
+                    heeft_sleutel=not van_ander and keys.heeft_sleutel(bureau.map, rij.naam),
                     tweede=besloten.tweede is not None,
                     moet_nieuw=besloten.moet_nieuw,
+                    naamgenoot=van_ander and naamgenoot(bureau, rij) is not None,
                 )
             )
     return ToegangStand(rijen=tuple(rijen), herstelsleutel=keys.heeft_herstelsleutel(bureau.map))
@@ -69,7 +73,10 @@ def geef_eerste_wachtwoord(bureau: Bureau, medewerker: MedewerkerRij, wachtwoord
         raise Weigering("Uw eigen wachtwoord wijzigt u bij “Mijn wachtwoord”.")
     if not medewerker.actief:
         raise Weigering(f"{medewerker.naam} werkt hier niet meer.")
+    _eis_eigen_naam(bureau, medewerker)
     was = keys.lees_besloten(bureau.map, medewerker.naam, bureau.bestandssleutel)
+    if van_wie(bureau, medewerker.naam) not in (None, medewerker.id):
+        was = NIETS  # of who had this name before
     sleutel = keys.Sleutel(bureau.bestandssleutel, medewerker.id)
     keys.zet_sleutel(bureau.map, medewerker.naam, wachtwoord, sleutel, besloten=replace(was, moet_nieuw=True))
     pogingen.gelukt(bureau.map, keys.hash_van(bureau.map, medewerker.naam))
@@ -80,6 +87,7 @@ def geef_eerste_wachtwoord(bureau: Bureau, medewerker: MedewerkerRij, wachtwoord
 def zet_tweede_af(bureau: Bureau, medewerker: MedewerkerRij) -> None:
     """Somebody lost their telephone: the beheerder takes the second factor off. Raises Weigering when there is none."""
     _eis(bureau, medewerker.id)
+    _eis_eigen_naam(bureau, medewerker)
     besloten = keys.lees_besloten(bureau.map, medewerker.naam, bureau.bestandssleutel)
     if besloten.tweede is None:
         raise Weigering(f"{medewerker.naam} gebruikt geen code van een telefoon.")
@@ -87,6 +95,15 @@ def zet_tweede_af(bureau: Bureau, medewerker: MedewerkerRij) -> None:
     keys.zet_besloten(bureau.map, naam_hash, bureau.bestandssleutel, replace(besloten, tweede=None))
     breng_kopieen_bij(bureau)
     _log(bureau, "tweede factor van een collega uitgezet", namens=medewerker.id)
+
+
+def _eis_eigen_naam(bureau: Bureau, medewerker: MedewerkerRij) -> None:
+    """Refuse to touch the key under a name when it is that of another colleague called the same."""
+    if (ander := naamgenoot(bureau, medewerker)) is not None:
+        raise Weigering(
+            f"Een collega met dezelfde naam logt hier al in ({ander.locatie}). Is dit dezelfde? Voeg de kaarten samen "
+            "bij Verschillen. Is het een ander? Voeg die toe als nieuwe medewerker, met een voorletter erbij."
+        )
 
 
 # One's own -----------------------------------------------------------------------------------------------------------
@@ -237,7 +254,11 @@ def _wie(map_: Path, sleutel: bytes, naam: str) -> tuple[Id, str]:
     """Who works here under this name; only whoever holds the recovery key hears that nobody does."""
     with closing(verb.verbind(map_, sleutel, lezen=True)) as db, verb.vertaald():
         rijen = db.execute("SELECT id, naam FROM medewerker WHERE status = 'actief'").fetchall()
+        naar = wijzers(db)
     gelijk = [(Id(bytes(id_)), str(er)) for id_, er in rijen if keys.zelfde_naam(er, naam)]
+    if len(gelijk) > 1 and (wie := keys.lees_besloten(map_, naam, sleutel).wie):
+        van = einde(naar, Id(bytes.fromhex(wie)))
+        gelijk.sort(key=lambda rij: rij[0] != van)  # who logged in under it
     if not gelijk:
         zin = "Vul de naam in waarmee u inlogt." if not naam.strip() else "Er werkt hier niemand met deze naam."
         raise Weigering(zin, veld="naam")

@@ -107,6 +107,7 @@ def zet_sleutel(
             sleutel.sleutel + sleutel.medewerker_id + MET_ZEGEL,
             _bijlage(naam_hash, kop),
         )
+        besloten = replace(besloten, wie="" if sleutel.medewerker_id == NIEMAND else sleutel.medewerker_id.hex())
         zegel = verzegel(besloten, sleutel=sleutel.sleutel, zout=zout, naam_hash=naam_hash)
         inhoud["sleutels"][naam_hash] = kop | {"gewikkeld": wikkel.hex(), "besloten": zegel}
         inhoud["kdf"] = kop["kdf"]

@@ -14,6 +14,8 @@ class SlotRij:
     heeft_sleutel: bool
     tweede: bool
     moet_nieuw: bool
+    naamgenoot: bool = False
+    """Another colleague of the same name logs in here under it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

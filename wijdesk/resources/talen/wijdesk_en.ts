@@ -8736,7 +8736,7 @@ Open a household, resident, signal or triage and choose Reporting code there.</t
     </message>
     <message>
         <source>Kan hier niet inloggen: een collega met dezelfde naam doet dat al</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot log in here: a colleague with the same name already does</translation>
     </message>
     <message>
         <source>Kan hier niet inloggen: er is op deze balie nog geen wachtwoord gegeven</source>

@@ -6880,8 +6880,8 @@ This report contains no data of residents. Give it to your application administr
         <translation>A colleague has corrected this contact in the meantime. Read that version first.</translation>
     </message>
     <message>
-        <source>Een collega met dezelfde naam logt hier al in ({0}). Is dit dezelfde collega? Voeg de kaarten samen bij Verschillen. Is het een ander? Voeg die toe als nieuwe medewerker, met een voorletter erbij.</source>
-        <translation type="unfinished"></translation>
+        <source>Een collega met dezelfde naam logt hier al in ({0}). Is dit dezelfde? Voeg de kaarten samen bij Verschillen. Is het een ander? Voeg die toe als nieuwe medewerker, met een voorletter erbij.</source>
+        <translation>A colleague with the same name already logs in here ({0}). Is it the same person? Merge the cards under Differences. Is it someone else? Add them as a new employee, with an initial in the name.</translation>
     </message>
     <message>
         <source>Een collega schreef dit op. Lees het met Enter; het logboek noteert dat u het las.</source>

@@ -36,6 +36,8 @@ class Besloten:
     moet_nieuw: bool = False
     """Somebody else chose this password: it must be changed at the first login."""
     tweede: TweedeFactor | None = None
+    wie: str = field(default="", compare=False)
+    """Whose slot it is (id of the medewerker, hex), for colleagues of one name; empty in one of before it was kept."""
 
 
 NIETS = Besloten()
@@ -58,7 +60,8 @@ def open_zegel(deel: Any, *, sleutel: bytes, zout: str, naam_hash: str) -> Beslo
         tweede = gelezen["tweede"]
         if tweede is not None:
             tweede = TweedeFactor(tweede["geheim"], tweede["stap"], tuple(tweede["codes"]))
-        return replace(NIETS, moet_nieuw=bool(gelezen["moet_nieuw"]), tweede=tweede)
+        wie = str(gelezen.get("wie", ""))
+        return replace(NIETS, moet_nieuw=bool(gelezen["moet_nieuw"]), tweede=tweede, wie=wie)
     except (InvalidTag, KeyError, TypeError, ValueError):
         raise ValueError("sealed part") from None
 

@@ -7,10 +7,11 @@ one derivation, the same wait.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from wijdesk.errors import CodeNodig, EvenWachten, VerkeerdWachtwoord
+from wijdesk.errors import CodeNodig, EvenWachten, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.store import keys
 from wijdesk.store.inloggen import pogingen, tweede
@@ -46,10 +47,20 @@ def klop(map_: Path, naam: str, wachtwoord: str, *, klok: Callable[[], int]) -> 
     except VerkeerdWachtwoord:
         _tel(map_, naam_hash, klok())
         raise
+    if not sleutel.besloten.wie and sleutel.medewerker_id != keys.NIEMAND:
+        sleutel = _zet_wie(map_, naam_hash, sleutel)
     binnen = Binnen(sleutel, naam_hash)
     if not binnen.wil_code:
         pogingen.gelukt(map_, naam_hash)
     return binnen
+
+
+def _zet_wie(map_: Path, naam_hash: str, sleutel: keys.Sleutel) -> keys.Sleutel:
+    """A slot of before it said whose it is tells so from now on; one without a sealed part stays as it is."""
+    besloten = replace(sleutel.besloten, wie=sleutel.medewerker_id.hex())
+    with suppress(Storing, Weigering):
+        keys.zet_besloten(map_, naam_hash, sleutel.sleutel, besloten)
+    return replace(sleutel, besloten=besloten)
 
 
 def geef_code(map_: Path, binnen: Binnen, code: str, *, klok: Callable[[], int]) -> Binnen:

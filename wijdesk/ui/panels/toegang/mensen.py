@@ -52,6 +52,8 @@ class MensenBlad(Voorste):
         return self._rijen[plek] if 0 <= plek < len(self._rijen) else None
 
     def _in_woorden(self, rij: SlotRij) -> str:
+        if rij.naamgenoot:
+            return self.tr("Kan hier niet inloggen: een collega met dezelfde naam doet dat al")
         if not rij.heeft_sleutel:
             return self.tr("Kan hier niet inloggen: er is op deze balie nog geen wachtwoord gegeven")
         wat = self.tr("Wachtwoord en code van de telefoon") if rij.tweede else self.tr("Wachtwoord")
