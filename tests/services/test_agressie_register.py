@@ -193,3 +193,19 @@ def test_that_of_a_restricted_record_only_what_holds_can_be_read(bureau: Bureau,
         assert ed.lees(LeesAgressie(id=geldt)).omschrijving == "Schold"
         with pytest.raises(Weigering, match="AVG art"):
             ed.lees(LeesAgressie(id=oud))
+
+
+def test_that_where_it_was_is_put_right_and_counts_there(bureau: Bureau) -> None:
+    ander = bureau.doe(MaakLocatie(naam="Beijum"))
+    id_ = meld(bureau, None)
+    oud = bureau.lees(LeesAgressie(id=id_))
+    assert oud.locatie_id == bureau.medewerker.locatie_id
+    zelfde: dict[str, Any] = {
+        "id": id_, "persoon_id": None, "datum": "2026-02-01", "soort": "verbaal", "maatregel": "waarschuwing",
+        "omschrijving": "Schold",
+    }  # fmt: skip
+    bureau.doe(WijzigAgressie(**zelfde, locatie_id=ander))
+    nieuw = bureau.lees(LeesAgressie(id=id_))
+    assert (nieuw.locatie_id, nieuw.rij.locatie) == (ander, "Beijum")
+    bureau.doe(WijzigAgressie(**zelfde))
+    assert bureau.lees(LeesAgressie(id=id_)).locatie_id == ander, "who says nothing of it leaves it as it is"

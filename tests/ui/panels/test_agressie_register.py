@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panels.zorgpaneel import proef
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.agressie import LeesAgressie, LeesAgressies
+from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.ui.panels.agressie import AgressiePaneel
 
 K = Qt.Key
@@ -16,6 +17,7 @@ K = Qt.Key
 def test_that_an_incident_by_somebody_unknown_goes_from_reported_to_withdrawn_by_keys(
     bureau: Bureau, qtbot: QtBot
 ) -> None:
+    bureau.doe(MaakLocatie(naam="Beijum"))
     with proef(bureau, qtbot, "agressie") as p:
         paneel = p.paneel
         assert isinstance(paneel, AgressiePaneel)
@@ -40,6 +42,8 @@ def test_that_an_incident_by_somebody_unknown_goes_from_reported_to_withdrawn_by
         )  # fmt: skip
         p.toets(K.Key_W)
         p.wacht(lambda: paneel.in_vorm)
+        assert vorm.plek.currentText() == "Selwerd", "where it was is asked, and was here"
+        vorm.plek.setCurrentIndex(vorm.plek.findText("Beijum"))
         vorm.delen["tot"].setFocus()
         vorm.tot.setText("1-1-1800")
         p.bewaar()
@@ -48,6 +52,8 @@ def test_that_an_incident_by_somebody_unknown_goes_from_reported_to_withdrawn_by
         p.bewaar()
         p.wacht(lambda: not paneel.in_vorm)
         p.wacht(lambda: paneel.detail is not None and paneel.detail.rij.tot == "2026-07-01")
+        assert paneel.detail is not None
+        assert paneel.detail.rij.locatie == "Beijum"
         p.toets(K.Key_B)
         p.wacht(paneel.zin.isVisible)
         p.typ("Goed gesprek")

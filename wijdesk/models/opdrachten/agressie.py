@@ -35,9 +35,13 @@ class MeldAgressie(AgressieVelden[Id]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WijzigAgressie(AgressieVelden[None]):
-    """Put right what was registered: every field as it is from now on, also who it was once that is known."""
+    """Put right what was registered: every field as it is from now on, also who it was once that is known.
+
+    `locatie_id`: where it was; None leaves that as it is.
+    """
 
     id: Id
+    locatie_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

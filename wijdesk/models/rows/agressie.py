@@ -50,6 +50,8 @@ class AgressieDetail:
     rij: AgressieRij
     omschrijving: str
     """Empty of somebody whose card the asker may not open."""
+    locatie_id: Id
+    """Where it happened."""
     locatie_ids: tuple[Id, ...]
     """The buildings of a pandverbod."""
     gemeld_door: str

@@ -27,7 +27,7 @@ def lees_agressie(lezer: Lezer, v: LeesAgressie) -> AgressieDetail:
     """Weigering when it is gone, or of somebody whose record is not used and for whom nothing holds (AVG art. 18)."""
     gevonden = rijen(lezer, "a.id = ?", (v.id,))
     velden = lezer.row(
-        "SELECT a.omschrijving, coalesce(m.naam, ''), p.afgeschermd FROM agressie a "
+        "SELECT a.omschrijving, coalesce(m.naam, ''), p.afgeschermd, a.locatie_id FROM agressie a "
         "LEFT JOIN medewerker m ON m.id = a.medewerker_id LEFT JOIN persoon p ON p.id = a.persoon_id WHERE a.id = ?",
         (v.id,),
     )
@@ -45,6 +45,7 @@ def lees_agressie(lezer: Lezer, v: LeesAgressie) -> AgressieDetail:
     return AgressieDetail(
         rij=rij,
         omschrijving="" if dicht else velden[0],
+        locatie_id=Id(velden[3]),
         locatie_ids=tuple(Id(plek) for (plek,) in gebouwen),
         gemeld_door=velden[1],
         wijzigbaar=lezer.mag(MELDEN) and not dicht,

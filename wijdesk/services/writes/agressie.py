@@ -66,8 +66,9 @@ def wijzig(uow: UnitOfWork, o: WijzigAgressie) -> None:
     persoon_id = o.persoon_id
     if persoon_id is not None and persoon_id != incident.persoon_id:
         persoon_id = haal_zichtbaar(uow, haal_persoon(uow, persoon_id).id).id
+    plek = incident.locatie_id if o.locatie_id is None else uow.haal(Locatie, o.locatie_id, wat="Deze locatie").id
     nieuw = {
-        "persoon_id": persoon_id, "datum": o.datum, "soort": o.soort, "maatregel": o.maatregel,
+        "persoon_id": persoon_id, "locatie_id": plek, "datum": o.datum, "soort": o.soort, "maatregel": o.maatregel,
         "omschrijving": o.omschrijving.strip(), "van": _van(o), "tot": _tot(o),
     }  # fmt: skip
     for veld, waarde in nieuw.items():

@@ -43,6 +43,9 @@ class AgressieVorm(PersoonVorm):
         self.gebouwen: Schakelrij[str] = Schakelrij(naam="agressie_vorm_gebouwen", titel=self.tr("Geldt op"))
         self.soort = soort = Keuze(codes.van("agressiesoort"), leeg=self.tr("Kies wat er gebeurde"))
         self._leg(self._veld("datum", self.tr("Datum"), DatumRegel()), self._veld("soort", self.tr("Soort"), soort))
+        self.plek = Keuze()
+        self._waar = self._veld("locatie_id", self.tr("Waar was het?"), self.plek)
+        self._leg(self._waar)
         self._leg(
             self._veld(
                 "omschrijving", self.tr("Wat gebeurde er"), Notitie(regels=4),
@@ -94,15 +97,20 @@ class AgressieVorm(PersoonVorm):
         rij = None if d is None else d.rij
         bekend = rij is not None and rij.persoon_id is not None
         self.zoeker.zet(*((rij.persoon_id, rij.persoon) if rij is not None and bekend else (None, "")))
-        nu = {plek.id for plek in self.omgeving.open_locaties} | set(d.locatie_ids if d is not None else ())
+        nu = self._open() | set(d.locatie_ids if d is not None else ())
         self.gebouwen.maak((plek.id.hex(), plek.naam) for plek in self.omgeving.locaties if plek.id in nu)
         if rij is not None:
             self.soort.zet(rij.soort)  # also a code that went out of use
             self.maatregel.zet(rij.maatregel)
         hier = [self.omgeving.locatie.id.hex()]
+        waar = self.omgeving.locatie.id if d is None else d.locatie_id
+        plekken = [plek for plek in self.omgeving.locaties if plek.id in {waar, *self._open()}]
+        self.plek.zet_paren((plek.naam, plek.id.hex()) for plek in plekken)
+        self._waar.setVisible(len(plekken) > 1)
         self.zet_waarden(
             {
                 "datum": datum_in_woorden(rij.datum if rij else vandaag.isoformat()),
+                "locatie_id": waar.hex(),
                 "soort": rij.soort if rij else "",
                 "omschrijving": d.omschrijving if d else "",
                 "maatregel": rij.maatregel if rij else "",
@@ -133,11 +141,15 @@ class AgressieVorm(PersoonVorm):
             "tot": self.dag("tot") if w["maatregel"] not in ("", GEEN) else "",
             "locaties": tuple(Id(bytes.fromhex(id_)) for id_ in w["locaties"]) if verbod else (),
         }
+        waar = self.id_van("locatie_id")
         if self.detail is not None:
-            return WijzigAgressie(id=self.detail.rij.id, **velden)
-        return MeldAgressie(locatie_id=self.omgeving.locatie.id, **velden)
+            return WijzigAgressie(id=self.detail.rij.id, locatie_id=waar, **velden)
+        return MeldAgressie(locatie_id=waar or self.omgeving.locatie.id, **velden)
 
     # Small change ----------------------------------------------------------------------------------------------------
+
+    def _open(self) -> set[Id]:
+        return {plek.id for plek in self.omgeving.open_locaties}
 
     def _toon(self) -> None:
         gekozen = self.maatregel.waarde
