@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.flows.scherm import CTRL, SHIFT, K, Toetsenbord, venster_op, wacht
-from wijdesk.app.sneltoetsen import groepen, toets_op_papier
+from wijdesk.app.sneltoetsen import groepen, opschrift, toets_op_papier
 from wijdesk.reports.sneltoetsen import maak
 from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panels.handleiding import HandleidingPanel
+from wijdesk.ui.taal import spreek
 
 
 def gids(venster: MainWindow) -> HandleidingPanel:
@@ -49,11 +50,28 @@ def test_that_help_opens_the_page_of_where_one_is(
         assert not venster.hulp.staat_er
         assert gids(venster).blad == "signaal"
         kaart_klopt(venster)
+        spreek(qapp, "en")
+        try:
+            kaart_is_engels(venster)
+        finally:
+            spreek(qapp, "nl")
         handen.druk(K.Key_K, CTRL)
         handen.typ("kaart met sneltoetsen")
         handen.druk(K.Key_Return)
         wacht(qtbot, lambda: any(deel.is_klaar for deel in venster.findChildren(AfdrukVenster)))
         venster.findChildren(AfdrukVenster)[-1].close()
+
+
+def kaart_is_engels(venster: MainWindow) -> None:
+    """On an English screen the whole card is English, and says so to whoever has it read out."""
+    eromheen, delen = opschrift(venster._omgeving), groepen(venster)
+    assert (eromheen.titel, eromheen.bladzijde) == ("Card with shortcuts", "page {0} of {1}")
+    assert eromheen.voet.startswith("Card with shortcuts · ")
+    per_titel = {groep.titel: set(groep.toetsen) for groep in delen}
+    assert {"Everywhere", "Queue", "Walk-in"} <= set(per_titel)
+    assert ("W", "Left without help") in per_titel["Queue"]
+    assert per_titel["Queue"].isdisjoint({("O", "Oproepen"), ("E", "Even weg")})
+    assert b"/Lang (en-GB)" in maak(delen, eromheen)
 
 
 def kaart_klopt(venster: MainWindow) -> None:
@@ -66,7 +84,7 @@ def kaart_klopt(venster: MainWindow) -> None:
             if actie.sneltoets:
                 assert (toets_op_papier(actie.sneltoets), actie.tekst) in per_titel[venster.docks.titel(paneel.naam)]
     assert {("Ctrl+K", "Zoeken en opdrachten"), ("Shift+F1", "Uitleg van hier")} <= per_titel["Overal"]
-    pdf = maak(verwacht, wie="entree", vandaag="2026-02-03")
+    pdf = maak(verwacht, opschrift(venster._omgeving))
     if beelden := os.environ.get("WIJDESK_BEELDEN"):
         Path(beelden, "sneltoetsen.pdf").write_bytes(pdf)
     document = pdfium.PdfDocument(pdf)

@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wijdesk.models.values import lokaal
+from wijdesk.ui.taal import is_nederlands, zin
 from wijdesk.ui.toetsen import toets_tekst
 
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
     from wijdesk.app.venster import Programma
-    from wijdesk.reports.sneltoetsen import Groep
+    from wijdesk.reports.sneltoetsen import Groep, Opschrift
     from wijdesk.ui.main_window import MainWindow
     from wijdesk.ui.panel import Omgeving
 
 NAAM = "sneltoetsen.pdf"
+TITEL = "Kaart met sneltoetsen"
+UITLEG = "Een letter werkt zolang de lijst aan de beurt is. F1 toont de toetsen van waar u bent, Shift+F1 de uitleg."
+VERVOLG, BLADZIJDE, OVERAL = "{0}, vervolg", "pagina {0} van {1}", "Overal"
 _VOLUIT = {"Return": "Enter", "Space": "spatie", "Del": "Delete", "Delete": "Delete"}
 
 
 def toets_op_papier(sneltoets: str) -> str:
     """A key as it is called on paper: the sign of Enter is a word there."""
-    return _VOLUIT.get(sneltoets) or toets_tekst(sneltoets)
+    voluit = _VOLUIT.get(sneltoets)
+    return zin(voluit) if voluit else toets_tekst(sneltoets)
 
 
 def groepen(venster: MainWindow) -> tuple[Groep, ...]:
@@ -28,12 +33,30 @@ def groepen(venster: MainWindow) -> tuple[Groep, ...]:
     from wijdesk.reports.sneltoetsen import Groep
 
     overal = {actie.shortcut().toString(): actie.text() for actie in venster.actions()}
-    uit = [Groep(titel="Overal", toetsen=tuple((toets_op_papier(toets), tekst) for toets, tekst in overal.items()))]
+    toetsen = {(toets_op_papier(toets), zin(tekst)): None for toets, tekst in overal.items()}
+    uit = [Groep(titel=zin(OVERAL), toetsen=tuple(toetsen))]
     for paneel in venster.docks.panelen(alle=True):
-        toetsen = {(toets_op_papier(er.sneltoets), er.tekst): None for er in paneel.acties() if er.sneltoets}
+        toetsen = {(toets_op_papier(er.sneltoets), zin(er.tekst)): None for er in paneel.acties() if er.sneltoets}
         if toetsen:
-            uit.append(Groep(titel=venster.docks.titel(paneel.naam), toetsen=tuple(toetsen)))
+            uit.append(Groep(titel=zin(venster.docks.titel(paneel.naam)), toetsen=tuple(toetsen)))
     return tuple(uit)
+
+
+def opschrift(omgeving: Omgeving) -> Opschrift:
+    """What stands around the keys: whose they are and of when, as the screen says it now."""
+    from wijdesk.reports.papier_tekst import dag
+    from wijdesk.reports.sneltoetsen import Opschrift
+
+    wie = ", ".join(zin(rol) for rol in omgeving.medewerker.rollen)
+    vandaag = zin(dag(lokaal(omgeving.klok()).date().isoformat()))
+    return Opschrift(
+        titel=zin(TITEL),
+        uitleg=zin(UITLEG),
+        vervolg=zin(VERVOLG),
+        bladzijde=zin(BLADZIJDE),
+        voet=f"{zin(TITEL)} · {wie} · {vandaag}",
+        nederlands=is_nederlands(),
+    )
 
 
 def toon_kaart(programma: Programma, omgeving: Omgeving) -> None:
@@ -43,15 +66,14 @@ def toon_kaart(programma: Programma, omgeving: Omgeving) -> None:
     venster = programma.venster
     if venster is None:
         return
-    inhoud, vandaag = groepen(venster), lokaal(omgeving.klok()).date().isoformat()
-    wie = ", ".join(omgeving.medewerker.rollen)
+    inhoud, eromheen = groepen(venster), opschrift(omgeving)
 
     def maak() -> bytes:
         from wijdesk.reports.sneltoetsen import maak
 
-        return maak(inhoud, wie=wie, vandaag=vandaag)
+        return maak(inhoud, eromheen)
 
-    AfdrukVenster(omgeving.jobs, "Kaart met sneltoetsen", maak, NAAM, venster).show()
+    AfdrukVenster(omgeving.jobs, TITEL, maak, NAAM, venster).show()
 
 
 def kaart_zonder_venster(bureau: Bureau) -> bytes:
@@ -88,5 +110,4 @@ def kaart_zonder_venster(bureau: Bureau) -> bytes:
         jobs.sluit()
         bureau.zonder_banen()
         programma.deleteLater()
-    vandaag = lokaal(omgeving.klok()).date().isoformat()
-    return maak(inhoud, wie=", ".join(omgeving.medewerker.rollen), vandaag=vandaag)
+    return maak(inhoud, opschrift(omgeving))

@@ -19,6 +19,8 @@ LETTER = 11.0
 REGEL = 16.0
 MINST = 2
 """Lines of one paragraph, and rows of one table, that stay together at the foot and at the top of a page."""
+BLADZIJDE = "pagina {0} van {1}"
+"""How a page is numbered, unless a paper says it in another language."""
 
 
 @dataclass(frozen=True)
@@ -341,10 +343,10 @@ def _teken_halen(
     doek.drawPath(pad)
 
 
-def voet(doek: LabelDoek, links: str, *, nummer: int, van: int) -> None:
+def voet(doek: LabelDoek, links: str, *, nummer: int, van: int, bladzijde: str = BLADZIJDE) -> None:
     """The foot of every page: what this is, and page x of y."""
     with doek.versiering():
         lijn(doek, KANT, 50, BREED)
         teken(doek, KANT, 36, links, GEWOON, 8.5, GRIJS)
         doek.setFont(GEWOON, 8.5)
-        doek.drawRightString(KANT + BREED, 36, f"pagina {nummer} van {van}")
+        doek.drawRightString(KANT + BREED, 36, bladzijde.format(nummer, van))

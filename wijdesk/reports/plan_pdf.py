@@ -18,6 +18,7 @@ from wijdesk.reports.brieftaal import NEDERLANDS, Woorden, woorden
 from wijdesk.reports.labels import TAAL, LabelDoek
 from wijdesk.reports.opmaak import ACCENT, ALLEEN, GEWOON, GRIJS, KANT, MIDDEL, Blok, laad_letters, verdeel
 from wijdesk.reports.opmaak_brief import (
+    BLADZIJDE,
     HOKJE,
     VINKJE,
     Alinea,
@@ -55,25 +56,35 @@ def maak(papier: PlanPapier, taal: str = NEDERLANDS) -> bytes:
 
 
 def zet(
-    blokken: list[Blok], *, naam: str, onderwerp: str, team: str, voettekst: str, vooraf: Vooraf | None = None
+    blokken: list[Blok],
+    *,
+    naam: str,
+    onderwerp: str,
+    team: str,
+    voettekst: str,
+    vooraf: Vooraf | None = None,
+    taal: str = TAAL,
+    bladzijde: str = BLADZIJDE,
 ) -> bytes:
-    """Blocks as a document with a foot on every page."""
+    """Blocks as a document with a foot on every page. `taal`: the tag of its language; `bladzijde`: how a page is
+    numbered, with a place for which and one for of how many.
+    """
     with ALLEEN:
         laad_letters()
         uit = BytesIO()
-        doek = LabelDoek(uit, vooraf.taal if vooraf is not None else TAAL)
+        doek = LabelDoek(uit, vooraf.taal if vooraf is not None else taal)
         doek.setTitle(naam)
         doek.setSubject(onderwerp)
         doek.setAuthor(team)
         doek.setCreator("wijdesk")
         doek.setViewerPreference("DisplayDocTitle", "true")
-        delen = ((vooraf.taal, vooraf.blokken), (TAAL, blokken)) if vooraf is not None else ((TAAL, blokken),)
-        bladen = [(taal, blad) for taal, deel in delen for blad in verdeel(deel, vol=True)]
-        for nummer, (taal, blad) in enumerate(bladen, start=1):
-            doek.taal = taal
+        delen = ((vooraf.taal, vooraf.blokken), (taal, blokken)) if vooraf is not None else ((taal, blokken),)
+        bladen = [(van, blad) for van, deel in delen for blad in verdeel(deel, vol=True)]
+        for nummer, (van, blad) in enumerate(bladen, start=1):
+            doek.taal = van
             for y, blok in blad:
                 blok.teken(doek, KANT, y)
-            voet(doek, voettekst, nummer=nummer, van=len(bladen))
+            voet(doek, voettekst, nummer=nummer, van=len(bladen), bladzijde=bladzijde)
             doek.nieuw_blad()
         doek.bewaar()
         return uit.getvalue()

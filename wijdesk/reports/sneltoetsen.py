@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
+from wijdesk.reports.labels import TAAL
 from wijdesk.reports.lettertypen import breek, teken_regels
 from wijdesk.reports.opmaak import (
     ACCENT,
@@ -23,17 +24,29 @@ from wijdesk.reports.opmaak import (
     laad_letters,
 )
 from wijdesk.reports.opmaak_brief import Alinea, titel
-from wijdesk.reports.papier_tekst import dag
 from wijdesk.reports.plan_pdf import zet
 
-ONDERWERP = "Kaart met sneltoetsen"
-UITLEG = "Een letter werkt zolang de lijst aan de beurt is. F1 toont de toetsen van waar u bent, Shift+F1 de uitleg."
 MATEN = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 """Sizes of the letters, in points; the first that fits on the two sides is taken."""
 KOLOMMEN, TUSSEN = 3, 14.0
 KOLOM = (BREED - TUSSEN * (KOLOMMEN - 1)) / KOLOMMEN
 TOETS = 0.41
 """Share of a column that the keys take."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opschrift:
+    """What stands around the keys, in the language of the screen."""
+
+    titel: str
+    uitleg: str
+    vervolg: str
+    """Above a group that goes on in the next column, with a place for its name."""
+    bladzijde: str
+    """How a side is numbered: a place for which, and one for of how many."""
+    voet: str
+    nederlands: bool
+    """English otherwise."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,28 +89,35 @@ class _Blad:
         return None
 
 
-def maak(groepen: Sequence[Groep], *, wie: str, vandaag: str) -> bytes:
-    """A4, tagged, two pages at most for what fits in 6 points; `wie` says whose keys they are, `vandaag` is ISO."""
+def maak(groepen: Sequence[Groep], opschrift: Opschrift) -> bytes:
+    """A4, tagged, two pages at most for what fits in 6 points."""
     kop: tuple[Blok, ...] = (
-        titel(ONDERWERP),
-        Alinea(UITLEG, grootte=9.0, regelafstand=12.0, kleur=GRIJS, lucht=8),
+        titel(opschrift.titel),
+        Alinea(opschrift.uitleg, grootte=9.0, regelafstand=12.0, kleur=GRIJS, lucht=8),
     )
     with ALLEEN:
         laad_letters()
         boven = sum(blok.hoogte + blok.lucht for blok in kop)
         for maat in MATEN:
-            kolommen = list(_verdeel(groepen, maat, BOVEN - ONDER - boven - 2))
+            kolommen = list(_verdeel(groepen, maat, BOVEN - ONDER - boven - 2, opschrift.vervolg))
             if len(kolommen) <= 2 * KOLOMMEN:
                 break
     bladen = [
         _Blad(tuple(kolommen[plek : plek + KOLOMMEN]), BOVEN - ONDER - (1 if plek else boven + 2))
         for plek in range(0, len(kolommen), KOLOMMEN)
     ]
-    voettekst = f"{ONDERWERP} · {wie} · {dag(vandaag)}"
-    return zet([*kop, *bladen], naam=ONDERWERP, onderwerp=ONDERWERP, team="wijdesk", voettekst=voettekst)
+    return zet(
+        [*kop, *bladen],
+        naam=opschrift.titel,
+        onderwerp=opschrift.titel,
+        team="wijdesk",
+        voettekst=opschrift.voet,
+        taal=TAAL if opschrift.nederlands else "en-GB",
+        bladzijde=opschrift.bladzijde,
+    )
 
 
-def _verdeel(groepen: Sequence[Groep], maat: float, eerste: float) -> Iterator[tuple[_Regel, ...]]:
+def _verdeel(groepen: Sequence[Groep], maat: float, eerste: float, vervolg: str) -> Iterator[tuple[_Regel, ...]]:
     """The columns one after another; those of the first side are `eerste` high. A head never stands at the foot."""
     hoogten = chain(repeat(eerste, KOLOMMEN), repeat(BOVEN - ONDER - 1))
     ruimte = next(hoogten)
@@ -110,7 +130,7 @@ def _verdeel(groepen: Sequence[Groep], maat: float, eerste: float) -> Iterator[t
             if nodig > ruimte:
                 yield tuple(kolom)
                 kolom, ruimte = [], next(hoogten)
-                kop = (_kop(f"{groep.titel}, vervolg" if nummer else groep.titel, maat),)
+                kop = (_kop(vervolg.format(groep.titel) if nummer else groep.titel, maat),)
                 nodig = sum(er.hoogte for er in (*kop, regel))
             kolom += [*kop, regel]
             ruimte -= nodig

@@ -7040,6 +7040,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>A life domain is in it twice.</translation>
     </message>
     <message>
+        <source>Een letter werkt zolang de lijst aan de beurt is. F1 toont de toetsen van waar u bent, Shift+F1 de uitleg.</source>
+        <translation>A letter works as long as the list has the focus. F1 shows the keys of where you are, Shift+F1 the help.</translation>
+    </message>
+    <message>
         <source>Een lijst neemt het hele dossier, en hier is een deel toegewezen. Haal dat deel weg waar het staat, en kies dan “Uitgevoerd”.</source>
         <translation>A list takes the whole file, and here a part was granted. Remove that part where it stands, and then choose “Carried out”.</translation>
     </message>
@@ -13152,6 +13156,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Over {0}</source>
         <translation>About {0}</translation>
+    </message>
+    <message>
+        <source>Overal</source>
+        <translation>Everywhere</translation>
     </message>
     <message>
         <source>Overal waar deze persoon is ingevuld</source>
@@ -24306,6 +24314,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>p.voor || &apos; &apos; || p.achter</translation>
     </message>
     <message>
+        <source>pagina {0} van {1}</source>
+        <translation>page {0} of {1}</translation>
+    </message>
+    <message>
         <source>pandverbod</source>
         <translation>building ban</translation>
     </message>
@@ -28720,6 +28732,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0}, veld {1}</source>
         <translation>{0}, field {1}</translation>
+    </message>
+    <message>
+        <source>{0}, vervolg</source>
+        <translation>{0}, continued</translation>
     </message>
     <message>
         <source>{0}, volgens versie {1}</source>
