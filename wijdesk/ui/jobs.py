@@ -22,6 +22,7 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Gezien, Leesvraag, Opdracht, gezien_van, met_gezien
 from wijdesk.models.rows.huis import Wijziging
+from wijdesk.ui.beurten import Beurten
 
 R = TypeVar("R")
 
@@ -163,7 +164,7 @@ class Jobs(QObject):
         self._gesloten = False
         self._post = _Post(self)
         wachtrij = Qt.ConnectionType.QueuedConnection
-        self._post.aangekomen.connect(self._neem_aan, wachtrij)
+        self._post.aangekomen.connect(Beurten(self._neem_aan, self._post).neem_aan, wachtrij)
         self._post.gevorderd.connect(self._meld_voortgang, wachtrij)
         self._post.geschreven.connect(self.changed, wachtrij)
 
@@ -348,8 +349,7 @@ class Jobs(QObject):
         post = self._post
         toekomst.add_done_callback(lambda klaar: post.aangekomen.emit(nummer, klaar) if isValid(post) else None)
 
-    @Slot(int, object)
-    def _neem_aan(self, nummer: int, toekomst: Future[Any]) -> None:
+    def _neem_aan(self, nummer: int, toekomst: Any) -> None:
         self._lever_af(nummer, toekomst)
         if self.is_rustig:
             self.settled.emit()
