@@ -345,3 +345,22 @@ def test_that_the_heading_names_the_period_whose_figures_stand_below_it(paneel: 
         kiezer.later()
     assert paneel.overzicht.blad is None, "it has yet to begin"
     assert kiezer.naam.text() == kiezer.periode.naam
+
+
+def test_that_the_tiles_have_their_height_as_soon_as_they_are_there(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
+    paneel: DashboardPaneel = toon(bureau, jobs, qtbot, "dashboard", zichtbaar=False)
+    paneel.resize(900, 700)
+    hoogten: list[tuple[int, int]] = []
+    te_laag: list[str] = []
+
+    def meet() -> None:
+        vlak = paneel.overzicht.tegels
+        hoogten.append((vlak.height(), max(tegel.geometry().bottom() for tegel in vlak.tegels.values())))
+        te_laag.extend(t.naam for t in vlak.tegels.values() if 2 * t.height() < t.sizeHint().height())
+
+    paneel.overzicht.answered.connect(meet)
+    paneel.show()
+    klaar(paneel, qtbot)
+    (hoog, laagste), *_ = hoogten
+    assert hoog > laagste > 100
+    assert te_laag == []

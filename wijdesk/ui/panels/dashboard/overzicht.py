@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QVBoxLayout, QWidget
 
@@ -94,7 +94,7 @@ class Overzicht(QScrollArea):
         balk.valueChanged.connect(lambda _: self._kijk(self.viewport().height() // 2))
 
     def _bouw(self) -> None:
-        inhoud = QWidget()
+        inhoud = self._inhoud = QWidget()
         inhoud.setObjectName("dashboard_inhoud")
         self.cijfers = QWidget()
         kolom = QVBoxLayout(inhoud)
@@ -176,8 +176,10 @@ class Overzicht(QScrollArea):
         self.blad, self._toen = blad, keuze.toen
         self.waarschuw("")
         per_naam = {cijfer.definitie.naam: cijfer for cijfer in blad.cijfers}
-        self.tegels.zet(tuple(per_naam[naam] for naam in TEGELS if naam in per_naam), keuze.toen)
+        nieuw = self.tegels.zet(tuple(per_naam[naam] for naam in TEGELS if naam in per_naam), keuze.toen)
         self.tabel.zet(blad.regels)
+        if nieuw:
+            self._leg_tegels()
         self._lijntjes_oud = True
         self.kaartrij.zet(keuze, blad)
         self.buiten.lees(keuze)
@@ -186,6 +188,15 @@ class Overzicht(QScrollArea):
         if blad.bij_te_werken and self._werkt_bij:
             self._werk_bij()
         self.answered.emit()
+
+    def _leg_tegels(self) -> None:
+        """Lay new tiles out before they are painted: by itself that comes a few turns later, after the first charts."""
+        delen = (*self.tegels.tegels.values(), self.tegels, self.cijfers, self._inhoud)
+        for indeling in (deel.layout() for _ in range(2) for deel in delen):
+            if indeling is not None:  # twice: how wide a tile is says how high it has to be
+                indeling.invalidate()
+                indeling.activate()
+        QCoreApplication.sendEvent(self._inhoud, QEvent(QEvent.Type.LayoutRequest))  # what scrolls makes room for it
 
     @Slot()
     def _kijk(self, ruim: int = 0) -> None:

@@ -105,13 +105,15 @@ class Tegelvlak(QWidget):
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setSpacing(8)
 
-    def zet(self, cijfers: tuple[Cijfer, ...], toen: str) -> None:
-        """Show these figures, in this order."""
+    def zet(self, cijfers: tuple[Cijfer, ...], toen: str) -> bool:
+        """Show these figures, in this order; whether there are other tiles than before."""
         namen = [cijfer.definitie.naam for cijfer in cijfers]
-        if namen != list(self.tegels):
+        andere = namen != list(self.tegels)
+        if andere:
             self._maak(namen)
         for cijfer in cijfers:
             self.tegels[cijfer.definitie.naam].zet(cijfer, toen)
+        return andere
 
     def eerste(self) -> QWidget | None:
         """The tile one comes to with Tab."""
@@ -128,6 +130,8 @@ class Tegelvlak(QWidget):
             tegel.deleteLater()
         self._kolommen = 0
         self._leg()
+        for tegel in self.tegels.values():
+            tegel.show()  # by itself it comes a turn later, and until then it takes no room
         self._wijs(next(iter(self.tegels.values()), None))
 
     def _nieuw(self, naam: str) -> Tegel:
