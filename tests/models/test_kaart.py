@@ -61,3 +61,23 @@ def test_that_a_whole_word_counts_more_than_its_beginning_and_an_error_only_when
     assert set(index.zoek("formuleirenbrigade")) == {3}
     assert set(index.zoek("frmulieren")) == {3}
     assert index.zoek("99999") == {}
+
+
+def test_that_all_text_is_found_a_number_however_it_is_spaced_and_the_whole_city_beside_an_area() -> None:
+    leeg = dict.fromkeys(VELDEN, "")
+    index = Zoekindex(
+        [
+            leeg
+            | {"naam": "Voedselbank", "kosten": "Gratis", "openingstijden": "Dinsdag 10.00"}
+            | {"telefoon": "050 555 0101"},
+            leeg | {"naam": "Buurtkamer", "gebieden": "Selwerd; Paddepoel", "telefoon": "+31 (0)50-555 0102"},
+            leeg | {"naam": "Bank Beijum", "gebieden": "Beijum"},
+        ]
+    )  # fmt: skip
+    assert set(index.zoek("gratis")) == set(index.zoek("dinsdag")) == {0}
+    for getypt in ("0505550101", "050-5550101", "+31 50 555 01 01", "050555"):
+        assert 0 in index.zoek(getypt), getypt
+    assert set(index.zoek("050 5550102")) == {1}
+    assert set(index.zoek("voedselbank selwerd")) == {0}, "what is for the whole city is there for this area too"
+    assert set(index.zoek("bank selwerd")) == {0}
+    assert set(index.zoek("selwerd")) == {1}

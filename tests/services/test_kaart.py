@@ -285,3 +285,14 @@ def test_that_a_file_that_is_no_kaart_is_refused_in_words(tmp_path: Path, tekst:
     with pytest.raises(Weigering) as weigering:
         lees_kaartbestand(pad)
     assert list(weigering.value.volledig()) == ["bestand"]
+
+
+def test_that_a_day_of_a_file_may_be_written_as_a_dutch_spreadsheet_saves_it(bureau: Bureau, tmp_path: Path) -> None:
+    wat = voorbeeld(
+        bureau,
+        tmp_path,
+        "nummer;soort;naam;van;tot\n1;aanbieder;Een;1-2-2026;31/12/2026\n2;aanbieder;Twee;29-2-2026;\n",
+    )
+    (een,) = wat.nieuw
+    assert (een.waarden["van"], een.waarden["tot"]) == ("2026-02-01", "2026-12-31")
+    assert [(fout.regel, fout.veld) for fout in wat.fouten] == [(3, "van")]

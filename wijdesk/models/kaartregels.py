@@ -44,6 +44,8 @@ VELDEN: Mapping[str, str] = {
 VERPLICHT = ("soort", "naam")
 ALLEEN_UIT = ("nagekeken_op", "verwezen", "toegeleid", "aangekomen")
 """Columns that are written and, when they come back in a file, passed over."""
+DAGEN = ("van", "tot")
+"""Fields that hold a day (ISO)."""
 LIJSTVELDEN = ("gebieden", "talen", "trefwoorden")
 """Fields that hold several values."""
 LENGTE: Mapping[str, int] = {
@@ -113,7 +115,7 @@ def fouten_in(waarden: Mapping[str, str], *, themas: Iterable[str], leefgebieden
         fouten["email"] = "Dit is geen e-mailadres."
     if waarden["telefoon"] and not _TELEFOON.fullmatch(waarden["telefoon"]):
         fouten["telefoon"] = "Dit is geen telefoonnummer."
-    for veld in ("van", "tot"):
+    for veld in DAGEN:
         if waarden[veld] and dag_van(waarden[veld]) is None:
             fouten[veld] = GEEN_DAG
     if not fouten.keys() & {"van", "tot"} and waarden["van"] and waarden["tot"] and waarden["tot"] < waarden["van"]:

@@ -1,5 +1,7 @@
 """Finding an entry of the sociale kaart while somebody types: every word, how it begins, and with a typing error.
 
+What is for the whole city is also found beside the name of an area, and a telephone number however it is spaced.
+
 Made once of all entries (on the lane that reads), asked at every key: 5,000 entries hold some ten thousand different
 words, and only those are compared. Knows no database and no screen.
 """
@@ -17,22 +19,27 @@ from wijdesk.models.zoektekst import vouw
 WOORD = re.compile(r"[^\W_]+")
 GEWICHTEN: Mapping[str, int] = {
     "naam": 8, "trefwoorden": 6, "thema": 4, "leefgebied": 3, "gebieden": 3, "soort": 2, "nummer": 2,
-    "omschrijving": 2, "voor_wie": 2, "talen": 2, "adres": 1, "contactpersoon": 1, "telefoon": 1, "email": 1, "site": 1,
+    "omschrijving": 2, "voor_wie": 2, "talen": 2, "kosten": 1, "openingstijden": 1, "adres": 1, "contactpersoon": 1,
+    "telefoon": 1, "email": 1, "site": 1,
 }  # fmt: skip
 """Field that is searched → how much a word in it counts."""
 EIND = "\U0010ffff"
 EEN_FOUT, TWEE_FOUTEN = 4, 8
 """From so many letters on a word may be typed with one error, with two."""
+_NUMMER = re.compile(r"\+?[\d()\s/.-]+")
+NUMMER_VANAF, GEBIED_VANAF = 6, 4
+"""Digits from which a text may be a telephone number; letters from which a word may be the name of an area."""
 
 
 class Zoekindex:
     """Word → the entries that hold it, with the weight of the best field."""
 
-    __slots__ = ("_bekend", "_plekken", "_woorden")
+    __slots__ = ("_bekend", "_gebieden", "_overal", "_plekken", "_woorden")
 
     def __init__(self, rijen: Iterable[Mapping[str, str]]) -> None:
         """`rijen` are the fields of each entry; an entry is its place among them."""
         plekken: dict[str, dict[int, int]] = {}
+        gebieden, overal = set[str](), dict[int, int]()
         gevouwen: dict[str, tuple[str, ...]] = {}  # a thema or area is folded once for all that have it
         for plek, rij in enumerate(rijen):
             for veld, gewicht in GEWICHTEN.items():
@@ -41,10 +48,16 @@ class Zoekindex:
                 woorden = gevouwen.get(tekst)
                 if woorden is None:
                     woorden = gevouwen[tekst] = tuple(WOORD.findall(vouw(tekst)))
-                for woord in woorden:
+                for woord in (*woorden, nummer) if veld == "telefoon" and (nummer := _nummer(tekst)) else woorden:
                     bij = plekken.setdefault(woord, {})
                     if bij.get(plek, 0) < gewicht:
                         bij[plek] = gewicht
+                if veld == "gebieden":
+                    gebieden.update(woorden)
+            if not rij["gebieden"]:
+                overal[plek] = 1
+        self._overal = overal
+        self._gebieden = sorted(gebieden)
         self._plekken = plekken
         self._woorden = sorted(plekken)
         self._bekend: dict[str, Mapping[int, int]] = {}
@@ -55,14 +68,24 @@ class Zoekindex:
 
     def zoek(self, tekst: str) -> dict[int, int]:
         """Entry → how well it fits, for those in which every word is found; of nothing typed none."""
+        if (nummer := _nummer(tekst)) and (van_nummer := self._van(nummer)):
+            return dict(van_nummer)
         gevonden: dict[int, int] | None = None
-        for woord in WOORD.findall(vouw(tekst)):
+        woorden = WOORD.findall(vouw(tekst))
+        for woord in woorden:
             van_woord = self._van(woord)
+            if len(woorden) > 1 and self._is_gebied(woord):
+                van_woord = {**self._overal, **van_woord}
             if gevonden is None:
                 gevonden = dict(van_woord)
             else:
                 gevonden = {plek: som + van_woord[plek] for plek, som in gevonden.items() if plek in van_woord}
         return gevonden or {}
+
+    def _is_gebied(self, woord: str) -> bool:
+        """Whether the name of an area begins so."""
+        plek = bisect_left(self._gebieden, woord)
+        return len(woord) >= GEBIED_VANAF and plek < len(self._gebieden) and self._gebieden[plek].startswith(woord)
 
     def _van(self, woord: str) -> Mapping[int, int]:
         bekend = self._bekend.get(woord)
@@ -109,3 +132,13 @@ class Zoekindex:
                 or stappen(woord, ander[: lang + 1], hoogstens) <= hoogstens
             )
         ]
+
+
+def _nummer(tekst: str) -> str:
+    """The digits of what may be a telephone number, as one calls it from within the country; else nothing."""
+    if not _NUMMER.fullmatch(kaal := tekst.strip().replace("(0)", "")):
+        return ""
+    cijfers = "".join(filter(str.isdigit, kaal))
+    if kaal.startswith("+31") or cijfers.startswith("0031"):
+        cijfers = f"0{cijfers.removeprefix('00')[2:]}"
+    return cijfers if len(cijfers) >= NUMMER_VANAF else ""

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from wijdesk.errors import Weigering
-from wijdesk.models.kaartregels import ALLEEN_UIT, VELDEN, VERPLICHT
+from wijdesk.models.kaartregels import ALLEEN_UIT, DAGEN, VELDEN, VERPLICHT
 from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.rows.kaart import Kaartbestand
 from wijdesk.services.bestand import open_tabel
@@ -14,6 +14,8 @@ from wijdesk.services.bestand import open_tabel
 HOOGSTENS = 50_000
 """Rows: ten times a large city's kaart. More is another file."""
 _SCHEIDING = re.compile(r"[,;\t]")
+_DAG = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", re.ASCII)
+"""A day as a Dutch spreadsheet saves it, once it had a file in hand."""
 _VEILIG = re.compile(r"'(?= *[=+\-@])")
 """The apostrophe with which a table is written so that no spreadsheet runs it ("+31 50 …")."""
 
@@ -47,7 +49,7 @@ def lees_kaartbestand(pad: Path, /) -> Kaartbestand:
             continue
         if len(regels) >= HOOGSTENS:
             raise Weigering(f"Dit bestand heeft meer dan {HOOGSTENS} regels.", veld="bestand")
-        regels.append((regel, tuple((naam, _zonder(cellen[plek].strip())) for plek, naam in plaatsen)))
+        regels.append((regel, tuple((naam, _waarde(naam, cellen[plek])) for plek, naam in plaatsen)))
     if not regels and not fouten:
         raise Weigering("Er staat geen enkele regel in dit bestand.", veld="bestand")
     onbekend = tuple(naam for naam in kop if naam and naam not in {*VELDEN, *ALLEEN_UIT})
@@ -58,6 +60,14 @@ def lees_kaartbestand(pad: Path, /) -> Kaartbestand:
 def _nummer(kop: list[str], cellen: list[str]) -> str:
     """The number in a line of another width: only in front is it sure to be that, and not a name that moved up."""
     return _zonder(cellen[0].strip()) if kop[0] == "nummer" else ""
+
+
+def _waarde(naam: str, cel: str) -> str:
+    """A cell as it is compared: a day is ISO, however it was written."""
+    kaal = _zonder(cel.strip())
+    if naam in DAGEN and (dag := _DAG.fullmatch(kaal)):
+        return f"{dag[3]}-{dag[2]:0>2}-{dag[1]:0>2}"
+    return kaal
 
 
 def _zonder(cel: str) -> str:
