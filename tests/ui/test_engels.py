@@ -152,6 +152,7 @@ ZEGT = Zinnen(
         "Let op": "Note",
         "▲ {0} meer": "▲ {0} more",
         "{0} dan {1}": "{0} than {1}",
+        "Ook bewaard in {0}": "Also saved in {0}",
     },
     ["Decision: {}"],
 )
@@ -186,6 +187,10 @@ ZEGT = Zinnen(
         ("Complaint: staat stil", "Complaint: is paused"),
         ("09-04-2026: staat stil", "09-04-2026: is paused"),
         ("Anna, sinds vr 27 feb, klacht", "Anna, since Fri 27 Feb, complaint"),
+        ("Ook bewaard in /home/a b/.local/log/fout-1.txt", "Also saved in /home/a b/.local/log/fout-1.txt"),
+        (r"Ook bewaard in C:\Users\anna\fout-1.txt", r"Also saved in C:\Users\anna\fout-1.txt"),
+        (r"Ook bewaard in \\server\deel", r"Also saved in \\server\deel"),
+        ("Ook bewaard in de kluis van oma", "Ook bewaard in de kluis van oma"),
         ("Anna", "Anna"),
         ("", ""),
     ],

@@ -22,6 +22,7 @@ _VOORAF = re.compile(r"[^\w\s“(€+-]+\s+")
 _VERHOUDING = re.compile(r"([\d.,]+ )?(van|bij) ([\d.,]+)")
 _NAAM = re.compile(r"[A-ZÀ-Ý][\w’'.-]*( ([A-ZÀ-Ý][\w’'.-]*|van|der|den|de|ten|ter|het|’t|'t|à|el|la|in))*")
 _EIGENNAAM = re.compile(r"[A-ZÀ-Ý0-9#€<][^.?!\n]{0,80}")
+_PAD = re.compile(r"([A-Za-z]:)?[\\/]{1,2}[^\s\\/][^\n“”]{0,300}")
 _AANTAL = re.compile(r"(\d[\d.,]*) (\D+)")
 _MET_GETAL = re.compile(r"(.*[^\W\d]) (\d[\d.,]*)")
 _KWARTAAL = re.compile(r"K[1-4]")
@@ -179,7 +180,7 @@ class Zinnen:
         return None
 
     def _zeker(self, tekst: str, diep: int) -> str | None:
-        """The text when all of it is known: a number, a name, a day, what stands in the list, or a pattern of those."""
+        """The text when all of it is known: a number, a name, a file, a day, what is listed, or a pattern of those."""
         kaal = tekst.strip()
         if _GETAL.fullmatch(kaal) or kaal in self._gezegd:
             return tekst
@@ -201,7 +202,7 @@ class Zinnen:
             uit = f"{voor} ({na})" if voor and na else None
         if uit is None and kaal.endswith(".") and (zonder := self._zeker(kaal[:-1], diep + 1)):
             uit = f"{zonder}."
-        if uit is None and _NAAM.fullmatch(kaal):
+        if uit is None and (_NAAM.fullmatch(kaal) or _PAD.fullmatch(kaal)):
             uit = kaal
         return None if uit is None else tekst.replace(kaal, uit, 1)
 
