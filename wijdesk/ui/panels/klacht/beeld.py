@@ -93,8 +93,7 @@ def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
         yield "Antwoord uiterlijk", f"{datum_in_woorden(d.rij.uiterlijk)}: {d.rij.in_woorden}"
         yield "Termijn", d.grondslag
         if d.behandelt:
-            kan = f"nog {dagen_in_woorden(d.ruimte)}" if d.ruimte else "niet meer zonder instemming van de klager"
-            yield "Verdagen kan", kan
+            yield "Verdagen kan", _verdagen(d)
     else:
         yield "Uitkomst", _hoofdletter(f"{d.rij.uitkomst} op {datum_in_woorden(d.rij.afgerond)}")
         yield "Waarover", _hoofdletter(d.rij.reden)
@@ -103,6 +102,13 @@ def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
         yield "Wat wij leren", d.les
     yield "Klachtencommissie", "Adviseert (tien weken)" if d.commissie else ""
     yield "Behandelaar", d.rij.behandelaar or "Nog niemand"
+
+
+def _verdagen(d: KlachtDetail) -> str:
+    """Whether it can be put off: what was not told before the term was over, is too late."""
+    if d.rij.toestand == "te laat":
+        return "niet meer: de termijn is voorbij"
+    return f"nog {dagen_in_woorden(d.ruimte)}" if d.ruimte else "niet meer zonder instemming van de klager"
 
 
 def les(rij: KlachtLes) -> Regel:
