@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from wijdesk.ui.fields import Knop
 from wijdesk.ui.flow import FlowLayout
@@ -130,6 +130,8 @@ class ToetsKnop(Knop):
 class Toetsen(QWidget):
     """A row of buttons, one per action, that wraps; their single keys work while `lijst` or a button has the focus.
 
+    `lijst` is a list, or a page: there also while a button within it has the focus.
+
     While the row is put away, as for an open form, its keys do nothing: a letter may then be part of a sentence.
     Enter is not bound here: a list says itself that a row was opened.
     """
@@ -159,6 +161,8 @@ class Toetsen(QWidget):
                 toets.setContext(Qt.ShortcutContext.WidgetShortcut)
                 toets.activated.connect(partial(self._doe, actie.doe))
                 self._toetsen[actie.naam] = toets
+        if not isinstance(lijst, QAbstractItemView):
+            lijst.installEventFilter(self)
 
     def kan(self, naam: str, *, ja: bool, zichtbaar: bool = True, toets: bool | None = None) -> None:
         """Whether this action can be done now; `toets`: whether its key works, when it says why not."""
@@ -180,9 +184,17 @@ class Toetsen(QWidget):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._neem(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A key that what has the focus within the page had no use for.
+        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._neem(event)
+
+    def _neem(self, event: QKeyEvent) -> bool:
         gedrukt = QKeySequence(event.keyCombination())
         for naam, toets in self._toetsen.items():
             if toets.key() == gedrukt and toets.isEnabled() and self._knoppen[naam].isVisible():
                 self._knoppen[naam].click()
-                return
-        super().keyPressEvent(event)
+                return True
+        return False

@@ -12,7 +12,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.models.klachtregels import GEHOORD, VERDAAGD
 from wijdesk.models.opdrachten.huis import MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.klacht import DeelKlacht, LeesKlachtbrief, RondKlachtAf
-from wijdesk.ui.panels.klacht import KlachtPaneel
+from wijdesk.ui.panels.klacht import KlachtPaneel, beeld
 
 K = Qt.Key
 
@@ -29,7 +29,8 @@ def test_that_changing_a_klacht_keeps_whom_it_is_about_who_left(bureau: Bureau, 
         assert isinstance(paneel, KlachtPaneel)
         paneel.open(id_)
         p.wacht(lambda: paneel.detail is not None and paneel.blad.isVisible())
-        p.toets(K.Key_W)
+        paneel.blad.over.findChildren(QPushButton)[0].setFocus()
+        p.toets(K.Key_W)  # also while a button within the page has the focus
         p.wacht(lambda: paneel.in_vorm)
         p.wacht(lambda: paneel.vorm.behandelaar.count() > 1)
         namen = {keuze.currentText() for keuze in paneel.vorm._over.values()}
@@ -41,6 +42,13 @@ def test_that_changing_a_klacht_keeps_whom_it_is_about_who_left(bureau: Bureau, 
     assert na.bereikbaar == "050-1234567"
     assert (na.over, na.rij.behandelaar_id) == (voor.over, voor.rij.behandelaar_id)
     assert "Collega A · werkt hier niet meer" in namen
+
+
+def test_that_what_is_over_its_term_does_not_say_that_it_can_be_put_off(bureau: Bureau) -> None:
+    ids = bureau.wereld.ids
+    for ontvangen, kan in (("2026-02-20", "nog 28 dagen"), ("2026-01-01", "niet meer: de termijn is voorbij")):
+        id_ = klacht(bureau, ids, ontvangen=ontvangen, behandelaar_id=bureau.medewerker.id)
+        assert dict(beeld.velden(lees(bureau, id_)))["Verdagen kan"] == kan
 
 
 def test_that_every_letter_can_be_made_after_a_deferral(bureau: Bureau, qtbot: QtBot) -> None:
