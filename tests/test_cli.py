@@ -327,6 +327,14 @@ def test_that_an_import_tells_every_row_and_can_be_taken_back(
     assert "2 regels teruggenomen" in wijdesk.uit
     assert wijdesk("import", "terug", partij) == 1
     assert wijdesk("import", "terug", "geen nummer") == 1
+    klachten, kop = tmp_path / "k.csv", "nummer,ontvangen,afgerond,uitkomst,reden,over_ondersteuningsstructuur\n"
+    klachten.write_text(f"{kop}1,2026-01-05,,,,nee\n", encoding="utf-8")
+    assert wijdesk("import", "klachten", str(klachten)) == 0
+    partij = wijdesk.uit.split()[-1]
+    klachten.write_text(f"{kop}1,2026-01-05,2026-02-05,gegrond,,nee\n", encoding="utf-8")
+    assert wijdesk("import", "klachten", str(klachten)) == 0
+    assert wijdesk("import", "terug", partij) == 0
+    assert "0 regels teruggenomen.\n1 blijven: zij zijn sindsdien gewijzigd" in wijdesk.uit
     assert aantal_vragen(wijdesk.map, klok, ids) == 0
     assert wijdesk("store", "controle") == 0
 

@@ -209,13 +209,18 @@ def _diagnose(keuze: argparse.Namespace) -> int:
 
 def _import(keuze: argparse.Namespace) -> int:
     from wijdesk.models.opdrachten.huis import LeesLocaties
-    from wijdesk.models.opdrachten.invoer import NeemPartijTerug
+    from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
     from wijdesk.services.bestand import eis_geen_nieuwe, importeer, lees_bestand
 
     if keuze.soort == "terug":
+        id_ = _partij(keuze.bestand)
         with _bureau(keuze) as bureau:
-            aantal = bureau.doe(NeemPartijTerug(partij_id=_partij(keuze.bestand)))
+            goed = next((rij.goed for rij in bureau.lees(LeesPartijen()) if rij.id == id_), 0)
+            aantal = bureau.doe(NeemPartijTerug(partij_id=id_))
         _zeg(f"{aantal} regels teruggenomen.")
+        if goed > aantal:
+            waarom = "zij zijn sindsdien gewijzigd of in gebruik, of een andere import bracht ze ook"
+            _zeg(f"{goed - aantal} blijven: {waarom}.")
         return 0
     bestand = lees_bestand(Path(keuze.bestand), keuze.soort, keuze.vertaling)
     if bestand.onbekende_kolommen:

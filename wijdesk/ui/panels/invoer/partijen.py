@@ -86,7 +86,7 @@ class Partijen(QWidget):
         zin = self.tr("{0} regels uit {1} teruggenomen").format(getal(aantal), partij.bestand)
         if (rest := partij.goed - aantal) <= 0:
             return zin
-        blijft = self.tr("{0} blijven: zij zijn sindsdien gewijzigd, of een andere import bracht ze ook")
+        blijft = self.tr("{0} blijven: zij zijn sindsdien gewijzigd of in gebruik, of een andere import bracht ze ook")
         return f"{zin}. {blijft.format(getal(rest))}"
 
     def _gekozen(self, partij: PartijRij | None) -> None:
