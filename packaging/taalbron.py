@@ -22,7 +22,7 @@ HULPBRONNEN = ROOT / "wijdesk" / "resources"
 NIET_OP_HET_SCHERM = re.compile(
     r"wijdesk/(cli|reports/|services/voorbeeld|app/voorbeeld|store/migrations|models/opdrachten/|models/vormen"
     r"|models/rows/papier|models/plantekst|services/inzage/|resources/|models/(naam|patroon|tekstvoorstel|herken)"
-    r"|ui/icons|ui/zinnen|ui/taal|ui/toetsen|ontleder|__main__|app/papier|programmalog)"
+    r"|ui/icons|ui/paneelwoorden|ui/zinnen|ui/taal|ui/toetsen|ontleder|__main__|app/papier|programmalog)"
 )
 """The command line, papers, the example, what is only stored or recognised; names of keys."""
 

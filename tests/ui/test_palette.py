@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from wijdesk.resources import lees_toml
 from wijdesk.ui.palet_soorten import Gezocht, ontleed, plat
 from wijdesk.ui.palet_treffers import Keuze, passende_keuzes
+from wijdesk.ui.paneelwoorden import WOORDEN
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.taal import spreek
 
@@ -65,3 +67,14 @@ def test_that_an_order_is_found_by_what_it_is_called_on_the_screen(engels: None)
     assert [keuze.actie.tekst for keuze in passende_keuzes(keuzes, "lock")] == ["Vergrendelen"]
     assert [keuze.actie.tekst for keuze in passende_keuzes(keuzes, "queue call")] == ["Oproepen"]
     assert [keuze.actie.tekst for keuze in passende_keuzes(keuzes, "vergren")] == ["Vergrendelen"], "who knows it so"
+
+
+def test_that_panels_are_found_by_what_people_look_for_in_them() -> None:
+    codes = [soort["code"].replace("_", "-") for soort in lees_toml("praktijkvormen.toml")["vorm"]]
+    assert "jim" in codes
+    for naam, woorden in (
+        ("praktijklijst", [*codes, "oggz", "school als wijk"]),
+        ("caseload", ["caseload", "gewicht"]),
+    ):
+        toon = Keuze(actie=Actie(naam, "Toon", "", lambda: None, zoekwoorden=WOORDEN[naam]), waar="", doe=lambda: None)
+        assert [woord for woord in woorden if not passende_keuzes((toon,), woord)] == []

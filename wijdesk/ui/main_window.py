@@ -28,6 +28,7 @@ from wijdesk.ui.actions import INDELINGEN, PanelSoort, bind_sneltoetsen
 from wijdesk.ui.layout import Docks
 from wijdesk.ui.palet_treffers import Keuze
 from wijdesk.ui.palette import Palet
+from wijdesk.ui.paneelwoorden import WOORDEN
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.shortcuts import SneltoetsenHulp
 from wijdesk.ui.status import Ongedaan, StatusBalk
@@ -165,15 +166,11 @@ class MainWindow(QMainWindow):
             Actie("venster.afsluiten", self.tr("Afsluiten"), "Ctrl+Q", self.close, "log-out"),
             Actie("indeling.standaard", self.tr("Standaardindeling"), "", self.docks.begin_opnieuw, "rotate-ccw"),
             *(
-                Actie(
-                    f"toon.{naam}",
-                    self.tr("Toon {}").format(self.docks.titel(naam)),
-                    "",
-                    partial(self.docks.toon, naam),
-                )
+                Actie(f"toon.{naam}", self.tr("Toon {}").format(self.docks.titel(naam)), "",
+                      partial(self.docks.toon, naam), zoekwoorden=WOORDEN.get(naam, ""))
                 for naam in self.docks.namen()
             ),
-        ]
+        ]  # fmt: skip
         for actie in (*vast, *self._extra):
             if actie.sneltoets:
                 qactie = QAction(actie.tekst, self)
