@@ -89,6 +89,7 @@ GEBEURTENISSEN: dict[str, tuple[str, dict[str, Callable[[object], str]]]] = {
     "storing": ("waarschuwing", {"soort": _soort}),
     "traag": ("info", {"opdracht": _klasse, "ms": _getal}),
     "gedaan": ("alles", {"opdracht": _klasse, "ms": _getal}),
+    "vastgelopen": ("fout", {}),
     "fout": ("fout", {"klasse": _klasse, "plek": _plek}),
 }
 """What may be written: the level of each event and its fields with the form each of them has."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests import winkel
 from tests.flows.scherm import CTRL, K, Toetsenbord, programma_op, wacht, wacht_op_venster
 from wijdesk import beleid
 from wijdesk.app import venster as venster_module
+from wijdesk.app.vangen import vang_vooraf
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.programmalog import BESTAND
 from wijdesk.settings import log_map
@@ -98,3 +101,31 @@ def test_that_a_request_makes_only_the_panel_that_takes_it(
             ervoor = {panel.naam for panel in venster.docks.panelen()}
             venster.verzoek(verzoek, b"i" * 16)
             assert {panel.naam for panel in venster.docks.panelen()} == ervoor | {naam}
+
+
+def test_that_a_bug_before_anybody_logged_in_is_shown_and_kept(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # both are put back when the test ends
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+
+    def valt() -> None:
+        raise ZeroDivisionError("Fenna de Vries")
+
+    with programma_op(tmp_path / "leeg", qapp) as programma:
+        vang_vooraf(programma)
+        programma.begin()
+        wacht(qtbot, lambda: programma.scherm is not None and programma.scherm.isVisible())
+        assert programma._vangnet is None
+        draad = threading.Thread(target=valt)
+        draad.start()
+        draad.join()
+        wacht(qtbot, lambda: programma._vangnet is not None and programma.vangnet._venster is not None)
+        verslag = programma.vangnet._venster
+        assert verslag is not None
+        assert "ZeroDivisionError" in verslag.verslag.toPlainText()
+        assert verslag.parent() is programma.scherm
+        assert [er for er in log_map().glob("fout-*.txt") if "Fenna" in er.read_text(encoding="utf-8")] == []
+        assert list(log_map().glob("fout-*.txt"))
+        verslag.close()
+        programma.sluit()

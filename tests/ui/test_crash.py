@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -9,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wijdesk.ui.crash import HOOGSTENS, CrashVenster, Vangnet, rapport
+from wijdesk.ui.crash import HOOGSTENS, VASTGELOPEN, CrashVenster, Vangnet, rapport, rapport_van_eerder
 from wijdesk.ui.palet_treffers import passende_keuzes
 
 GEHEIM = "Fenna de Vries 123456782"
@@ -122,3 +124,63 @@ def test_that_a_folder_that_cannot_be_written_does_not_matter(qtbot: QtBot, tmp_
     net.haal_in()
     assert net._venster is not None
     net._venster.close()
+
+
+def test_that_a_crash_below_python_is_told_the_next_time_and_once(qtbot: QtBot, tmp_path: Path) -> None:
+    map_ = tmp_path / f"verslagen van {GEHEIM}"
+    val = (
+        "import faulthandler, sys\n"
+        "from pathlib import Path\n"
+        "from wijdesk.ui.crash import Vangnet\n"
+        "Vangnet(Path(sys.argv[1])).span()\n"
+        "faulthandler._sigabrt()\n"
+    )
+    assert subprocess.run([sys.executable, "-c", val, str(map_)], check=False, stderr=subprocess.DEVNULL).returncode
+    assert "Aborted" in (map_ / VASTGELOPEN).read_text(encoding="utf-8")
+    net = Vangnet(map_)
+    net.span()
+    net.vertel_van_eerder()
+    venster = net._venster
+    assert venster is not None
+    tekst = venster.verslag.toPlainText()
+    assert "Fatal Python error: Aborted" in tekst
+    (bewaard,) = map_.glob("fout-*.txt")
+    assert bewaard.read_text(encoding="utf-8") == tekst + "\n"
+    venster.close()
+    net._venster = None
+    net.vertel_van_eerder()
+    assert net._venster is None
+    net.haal_in()
+    assert (map_ / VASTGELOPEN).read_text(encoding="utf-8") == ""
+
+
+def test_that_a_crash_below_python_names_our_places_and_no_path_of_this_computer() -> None:
+    dump = (
+        'Fatal Python error: Aborted\n\n  File "/home/oud/wijdesk/ui/oud.py", line 1 in oud\n'
+        "Fatal Python error: Segmentation fault\n\nThread 0x00007f (most recent call first):\n"
+        '  File "/home/fenna/wijdesk/.venv/lib/sqlalchemy/orm/session.py", line 9 in flush\n'
+        '  File "/home/fenna/wijdesk/wijdesk/ui/jobs.py", line 331 in _op_baan\n'
+        '  File "C:\\Users\\fenna\\wijdesk\\ui\\panel.py", line 7 in <lambda>\n'
+        "Current thread 0x00007f (most recent call first):\n"
+        '  File "wijdesk/app/venster.py", line 67 in start\n'
+        "Fenna de Vries 123456782\nExtension modules: fenna.x (total: 22)\n"
+    )
+    tekst = rapport_van_eerder(dump, dt.datetime(2026, 2, 3, 9, 5, tzinfo=dt.UTC))
+    assert "2026-02-03 09:05 UTC" in tekst
+    assert tekst.splitlines()[2:] == [
+        "", "Fatal Python error: Segmentation fault", "", "Thread", "  (session.py)",
+        "  wijdesk/ui/jobs.py:331 _op_baan", "  wijdesk/ui/panel.py:7 <lambda>", "", "Current thread",
+        "  wijdesk/app/venster.py:67 start",
+    ]  # fmt: skip
+
+
+def test_that_the_letters_of_a_report_grow_with_the_rest(qtbot: QtBot) -> None:
+    letter, groot = QApplication.font(), QApplication.font()
+    groot.setPointSizeF(2 * letter.pointSizeF())
+    QApplication.setFont(groot)
+    try:
+        venster = CrashVenster("builtins.ValueError", None)
+        qtbot.addWidget(venster)
+        assert venster.verslag.font().pointSizeF() == groot.pointSizeF()
+    finally:
+        QApplication.setFont(letter)

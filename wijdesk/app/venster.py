@@ -26,6 +26,7 @@ from wijdesk.app.behoud.bewaking import Bewaking
 from wijdesk.app.inlog import Inlog
 from wijdesk.app.schermwissel import Schermwissel
 from wijdesk.app.taalkeuze import Taalkeuze
+from wijdesk.app.vangen import vang_vooraf
 from wijdesk.errors import Storing
 from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
 from wijdesk.ui.theme import Theme, maak_app
@@ -63,6 +64,7 @@ def start(map_: Path, *, naam: str = "", voorbeeld_wachtwoord: str = "") -> int:
     """Show the window and answer the exit code when it is closed."""
     app = maak_app()
     programma = Programma(app, map_, naam=naam, voorbeeld_wachtwoord=voorbeeld_wachtwoord)
+    vang_vooraf(programma)
     programma.begin()
     return app.exec()
 
@@ -119,7 +121,6 @@ class Programma(QObject):
         from wijdesk.app.middernacht import Middernacht
         from wijdesk.app.panelen import maak_omgeving, maak_panelen, programma_acties, uitwegen
         from wijdesk.app.uitwisseling.werker import Uitwisselaar
-        from wijdesk.ui.crash import Vangnet
         from wijdesk.ui.jobs import Jobs
         from wijdesk.ui.main_window import MainWindow
         from wijdesk.ui.opruimer import Opruimer
@@ -132,9 +133,7 @@ class Programma(QObject):
                 self.slot.ontgrendel()
             self.toon(None)
             return
-        if self._vangnet is None:
-            self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster or self.scherm)
-            self._vangnet.span()
+        vangnet = self.vangnet
         self.bureau = bureau
         self._opruimer = self._opruimer or Opruimer(
             self,
@@ -159,7 +158,7 @@ class Programma(QObject):
         )
         self.venster.docks.built.connect(self._opruimer.er_kwam_bij)
         self.venster.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.venster.crashed.connect(self._vangnet.vang)
+        self.venster.crashed.connect(vangnet.vang)
         self.venster.closed.connect(self.sluit)
         self.jobs.changed.connect(self._kijk_wie)
         straks = QTimer(self.venster, singleShot=True, interval=NA_OPENEN)
@@ -179,6 +178,16 @@ class Programma(QObject):
     def vergrendel(self) -> None:
         """Put everything away until somebody gives a password: whoever was at work goes on, a colleague takes over."""
         self.slot.vergrendel()
+
+    @property
+    def vangnet(self) -> Vangnet:
+        """The net under everything, hung when it is first asked for."""
+        if self._vangnet is None:
+            from wijdesk.ui.crash import Vangnet
+
+            self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster or self.scherm)
+            self._vangnet.span()
+        return self._vangnet
 
     @property
     def slot(self) -> Slot:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import faulthandler
+import os
 import platform
+import re
 import sys
 import threading
 import types
@@ -34,16 +36,22 @@ from wijdesk import __version__
 from wijdesk.programmalog import noteer
 
 _EIGEN = "wijdesk"
+VASTGELOPEN = "vastgelopen.txt"
+"""In the folder of the reports: what Python tells of a crash below it. Empty as long as there was none."""
 HOOGSTENS = 5
 """Dialogs in one session; a bug that keeps coming back is only written down."""
 
 
+def _kop(wanneer: dt.datetime) -> list[str]:
+    return [
+        f"wijdesk {__version__} · Python {platform.python_version()} · Qt {qVersion()}",
+        f"{platform.system()} {platform.release()} · {wanneer:%Y-%m-%d %H:%M} UTC",
+    ]
+
+
 def rapport(fout: BaseException) -> str:
     """The report of an exception and of what caused it; holds no text of the exception itself."""
-    regels = [
-        f"wijdesk {__version__} · Python {platform.python_version()} · Qt {qVersion()}",
-        f"{platform.system()} {platform.release()} · {dt.datetime.now(tz=dt.UTC):%Y-%m-%d %H:%M} UTC",
-    ]
+    regels = _kop(dt.datetime.now(tz=dt.UTC))
     gezien: set[int] = set()
     volgende: BaseException | None = fout
     while volgende is not None and id(volgende) not in gezien:
@@ -81,15 +89,42 @@ def _plek(spoor: types.TracebackType | None) -> tuple[str, int] | None:
     return plek
 
 
+def rapport_van_eerder(dump: str, wanneer: dt.datetime) -> str:
+    """The report of a crash below Python, of the last one in what Python's faulthandler left behind: what kind, and our
+    own frames by file and line. Of others only the file; no path of this computer.
+    """
+    regels = _kop(wanneer)
+    laatste = max((vondst.start() for vondst in _KLAP.finditer(dump)), default=0)
+    for regel in dump[laatste:].splitlines():
+        if klap := _KLAP.fullmatch(regel):
+            regels += ["", klap[0]]
+        elif regel.startswith(("Thread ", "Current thread ")):
+            regels += ["", regel.partition(" 0x")[0]]
+        elif kader := _KADER.fullmatch(regel):
+            eigen = _EIGEN_BESTAND.fullmatch(kader[1])
+            bestand = (eigen[1] if eigen else kader[1]).replace("\\", "/")
+            regels.append(f"  {bestand}:{kader[2]} {kader[3]}" if eigen else f"  ({bestand.rpartition('/')[2]})")
+    return "\n".join(regels)
+
+
+_KLAP = re.compile(r"^(?:Fatal Python error|Windows fatal exception): [A-Za-z0-9 ]+$", re.MULTILINE)
+_KADER = re.compile(r'  File "([^"]*)", line (\d+) in ([\w.<>]+)')
+_EIGEN_BESTAND = re.compile(r"(?:.*[\\/])?(wijdesk[\\/][\w\\/]+\.py)")
+
+
 class CrashVenster(QDialog):
     """Says what happened, that work is safe, and shows the report to copy or save. Built of Qt's own parts only."""
 
-    def __init__(self, tekst: str, bewaard: Path | None, ouder: QWidget | None = None) -> None:
+    def __init__(
+        self, tekst: str, bewaard: Path | None, ouder: QWidget | None = None, *, van_eerder: bool = False
+    ) -> None:
+        """`van_eerder`: the program fell over the last time, and could not say so then."""
         super().__init__(ouder)
         self.setWindowTitle("wijdesk – er ging iets mis")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        kop = QLabel("Er ging iets mis in het programma")
+        kop = QLabel("wijdesk is de vorige keer vastgelopen" if van_eerder else "Er ging iets mis in het programma")
         kop.setProperty("rol", "titel")
+        kop.setWordWrap(True)
         uitleg = QLabel(
             "Dit is een fout van het programma, niet van u. Wat al was opgeslagen is veilig, en wat u aan het typen "
             "was staat als concept klaar. U kunt meestal verder werken.\n\n"
@@ -100,7 +135,9 @@ class CrashVenster(QDialog):
         self.verslag.setReadOnly(True)
         self.verslag.setTabChangesFocus(True)
         self.verslag.setAccessibleName("Verslag van de fout")
-        self.verslag.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        letter = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        letter.setPointSizeF(QApplication.font().pointSizeF())  # as large as the rest
+        self.verslag.setFont(letter)
         self.waar = waar = QLabel("" if bewaard is None else f"Ook bewaard in {bewaard}")
         waar.setProperty("rol", "bij")
         waar.setWordWrap(True)
@@ -190,7 +227,7 @@ class Vangnet(QObject):
         threading.excepthook = self._van_draad
         try:
             self._map.mkdir(parents=True, exist_ok=True)
-            self._bestand = (self._map / "vastgelopen.txt").open("a", encoding="utf-8")
+            self._bestand = (self._map / VASTGELOPEN).open("a", encoding="utf-8")
         except OSError:
             self._bestand = None
         if self._bestand is not None:
@@ -201,8 +238,25 @@ class Vangnet(QObject):
         sys.excepthook, threading.excepthook = self._vorige
         if self._bestand is not None:
             faulthandler.disable()
+            if sys.platform == "win32":
+                self._bestand.truncate(0)  # there it also tells of what the program got over
             self._bestand.close()
             self._bestand = None
+
+    def vertel_van_eerder(self) -> None:
+        """Show, once, what is known of a crash below Python of the last time, and keep it as a report."""
+        pad = self._map / VASTGELOPEN
+        try:
+            dump, sinds = pad.read_text(encoding="utf-8", errors="replace"), pad.stat().st_mtime
+            if not dump.strip():
+                return
+            os.truncate(pad, 0)
+        except OSError:
+            return
+        noteer("vastgelopen")
+        tekst = rapport_van_eerder(dump, dt.datetime.fromtimestamp(sinds, tz=dt.UTC))
+        self._venster = CrashVenster(tekst, self._bewaar(tekst), self._ouder(), van_eerder=True)
+        self._venster.open()
 
     def vang(self, fout: BaseException) -> None:
         """Write the report and show it. Safe from any thread."""

@@ -27166,6 +27166,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>wijdesk is already open in another window, or another program is using this data.</translation>
     </message>
     <message>
+        <source>wijdesk is de vorige keer vastgelopen</source>
+        <translation>wijdesk crashed the last time</translation>
+    </message>
+    <message>
         <source>wijdesk is klaar voor gebruik</source>
         <translation>wijdesk is ready for use</translation>
     </message>
