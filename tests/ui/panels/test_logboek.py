@@ -16,7 +16,7 @@ from tests.gezin import bewaar
 from tests.ui.panels.zorgpaneel import Proef, proef
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.inzage import Belang
-from wijdesk.models.logsoort import AANMELDEN, AFDRUKKEN, KOPIEREN, UITVOER, Logregel
+from wijdesk.models.logsoort import AANMELDEN, AFDRUKKEN, KOPIEREN, MISLUKT, UITVOER, Logregel
 from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.opdrachten.logboek import LeesLogboek
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
@@ -62,6 +62,17 @@ def test_that_somebody_is_looked_up_by_keys_and_gets_the_page(bureau: Bureau, qt
         p.wacht(lambda: any(venster.is_klaar for venster in voorbeelden()))
         for venster in voorbeelden():
             venster.close()
+
+
+def test_that_what_waited_to_be_written_stands_there_when_the_log_opens(bureau: Bureau, qtbot: QtBot) -> None:
+    iemand(bureau)
+    bureau.doe(LogToegang())
+    bureau.bij_toegang = lambda: None  # just logged in: nothing was written since
+    bureau.noteer(Logregel("inloggen mislukt", None, "proef", soort=MISLUKT, aantal=3))
+    with proef(bureau, qtbot, "logboek") as p:
+        paneel = open_paneel(p)
+        rijen = (paneel.model.rij(plek) for plek in range(paneel.model.rowCount()))
+        assert "inloggen mislukt" in {rij.wat for rij in rijen}
 
 
 def test_that_a_wrong_day_is_told_beside_it_and_nothing_typed_is_lost(bureau: Bureau, qtbot: QtBot) -> None:

@@ -164,11 +164,12 @@ class LogboekPaneel(Panel):
         )  # fmt: skip
 
     def ververs(self) -> None:
-        """Read the first page again, the colleagues and the emergencies."""
+        """Read the first page again with what still waited to be written, the colleagues and the emergencies."""
         self.omgeving.jobs.read(LeesMedewerkers(), self._zet_collegas, eigenaar=self)
         if self.nood is not None:
             self.nood.ververs()
-        self.zoek()
+        zoek = self.zoek
+        self.omgeving.jobs.write(LogToegang(), zoek, eigenaar=self, geweigerd=zoek, mislukt=zoek)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("logboek.open", None) shows it; ("inzage.overzicht", ("persoon", id)) the overview for that resident."""
@@ -199,7 +200,7 @@ class LogboekPaneel(Panel):
 
     # Looking ---------------------------------------------------------------------------------------------------------
 
-    def zoek(self) -> None:
+    def zoek(self, *_: object) -> None:
         """Ask for the first page of what the filters say."""
         vraag = self.filters.vraag(lokaal(self.omgeving.klok()).date())
         if vraag is None:
