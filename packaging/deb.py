@@ -119,7 +119,7 @@ def control(bouw: dict[str, Any], onderhouder: str, kilobytes: int) -> str:
         " household; the figures of the annual report come out of it.\n"
         " .\n"
         " Everything is stored encrypted on the computer and works without a network.\n"
-        " What the program says is Dutch.\n"
+        " The window speaks Dutch or English; the manual is Dutch.\n"
     )
 
 
