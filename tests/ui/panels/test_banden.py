@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Klok
@@ -29,6 +30,7 @@ from wijdesk.ui.medewerkers_rollen import RollenBlad
 from wijdesk.ui.panels.banden import BandenPaneel
 from wijdesk.ui.panels.rechten import RechtenPaneel
 from wijdesk.ui.regels import REGEL_ROLE
+from wijdesk.ui.taal import spreek
 
 K = Qt.Key
 
@@ -124,6 +126,20 @@ def test_that_rollen_on_two_lines_are_one_sentence(bureau: Bureau, qtbot: QtBot)
         regels = [paneel.model.index(n, 0).data(REGEL_ROLE) for n in range(paneel.model.rowCount())]
         assert any(regel.verder for regel in regels)
         assert all(regel.onder.endswith(",") == bool(regel.verder) for regel in regels)
+
+
+def test_that_rollen_are_named_in_the_language_of_the_screen(bureau: Bureau, qtbot: QtBot, qapp: QApplication) -> None:
+    spreek(qapp, "en")
+    try:
+        with proef(bureau, qtbot, "rechten") as p:
+            paneel = p.paneel
+            assert isinstance(paneel, RechtenPaneel)
+            p.wacht(lambda: paneel.model.rowCount() > 0)
+            regels = [paneel.model.index(n, 0).data(REGEL_ROLE) for n in range(paneel.model.rowCount())]
+            assert any("Case manager" in f"{regel.onder} {regel.verder}" for regel in regels)
+            assert not any("Casemanager" in f"{regel.onder} {regel.verder}" for regel in regels)
+    finally:
+        spreek(qapp, "nl")
 
 
 def test_that_the_paper_holds_every_right_and_every_rol() -> None:

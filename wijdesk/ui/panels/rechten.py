@@ -13,6 +13,7 @@ from wijdesk.ui.panel import Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolnaam import rolnaam
+from wijdesk.ui.taal import zin
 from wijdesk.ui.toetsen import Toetsen
 
 EEN_REGEL = 3
@@ -84,7 +85,7 @@ class RechtenPaneel(Panel):
         self.lijst.zet([regel for regel in self._tabel.regels if not rol or rol in regel.rollen])
 
     def _beeld(self, rij: RechtRij) -> Regel:
-        namen = [rolnaam(rol) for rol in rij.rollen]
+        namen = [zin(rolnaam(rol)) for rol in rij.rollen]
         if len(namen) == len(self._tabel.rollen):
             return Regel(titel=rij.wat, onder=self.tr("Iedereen"))
         half = (len(namen) + 1) // 2 if len(namen) > EEN_REGEL else len(namen)
