@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.bureau import Bureau, nummer_id, omgeving, vul
 from wijdesk.errors import SchijfVol
@@ -341,6 +343,34 @@ def test_that_the_draft_is_kept_within_half_a_second_and_comes_back(maak: Maak, 
     weer.tabs.setCurrentIndex(1)
     formulier = next(deel for deel in weer.formulieren() if deel.gesprek.wie == ANONIEM)
     assert formulier.vragen[0].tekst.toPlainText() == "schulden"
+
+
+@pytest.mark.parametrize("lukt", [True, False])
+def test_that_the_next_contact_is_made_while_this_one_is_saved_and_goes_when_that_fails(
+    paneel: InloopPanel, bureau: Bureau, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, lukt: bool
+) -> None:
+    mag, schrijf = threading.Event(), bureau._registreer
+    monkeypatch.setattr(bureau, "_registreer", lambda opdracht: mag.wait(10) and schrijf(opdracht))
+    formulier = kies_fatima(paneel, qtbot)
+    typ("schulden" if lukt else "weiger mij")
+    formulier.vragen[0].meldingtype.gekozen.emit("Financiën")
+    druk(Qt.Key.Key_1, ALT)
+    klaar_om = paneel._reserve
+    druk(Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: klaar_om._formulier is not None and not klaar_om._klok)
+    gemaakt = klaar_om._formulier
+    assert gemaakt is not None
+    assert (paneel.formulieren(), gemaakt.isVisible()) == ([formulier], False)
+    mag.set()
+    qtbot.waitUntil(lambda: not formulier.bezig)
+    if lukt:
+        assert paneel.formulieren() == [gemaakt]
+        qtbot.waitUntil(gemaakt.wie.zoek.hasFocus)
+        assert (gemaakt.isVisible(), gemaakt.gesprek.leeg) == (True, True)
+    else:
+        qtbot.waitUntil(lambda: not isValid(gemaakt))
+        assert paneel.formulieren() == [formulier]
+    assert (klaar_om._formulier, klaar_om._klok) == (None, 0)
 
 
 def test_that_viewing_writes_no_draft_and_saving_leaves_none(paneel: InloopPanel, bureau: Bureau, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.inloop.contact import ContactFormulier
 from wijdesk.ui.panels.inloop.gesprek import CONCEPT, Gesprek, van_json
 from wijdesk.ui.panels.inloop.keuzes import Lijsten, keuzes
+from wijdesk.ui.panels.inloop.reserve import Reserve
 from wijdesk.ui.toetsen import ToetsKnop
 
 BEWAAR_NA = 300
@@ -46,6 +47,7 @@ class InloopPanel(Panel):
         omgeving.jobs.changed.connect(self._merk_geschreven)
         self._lijsten = self._lees_lijsten()
         self._maak_tabs()
+        self._reserve = Reserve(omgeving.jobs, self._maak_vers, lambda: self.huidige().bezig, self.stapel)
         self._maak_weg_balk()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +66,7 @@ class InloopPanel(Panel):
         self._bewaar_straks = QTimer(self, singleShot=True, interval=BEWAAR_NA)
         self._bewaar_straks.timeout.connect(self.bewaar_concepten)
         self._bind()
-        self._open(self._vers_gesprek())
+        self._open(self._reserve.neem())
         omgeving.jobs.read(LeesConcepten(soort=CONCEPT), self._zet_concepten_terug, eigenaar=self)
 
     def acties(self) -> tuple[Actie, ...]:
@@ -138,7 +140,7 @@ class InloopPanel(Panel):
         if leeg >= 0:
             self.tabs.setCurrentIndex(leeg)
         else:
-            self._open(self._vers_gesprek())
+            self._open(self._reserve.neem())
         self.huidige().ingang().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sla_op(self) -> None:
@@ -169,7 +171,7 @@ class InloopPanel(Panel):
             return
         self._sluit(formulier)
         if not self.stapel.count():
-            self._open(self._vers_gesprek())
+            self._open(self._reserve.neem())
         self.bewaar_concepten()
         self.huidige().ingang().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -177,7 +179,7 @@ class InloopPanel(Panel):
         """Bring back the contact that was thrown away or undone last, in the place of one that is empty."""
         if self._weg is not None:
             leeg = [formulier for formulier in self.formulieren() if formulier.gesprek.leeg]
-            self._open(self._weg)
+            self._open(self._maak(self._weg))
             for formulier in leeg:
                 self._sluit(formulier)
             self._vergeet_weg()
@@ -265,21 +267,21 @@ class InloopPanel(Panel):
             uitkomsten=keuzes(codes.van("uitkomst", vandaag)),
         )
 
-    def _vers_gesprek(self) -> Gesprek:
+    def _maak_vers(self) -> ContactFormulier:
         lijsten = self._lijsten
         zelf = lijsten.melders[0] if lijsten.melders else ""
         kanaal = _BALIE if _BALIE in lijsten.kanalen else ""
-        return Gesprek(
-            id=self.omgeving.ids(),
-            locatie_id=self.omgeving.locatie.id,
-            ontvangen=self.omgeving.klok(),
-            kanaal=kanaal,
-            melder=zelf,
-            zelfmelder=zelf,
-        )
+        gesprek = Gesprek(
+            id=self.omgeving.ids(), locatie_id=self.omgeving.locatie.id, ontvangen=self.omgeving.klok(),
+            kanaal=kanaal, melder=zelf, zelfmelder=zelf,
+        )  # fmt: skip
+        return self._maak(gesprek)
 
-    def _open(self, gesprek: Gesprek, *, plek: int = -1, vooraan: bool = True) -> ContactFormulier:
-        formulier = ContactFormulier(gesprek, self.omgeving, self._lijsten)
+    def _maak(self, gesprek: Gesprek) -> ContactFormulier:
+        return ContactFormulier(gesprek, self.omgeving, lijsten=self._lijsten)
+
+    def _open(self, formulier: ContactFormulier, *, plek: int = -1, vooraan: bool = True) -> ContactFormulier:
+        gesprek = formulier.gesprek
         formulier.gewijzigd.connect(lambda: self._gewijzigd(formulier))
         formulier.geregistreerd.connect(lambda wijziging, _: self._geregistreerd(formulier, wijziging))
         formulier.weggegooid.connect(self.gooi_weg)
@@ -355,7 +357,7 @@ class InloopPanel(Panel):
             for oud in [*self._deze_sessie][:-HOOGSTENS_TERUG]:
                 del self._deze_sessie[oud]
         self._sluit(formulier)
-        vers = self._open(self._vers_gesprek(), plek=plek, vooraan=vooraan)
+        vers = self._open(self._reserve.neem(), plek=plek, vooraan=vooraan)
         if had_focus or vooraan:
             vers.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -382,7 +384,7 @@ class InloopPanel(Panel):
         had_focus = eerste.isAncestorOf(self.focusWidget() or self)
         for rij, gesprek in terug:
             self._bewaard[gesprek.id] = rij.inhoud
-            self._open(gesprek, vooraan=False)
+            self._open(self._maak(gesprek), vooraan=False)
         if eerste.gesprek.leeg:
             self._sluit(eerste)
             self.tabs.setCurrentIndex(0)
