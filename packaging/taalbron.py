@@ -154,7 +154,9 @@ def _leesbaar(tekst: str) -> bool:
     if re.fullmatch(r"[\W\d]*([a-z]+, )+[a-z]+", tekst) and len(tekst.split(", ")) > 2:
         return False
     woorden = set(re.findall(r"[a-z]+", kaal.lower()))
-    engels, nederlands = len(woorden & _ENGELS), len(woorden & _NEDERLANDS)
+    uit_engels = woorden & _ENGELS
+    engels = 0 if uit_engels == {"of"} else len(uit_engels)  # by itself that is the Dutch word
+    nederlands = len(woorden & _NEDERLANDS)
     return not (engels > nederlands and (engels >= 2 or not nederlands))
 
 

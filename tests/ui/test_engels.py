@@ -18,6 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from wijdesk.ui.engels import PAREN, engelse_zinnen
 from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.leesrichting import ZoalsGetypt
+from wijdesk.ui.paren import Paren
 from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, vergeet, zin
 from wijdesk.ui.zinnen import Zinnen
 
@@ -206,3 +208,19 @@ def test_that_what_was_said_is_let_go_of_when_the_screen_is_put_away(in_het_enge
     vergeet()
     assert engelse_zinnen().onthouden == 0
     assert zin("klacht") == said
+
+
+def test_that_what_somebody_typed_stands_there_as_it_was_typed(in_het_engels: Callable[[], object]) -> None:
+    in_het_engels()
+    assert QLabel.text(etiket("Rustig op straat")) != "Rustig op straat", "words of ours are said"
+    assert QLabel.text(etiket(ZoalsGetypt("Rustig op straat"))) == "Rustig op straat"
+    paren = Paren()
+    paren.toon([("Resultaat", ZoalsGetypt("klacht"))])
+    label, tekst = paren.findChildren(QLabel)
+    assert (QLabel.text(label), QLabel.text(tekst)) == ("Result", "klacht")
+    assert tekst.accessibleName() == "Result: klacht"
+
+
+def test_that_the_dutch_word_of_makes_no_text_english() -> None:
+    assert talen().taalbron._leesbaar("Wat loopt of begint")
+    assert not talen().taalbron._leesbaar("a kind of support, whoever gets it")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from wijdesk.ui.leesrichting import apart
+from wijdesk.ui.leesrichting import ZoalsGetypt, apart
 from wijdesk.ui.taal import zin
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class _Etiket(QLabel):
 
     def setText(self, tekst: str) -> None:
         self._gezegd = tekst
-        super().setText(self._getoond(tekst))
+        getoond = self._getoond(tekst)
+        super().setText(ZoalsGetypt(getoond) if isinstance(tekst, ZoalsGetypt) else getoond)
 
     def text(self) -> str:
         return self._gezegd

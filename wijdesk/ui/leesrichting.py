@@ -4,6 +4,8 @@ Names and sentences come from residents, imports and other desks, and may hold s
 whole line (Unicode Standard Annex 9). No desk needs these to write a name: Arabic and Hebrew know their own direction.
 They are left out of what is shown, and what does run from right to left is set apart (FSI … PDI). What is stored and
 what is copied stays as it is. Loaded by the login window: no Qt.
+
+And, on a screen in another language, a text that is shown as it was typed.
 """
 
 from __future__ import annotations
@@ -18,6 +20,12 @@ _SCHEIDT = re.compile("( · | ↔ |, |: |\n)")
 FSI, PDI = "\u2068", "\u2069"
 TEKEN = "⇄"
 """Stands for a sign that turns text round, where one has to see that it is there."""
+
+
+class ZoalsGetypt(str):
+    """Is said as it stands, whatever language the screen speaks; what of it is ours was said before (`taal.zin`)."""
+
+    __slots__ = ()
 
 
 def zonder_sturing(tekst: str) -> str:

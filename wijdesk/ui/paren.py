@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.leesrichting import ZoalsGetypt
+from wijdesk.ui.taal import zin
 
 
 class Paren(QWidget):
@@ -32,7 +34,8 @@ class Paren(QWidget):
         for nummer, (label, tekst) in enumerate((label, tekst) for label, tekst in paren if tekst):
             links, rechts = etiket(label, "bij"), etiket(tekst, breekt_af=True)
             rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            rechts.setAccessibleName(f"{label}: {tekst}")
+            gehoord = ZoalsGetypt(f"{zin(label)}: {tekst}") if isinstance(tekst, ZoalsGetypt) else f"{label}: {tekst}"
+            rechts.setAccessibleName(gehoord)
             self._rooster.addWidget(links, nummer, 0, Qt.AlignmentFlag.AlignTop)
             self._rooster.addWidget(rechts, nummer, 1)
             self._delen += [links, rechts]

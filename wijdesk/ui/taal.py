@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from shiboken6 import isValid
 
+from wijdesk.ui.leesrichting import ZoalsGetypt
+
 if TYPE_CHECKING:
     from wijdesk.ui.taalrand import Taalrand
 
@@ -35,6 +37,8 @@ _LOCALE = {"nl": "nl_NL", "en": "en_GB"}
 
 def zin(tekst: str) -> str:
     """A text that was not made in the window (a refusal, a code, a label) as the screen says it."""
+    if isinstance(tekst, ZoalsGetypt):
+        return tekst
     return QCoreApplication.translate(ZINNEN, tekst)
 
 

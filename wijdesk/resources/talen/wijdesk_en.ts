@@ -1192,6 +1192,10 @@ You report it on the resident’s card, or here with N.</translation>
         <translation>Type</translation>
     </message>
     <message>
+        <source>Waar was het?</source>
+        <translation>Where was it?</translation>
+    </message>
+    <message>
         <source>Wat gebeurde er</source>
         <translation>What happened</translation>
     </message>
@@ -3516,6 +3520,39 @@ Open one at a household in Case lead.</translation>
     </message>
 </context>
 <context>
+    <name>CijferdefinitiesPaneel</name>
+    <message>
+        <source>Er is nog geen definitie.
+Druk op N voor de eerste.</source>
+        <translation>There is no definition yet.
+Press N for the first one.</translation>
+    </message>
+    <message>
+        <source>Nieuwe definitie</source>
+        <translation>New definition</translation>
+    </message>
+    <message>
+        <source>Verder met deze</source>
+        <translation>Go on with this one</translation>
+    </message>
+    <message>
+        <source>Wat een cijfer telt. Een nieuwe definitie geldt vanaf haar eerste dag: daar is de lijn onderbroken, en oud en nieuw staan naast elkaar. Van andere cijfers staat de definitie bij het Dashboard.</source>
+        <translation>What a figure counts. A new definition holds from its first day: there the line is broken, and old and new stand side by side. The definition of other figures is on the Dashboard.</translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>eigen</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>meegeleverd</source>
+        <translation>supplied</translation>
+    </message>
+</context>
+<context>
     <name>CodeBlad</name>
     <message>
         <source>Code</source>
@@ -4032,6 +4069,33 @@ Press N for the first.</translation>
     <message>
         <source>{0} toelaten tot het archief? Wie deze rol heeft, leest alle pakketten van het centrum, verzegeld als zij zijn, en mag er een vervangen. Doe dit alleen als uw leverancier een dossier uit het centrum haalt, en sluit de rol daarna. Het komt in het logboek.</source>
         <translation>Admit {0} to the archive? Whoever has this role reads all packages of the centre, sealed as they are, and may replace one. Only do this if your supplier takes a file out of the centre, and close the role after that. It goes into the access log.</translation>
+    </message>
+</context>
+<context>
+    <name>DefinitieVorm</name>
+    <message>
+        <source>Bestand met een definitie</source>
+        <translation>File with a definition</translation>
+    </message>
+    <message>
+        <source>Definitie</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Hoe zo’n definitie eruitziet, leest u in de handleiding bij “Dashboard”.</source>
+        <translation>What such a definition looks like is in the guide, under “Dashboard”.</translation>
+    </message>
+    <message>
+        <source>In gebruik nemen</source>
+        <translation>Put into use</translation>
+    </message>
+    <message>
+        <source>Nieuwe definitie</source>
+        <translation>New definition</translation>
+    </message>
+    <message>
+        <source>{0}: verder met versie {1}</source>
+        <translation>{0}: go on with version {1}</translation>
     </message>
 </context>
 <context>
@@ -10426,8 +10490,8 @@ Is a resident complaining? Press N, or choose the outcome “complaint” at the
         <translation>Take back…</translation>
     </message>
     <message>
-        <source>{0} blijven: zij zijn sindsdien gewijzigd, of een andere import bracht ze ook</source>
-        <translation>{0} stay: they were changed since, or another import brought them too</translation>
+        <source>{0} blijven: zij zijn sindsdien gewijzigd of in gebruik, of een andere import bracht ze ook</source>
+        <translation>{0} stay: they were changed since or are in use, or another import brought them too</translation>
     </message>
     <message>
         <source>{0} regels</source>

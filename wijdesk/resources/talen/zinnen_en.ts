@@ -1086,6 +1086,10 @@ Settings of this computer, such as the second place, do not go along.</translati
         <translation>Action: {0}</translation>
     </message>
     <message>
+        <source>Acties zelf of netwerk</source>
+        <translation>Actions by self or network</translation>
+    </message>
+    <message>
         <source>Activiteit</source>
         <translation>Activity</translation>
     </message>
@@ -1320,6 +1324,10 @@ Settings of this computer, such as the second place, do not go along.</translati
     <message>
         <source>Afhankelijkheidsrelatie</source>
         <translation>Dependent relationship</translation>
+    </message>
+    <message>
+        <source>Afronden of verlengen</source>
+        <translation>Complete or extend</translation>
     </message>
     <message>
         <source>Afschalen naar de nulde lijn</source>
@@ -1868,6 +1876,10 @@ The team leader is the contact for WIJ. No messages to the outside without consu
         <translation>Acquaintance of a colleague</translation>
     </message>
     <message>
+        <source>Bekende: vriend, buur of oud-collega</source>
+        <translation>Acquaintance: friend, neighbour or former colleague</translation>
+    </message>
+    <message>
         <source>Bekijk eerst nog {0} waar iemand anders in voorkomt.</source>
         <translation>First look at {0} where someone else appears.</translation>
     </message>
@@ -1990,6 +2002,10 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     <message>
         <source>Beslist</source>
         <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Beslist zelf (16 jaar of ouder).</source>
+        <translation>Decides for themselves (16 years or older).</translation>
     </message>
     <message>
         <source>Besloten</source>
@@ -2122,10 +2138,6 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>Bewonersinitiatief wijzigen</source>
         <translation>Change residents’ initiative</translation>
-    </message>
-    <message>
-        <source>Bewonersinitiatief: {0}</source>
-        <translation>Residents’ initiative: {0}</translation>
     </message>
     <message>
         <source>Bewonersinitiatieven</source>
@@ -2452,10 +2464,6 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>Neighbourhood agenda reported back</translation>
     </message>
     <message>
-        <source>Buurtagenda: {0}</source>
-        <translation>Neighbourhood agenda: {0}</translation>
-    </message>
-    <message>
         <source>Buurvrouw Bos</source>
         <translation>Neighbour Bos</translation>
     </message>
@@ -2470,6 +2478,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV of Excel (*.csv *.txt *.xlsx);;Alle bestanden (*)</source>
+        <translation>CSV or Excel (*.csv *.txt *.xlsx);;All files (*)</translation>
     </message>
     <message>
         <source>Canvas</source>
@@ -2490,6 +2502,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>Casus met plan en regisseur</source>
         <translation>Case with plan and lead worker</translation>
+    </message>
+    <message>
+        <source>Casus open of gesloten</source>
+        <translation>Case open or closed</translation>
     </message>
     <message>
         <source>Casus {0} blijft gesloten</source>
@@ -2586,6 +2602,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>Cijfer voor de hulp</source>
         <translation>Score for the help</translation>
+    </message>
+    <message>
+        <source>Cijferdefinities</source>
+        <translation>Figure definitions</translation>
     </message>
     <message>
         <source>Cijfers en beheer</source>
@@ -2706,6 +2726,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>Controle gedaan</source>
         <translation>Check done</translation>
+    </message>
+    <message>
+        <source>Controle of wij goed werken</source>
+        <translation>Check whether we work well</translation>
     </message>
     <message>
         <source>Controle op {0}</source>
@@ -3904,6 +3928,14 @@ Share only what is needed, and tell the family what you share.</translation>
         <translation>Partly granted</translation>
     </message>
     <message>
+        <source>Definitie (*.toml *.txt);;Alle bestanden (*)</source>
+        <translation>Definition (*.toml *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Definitie van {0} vanaf {1}</source>
+        <translation>Definition of {0} from {1}</translation>
+    </message>
+    <message>
         <source>Definitie {0}</source>
         <translation>Definition {0}</translation>
     </message>
@@ -4406,6 +4438,14 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>Deze datum bestaat niet.</source>
         <translation>This date does not exist.</translation>
+    </message>
+    <message>
+        <source>Deze definitie hoort bij het programma. Neem een eigen definitie in gebruik die erna begint.</source>
+        <translation>This definition belongs to the program. Take a definition of your own into use that begins after it.</translation>
+    </message>
+    <message>
+        <source>Deze definitie is al in gebruik.</source>
+        <translation>This definition is in use already.</translation>
     </message>
     <message>
         <source>Deze doelen zijn</source>
@@ -5970,6 +6010,10 @@ This report contains no data of residents. Give it to your application administr
     <message>
         <source>Dit is te klein voor een handtekening. Zet hem groter, of kies “op papier”.</source>
         <translation>This is too small for a signature. Make it larger, or choose “on paper”.</translation>
+    </message>
+    <message>
+        <source>Dit is te lang voor een definitie.</source>
+        <translation>This is too long for a definition.</translation>
     </message>
     <message>
         <source>Dit is te lang voor een telefoonnummer.</source>
@@ -8132,8 +8176,16 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
         <translation>Birth name</translation>
     </message>
     <message>
+        <source>Gebruik PostgreSQL 15 of nieuwer als centrum.</source>
+        <translation>Use PostgreSQL 15 or newer as centre.</translation>
+    </message>
+    <message>
         <source>Gebruik een nieuwe, lege database.</source>
         <translation>Use a new, empty database.</translation>
+    </message>
+    <message>
+        <source>Gebruik map:PAD of postgresql://NAAM@SERVER/DATABASE.</source>
+        <translation>Use map:PAD or postgresql://NAAM@SERVER/DATABASE.</translation>
     </message>
     <message>
         <source>Gebruik postgresql://NAAM@SERVER/DATABASE.</source>
@@ -8486,6 +8538,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Conversation with those involved</translation>
     </message>
     <message>
+        <source>Gesprek of bemiddeling</source>
+        <translation>Conversation or mediation</translation>
+    </message>
+    <message>
         <source>Gesproken</source>
         <translation>Spoken to</translation>
     </message>
@@ -8700,6 +8756,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Herindicatie</source>
         <translation>Renewal</translation>
+    </message>
+    <message>
+        <source>Herindicatie aanvragen of afbouwen: {0}</source>
+        <translation>Apply for a renewed indication or phase out: {0}</translation>
     </message>
     <message>
         <source>Heropend</source>
@@ -9488,6 +9548,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Hoeveel wettelijke meldingen (Wmo, Jeugdwet) begonnen er?</source>
         <translation>How many statutory reports (Wmo, Jeugdwet) began?</translation>
+    </message>
+    <message>
+        <source>Hoeveel, of hoe vaak?</source>
+        <translation>How much, or how often?</translation>
     </message>
     <message>
         <source>Hoogstens twee mensen hebben samen het gezag over een kind. Zet uit wie het niet heeft.</source>
@@ -10374,6 +10438,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Choose colleagues from the list.</translation>
     </message>
     <message>
+        <source>Kies dag, week, maand of jaar.</source>
+        <translation>Choose day, week, month or year.</translation>
+    </message>
+    <message>
         <source>Kies de Wmo of de Jeugdwet.</source>
         <translation>Choose the Wmo or the Jeugdwet.</translation>
     </message>
@@ -10614,6 +10682,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>First choose who it is about: link a resident or a household.</translation>
     </message>
     <message>
+        <source>Kies familie, bekende of dit ben ik zelf.</source>
+        <translation>Choose family, acquaintance or this is me.</translation>
+    </message>
+    <message>
         <source>Kies gedaan, open of niet meer nodig.</source>
         <translation>Choose done, open or no longer needed.</translation>
     </message>
@@ -10686,6 +10758,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Choose someone from the household.</translation>
     </message>
     <message>
+        <source>Kies ja of nee.</source>
+        <translation>Choose yes or no.</translation>
+    </message>
+    <message>
         <source>Kies ja, nee of niet van toepassing.</source>
         <translation>Choose yes, no or not applicable.</translation>
     </message>
@@ -10694,12 +10770,20 @@ Signals with the same address or household, or the same street with the same the
         <translation>Choose yes, no or we do not know.</translation>
     </message>
     <message>
+        <source>Kies loopt, afgerond of alle.</source>
+        <translation>Choose running, completed or all.</translation>
+    </message>
+    <message>
         <source>Kies mensen die bij dit huishouden horen.</source>
         <translation>Choose people who belong to this household.</translation>
     </message>
     <message>
         <source>Kies met wie u liep: een collega.</source>
         <translation>Choose who you walked with: a colleague.</translation>
+    </message>
+    <message>
+        <source>Kies mij, locatie of team.</source>
+        <translation>Choose me, location or team.</translation>
     </message>
     <message>
         <source>Kies minstens twee signalen om samen te voegen.</source>
@@ -10718,6 +10802,14 @@ Signals with the same address or household, or the same street with the same the
         <translation>Choose at least one kind of data.</translation>
     </message>
     <message>
+        <source>Kies netwerk of professional.</source>
+        <translation>Choose network or professional.</translation>
+    </message>
+    <message>
+        <source>Kies nieuw of herindicatie.</source>
+        <translation>Choose new or renewed indication.</translation>
+    </message>
+    <message>
         <source>Kies nog van {0}: weg of bewaren.</source>
         <translation>Still choose for {0}: remove or keep.</translation>
     </message>
@@ -10732,6 +10824,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Kies of u een familiegroepsplan heeft aangeboden.</source>
         <translation>Choose whether you offered a family group plan.</translation>
+    </message>
+    <message>
+        <source>Kies of u gratis cliëntondersteuning heeft aangeboden.</source>
+        <translation>Choose whether you offered free client support.</translation>
     </message>
     <message>
         <source>Kies om welk huishouden het gaat.</source>
@@ -10754,12 +10850,24 @@ Signals with the same address or household, or the same street with the same the
         <translation>Choose on which day someone will walk again.</translation>
     </message>
     <message>
+        <source>Kies ouderlijk gezag of voogdij.</source>
+        <translation>Choose parental authority or guardianship.</translation>
+    </message>
+    <message>
         <source>Kies rollen die een casus mogen lezen.</source>
         <translation>Choose roles that may read a case.</translation>
     </message>
     <message>
+        <source>Kies spoed, snel of gewoon.</source>
+        <translation>Choose urgent, soon or normal.</translation>
+    </message>
+    <message>
         <source>Kies ten minste één dossier.</source>
         <translation>Choose at least one file.</translation>
+    </message>
+    <message>
+        <source>Kies tonen, bedekken of samenvatten.</source>
+        <translation>Choose show, cover or summarise.</translation>
     </message>
     <message>
         <source>Kies twee kaarten.</source>
@@ -10792,6 +10900,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Kies van wie u de termijnen wilt zien.</source>
         <translation>Choose whose deadlines you want to see.</translation>
+    </message>
+    <message>
+        <source>Kies verantwoording of open.</source>
+        <translation>Choose accountability or open.</translation>
     </message>
     <message>
         <source>Kies voor elke casus een andere collega.</source>
@@ -10930,6 +11042,14 @@ Signals with the same address or household, or the same street with the same the
         <translation>Choose what kind of signal it is.</translation>
     </message>
     <message>
+        <source>Kies week, maand, kwartaal of jaar.</source>
+        <translation>Choose week, month, quarter or year.</translation>
+    </message>
+    <message>
+        <source>Kies weg of bewaren.</source>
+        <translation>Choose destroy or keep.</translation>
+    </message>
+    <message>
         <source>Kies welk advies u wilt zien.</source>
         <translation>Choose which advice you want to see.</translation>
     </message>
@@ -10986,6 +11106,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Choose who in the family takes it over.</translation>
     </message>
     <message>
+        <source>Kies {0} of {1}.</source>
+        <translation>Choose {0} or {1}.</translation>
+    </message>
+    <message>
         <source>Kies {0}.</source>
         <translation>Choose {0}.</translation>
     </message>
@@ -10996,6 +11120,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Kies “Naar casus”: dan gaat alles mee.</source>
         <translation>Choose “To case”: then everything goes along.</translation>
+    </message>
+    <message>
+        <source>Kies: terecht of onterecht.</source>
+        <translation>Choose: justified or not justified.</translation>
     </message>
     <message>
         <source>Kijk bij De database of haar rol gesloten is.</source>
@@ -11468,6 +11596,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Lijst {0} gemaakt voor dit verzoek</source>
         <translation>List {0} made for this request</translation>
+    </message>
+    <message>
+        <source>Lijst {0} gemaakt: kies per dossier weg of bewaren</source>
+        <translation>List {0} made: choose destroy or keep for each file</translation>
     </message>
     <message>
         <source>Lijst {0} ingetrokken</source>
@@ -13098,6 +13230,10 @@ Press N to go through the life domains together.</translation>
         <translation>Organisation</translation>
     </message>
     <message>
+        <source>Ouder of voogd</source>
+        <translation>Parent or guardian</translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation>About</translation>
     </message>
@@ -13296,6 +13432,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Pas gesloten</source>
         <translation>Just closed</translation>
+    </message>
+    <message>
+        <source>Paspoort, identiteitskaart of rijbewijs gezien</source>
+        <translation>Passport, identity card or driving licence seen</translation>
     </message>
     <message>
         <source>Past het bij uw werk, heeft u genoeg zicht op de veiligheid van iedereen, en kunt u het volhouden?</source>
@@ -14010,6 +14150,10 @@ Press N to go through the life domains together.</translation>
         <translation>Write in one sentence why you are taking over the triage.</translation>
     </message>
     <message>
+        <source>Schrijf in één zin waarom u deze meting verbetert of intrekt.</source>
+        <translation>Write in one sentence why you correct or withdraw this measurement.</translation>
+    </message>
+    <message>
         <source>Schrijf in één zin waarom u deze stap overslaat.</source>
         <translation>Write in one sentence why you skip this step.</translation>
     </message>
@@ -14386,6 +14530,10 @@ Press N to go through the life domains together.</translation>
         <translation>Since when?</translation>
     </message>
     <message>
+        <source>Sleutel of wachtwoord</source>
+        <translation>Key or password</translation>
+    </message>
+    <message>
         <source>Sleutel(…)</source>
         <translation>Sleutel(…)</translation>
     </message>
@@ -14640,6 +14788,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Straat</source>
         <translation>Street</translation>
+    </message>
+    <message>
+        <source>Straat of gebied</source>
+        <translation>Street or area</translation>
     </message>
     <message>
         <source>Straat: {0}</source>
@@ -16850,6 +17002,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>Fill in who complains on behalf of the resident.</translation>
     </message>
     <message>
+        <source>Vul ja of nee in.</source>
+        <translation>Enter ja or nee.</translation>
+    </message>
+    <message>
         <source>Vul ook in hoe laat het begint.</source>
         <translation>Also fill in what time it starts.</translation>
     </message>
@@ -17332,6 +17488,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Wat kosten de lopende indicaties per maand?</source>
         <translation>What do the running care decisions cost per month?</translation>
+    </message>
+    <message>
+        <source>Wat loopt of begint</source>
+        <translation>What is running or begins</translation>
     </message>
     <message>
         <source>Wat moet er bereikt zijn?</source>
@@ -18626,6 +18786,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>acute problems</translation>
     </message>
     <message>
+        <source>acute problematiek, of informatie ouder dan 30 dagen</source>
+        <translation>acute problems, or information older than 30 days</translation>
+    </message>
+    <message>
         <source>acuut</source>
         <translation>acute</translation>
     </message>
@@ -18716,6 +18880,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>afgesloten vragen die naar triage of een lopende casus gingen, of die zijn doorverbonden</source>
         <translation>closed enquiries that went to triage or a current case, or were put through</translation>
+    </message>
+    <message>
+        <source>afgesloten vragen met als {0}: {1}</source>
+        <translation>closed enquiries with as {0}: {1}</translation>
     </message>
     <message>
         <source>afgesloten vragen met uitkomst “verwezen naar basisvoorziening”</source>
@@ -19490,6 +19658,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>source</translation>
     </message>
     <message>
+        <source>bron ontbreekt: wie besloot dit, en wanneer?</source>
+        <translation>bron is missing: who decided this, and when?</translation>
+    </message>
+    <message>
         <source>bsn</source>
         <translation>bsn</translation>
     </message>
@@ -19672,6 +19844,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>cijfer</source>
         <translation>figure</translation>
+    </message>
+    <message>
+        <source>cijfer is een van: {0}.</source>
+        <translation>cijfer is one of: {0}.</translation>
     </message>
     <message>
         <source>cijferrest</source>
@@ -19914,8 +20090,8 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>dashboard print pdf paper</translation>
     </message>
     <message>
-        <source>dashboard tarieven</source>
-        <translation>dashboard tarieven</translation>
+        <source>dashboard tarieven cijferdefinities</source>
+        <translation>dashboard rates figure definitions</translation>
     </message>
     <message>
         <source>dat was nog niet gedeeld toen dit dossier is vernietigd.</source>
@@ -20502,6 +20678,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>a checklist</translation>
     </message>
     <message>
+        <source>een definitie</source>
+        <translation>a definition</translation>
+    </message>
+    <message>
         <source>een doel</source>
         <translation>a goal</translation>
     </message>
@@ -20890,6 +21070,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>family or acquaintance</translation>
     </message>
     <message>
+        <source>familie of bekende; vraag of dit mag</source>
+        <translation>family or acquaintance; ask whether this is allowed</translation>
+    </message>
+    <message>
         <source>familiegroepsplan</source>
         <translation>family group plan</translation>
     </message>
@@ -21218,6 +21402,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>municipality</translation>
     </message>
     <message>
+        <source>gemeente of ander</source>
+        <translation>municipality or other</translation>
+    </message>
+    <message>
         <source>gemeentelijke ombudsman</source>
         <translation>municipal ombudsman</translation>
     </message>
@@ -21280,6 +21468,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>gesprek op locatie</source>
         <translation>conversation on location</translation>
+    </message>
+    <message>
+        <source>gesproken of geprobeerd {0}</source>
+        <translation>spoken or tried {0}</translation>
     </message>
     <message>
         <source>gestaakt</source>
@@ -22238,6 +22430,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>is also a resident</translation>
     </message>
     <message>
+        <source>ja of nee</source>
+        <translation>yes or no</translation>
+    </message>
+    <message>
         <source>jaar</source>
         <translation>year</translation>
     </message>
@@ -22562,6 +22758,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>costs</translation>
     </message>
     <message>
+        <source>kpi cijfer definitie bestand toml</source>
+        <translation>kpi figure definition file toml</translation>
+    </message>
+    <message>
         <source>kwartaal</source>
         <translation>quarter</translation>
     </message>
@@ -22844,6 +23044,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>maand</source>
         <translation>month</translation>
+    </message>
+    <message>
+        <source>maand of jaar</source>
+        <translation>month or year</translation>
     </message>
     <message>
         <source>maanden</source>
@@ -23336,6 +23540,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>niet meer zonder instemming van de klager</source>
         <translation>no longer without the complainant’s agreement</translation>
+    </message>
+    <message>
+        <source>niet meer: de termijn is voorbij</source>
+        <translation>no longer: the deadline has passed</translation>
     </message>
     <message>
         <source>niet melden, zelf hulp bieden of organiseren</source>
@@ -25582,6 +25790,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>counter</translation>
     </message>
     <message>
+        <source>telt is een lijst van codes tussen aanhalingstekens, ten minste één.</source>
+        <translation>telt is a list of codes between quotation marks, at least one.</translation>
+    </message>
+    <message>
         <source>telt per hele maand</source>
         <translation>counts per whole month</translation>
     </message>
@@ -25946,6 +26158,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>withdrew it</translation>
     </message>
     <message>
+        <source>true of false</source>
+        <translation>true or false</translation>
+    </message>
+    <message>
         <source>tuchtzaak of klacht</source>
         <translation>disciplinary case or complaint</translation>
     </message>
@@ -26148,6 +26364,14 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>van inwoners</source>
         <translation>of residents</translation>
+    </message>
+    <message>
+        <source>van is een van: {0}.</source>
+        <translation>van is one of: {0}.</translation>
+    </message>
+    <message>
+        <source>van is hier altijd “ontvangen”: welke vragen zijn afgesloten, volgt uit hun uitkomst.</source>
+        <translation>van is always “ontvangen” here: which enquiries are closed follows from their outcome.</translation>
     </message>
     <message>
         <source>van {0}</source>
@@ -26814,6 +27038,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>enquiries and referrals to care of the period for which a place in the community directory was chosen</translation>
     </message>
     <message>
+        <source>vragen met als {0}: {1}</source>
+        <translation>enquiries with as {0}: {1}</translation>
+    </message>
+    <message>
         <source>vragen met meldingtype Onbekend</source>
         <translation>enquiries with enquiry type Unknown</translation>
     </message>
@@ -27098,10 +27326,6 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>what is covered in this very answer</translation>
     </message>
     <message>
-        <source>what is paid for a kind of help, whoever gets it</source>
-        <translation>what is paid for a kind of help, whoever gets it</translation>
-    </message>
-    <message>
         <source>where somebody can be sent; who was sent there is here itself</source>
         <translation>where somebody can be sent; who was sent there is here itself</translation>
     </message>
@@ -27372,6 +27596,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>zelfde inwoner</source>
         <translation>same resident</translation>
+    </message>
+    <message>
+        <source>zelfde inwoner, huishouden of adres</source>
+        <translation>same resident, household or address</translation>
     </message>
     <message>
         <source>zelfde naam</source>
@@ -27660,6 +27888,10 @@ The person concerned may not hear this.</translation>
         <translation>{0} With administration rights: {1}.</translation>
     </message>
     <message>
+        <source>{0} OJG-gesprekken gevoerd (hoogstens {1}). Sluit af of leid toe naar andere hulp.</source>
+        <translation>{0} OJG conversations held (at most {1}). Close or refer to other help.</translation>
+    </message>
+    <message>
         <source>{0} Of zij aankwamen is niet vastgelegd.</source>
         <translation>{0} Whether they arrived was not recorded.</translation>
     </message>
@@ -27706,6 +27938,10 @@ The person concerned may not hear this.</translation>
     <message>
         <source>{0} afgesloten</source>
         <translation>{0} closed</translation>
+    </message>
+    <message>
+        <source>{0} afronden of verlengen</source>
+        <translation>complete or extend {0}</translation>
     </message>
     <message>
         <source>{0} antwoorden</source>
@@ -28036,6 +28272,10 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0} is filled in</translation>
     </message>
     <message>
+        <source>{0} is langer dan {1} tekens.</source>
+        <translation>{0} is longer than {1} characters.</translation>
+    </message>
+    <message>
         <source>{0} is nagekeken</source>
         <translation>{0} has been checked</translation>
     </message>
@@ -28090,6 +28330,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0} is {1} {2}</source>
         <translation>{0} is {1} {2}</translation>
+    </message>
+    <message>
+        <source>{0} is één regel tekst tussen aanhalingstekens.</source>
+        <translation>{0} is one line of text between quotation marks.</translation>
     </message>
     <message>
         <source>{0} jaar</source>
@@ -28730,12 +28974,20 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0}, is on {1}, since {2}, {3}</translation>
     </message>
     <message>
+        <source>{0}, van: {1}. Bron: {2}</source>
+        <translation>{0}, of: {1}. Source: {2}</translation>
+    </message>
+    <message>
         <source>{0}, vanaf {1}: {2}, door {3}.</source>
         <translation>{0}, from {1}: {2}, by {3}.</translation>
     </message>
     <message>
         <source>{0}, veld {1}</source>
         <translation>{0}, field {1}</translation>
+    </message>
+    <message>
+        <source>{0}, versie {1}</source>
+        <translation>{0}, version {1}</translation>
     </message>
     <message>
         <source>{0}, vervolg</source>
@@ -28808,6 +29060,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0}: dat wordt zij als de beheerder “Delen” opent</source>
         <translation>{0}: it becomes one when the administrator opens “Sharing”</translation>
+    </message>
+    <message>
+        <source>{0}: de definitie van {1} geldt niet meer; die ervoor geldt weer</source>
+        <translation>{0}: the definition of {1} no longer holds; the one before it holds again</translation>
     </message>
     <message>
         <source>{0}: de kop is niet te lezen</source>
@@ -28954,6 +29210,10 @@ Plan and timeline are only for case managers.</translation>
         <translation>{0}: from {1} to {2}</translation>
     </message>
     <message>
+        <source>{0}: versie {1} van de definitie geldt vanaf {2}</source>
+        <translation>{0}: version {1} of the definition holds from {2}</translation>
+    </message>
+    <message>
         <source>{0}: vervallen</source>
         <translation>{0}: lapsed</translation>
     </message>
@@ -29090,12 +29350,20 @@ Plan and timeline are only for case managers.</translation>
         <translation>“{0}” already has this number. Choose another.</translation>
     </message>
     <message>
+        <source>“{0}” is geen afgesloten vraag: laat die code weg, of kies voor van “ontvangen”.</source>
+        <translation>“{0}” is no closed enquiry: leave that code out, or choose “ontvangen” for van.</translation>
+    </message>
+    <message>
         <source>“{0}” is geen instelling die vastgelegd kan worden.</source>
         <translation>“{0}” is not a setting that can be recorded.</translation>
     </message>
     <message>
         <source>“{0}” is geen soort signaal.</source>
         <translation>“{0}” is not a kind of signal.</translation>
+    </message>
+    <message>
+        <source>“{0}” kent het programma niet.</source>
+        <translation>The program does not know “{0}”.</translation>
     </message>
     <message>
         <source>“{0}” op de buurtagenda opgeslagen</source>

@@ -8,6 +8,7 @@ from datetime import date
 from wijdesk.models.rows.agressie import AgressieDetail, AgressieRij
 from wijdesk.models.termijnen import rest_in_woorden, toestand_van
 from wijdesk.models.values import datum_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
 
 GEEN, PANDVERBOD = "geen", "pandverbod"
@@ -58,7 +59,7 @@ def telling(verboden: int, andere: int, alle: int) -> str:
 def velden(d: AgressieDetail, vandaag: date) -> Iterator[tuple[str, str]]:
     """What stands on the page of one incident: (label, text)."""
     rij = d.rij
-    yield "Wat er gebeurde", d.omschrijving or ("" if d.wijzigbaar else VERBORGEN)
+    yield "Wat er gebeurde", ZoalsGetypt(d.omschrijving) or ("" if d.wijzigbaar else VERBORGEN)
     yield "Soort", rij.soort
     yield "Maatregel", maatregel(rij, vandaag)
     yield "Geldt op", ", ".join(rij.gebouwen)

@@ -18,6 +18,7 @@ from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.historietekst import Historietekst
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.collectief import beeld
 from wijdesk.ui.panels.collectief.sessieregels import SessieRegels
@@ -101,7 +102,7 @@ class ActiviteitBlad(QWidget):
         self.historie.houd_bij(detail)
         self.titel.setText(detail.rij.titel)
         self.feiten.setText(beeld.feiten(detail, vandaag))
-        self.resultaat.setText(detail.resultaat)
+        self.resultaat.setText(ZoalsGetypt(detail.resultaat))
         for deel in (self.resultaat_kop, self.resultaat):
             deel.setVisible(bool(detail.resultaat))
         self.sessies.toon(detail.sessies, vandaag)

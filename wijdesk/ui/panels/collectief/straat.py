@@ -11,11 +11,13 @@ from wijdesk.models.rows.collectief import StraatRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.taal import zin
 
 JAREN = 6
 
@@ -95,7 +97,7 @@ class Straat(QWidget):
 
     def _gekozen(self, rij: StraatRij | None) -> None:
         self.titel.setText("" if rij is None else rij.naam)
-        self.tekst.setText("" if rij is None else _woorden(rij))
+        self.tekst.setText("" if rij is None else ZoalsGetypt("\n".join(_regels(rij))))
         activiteiten = () if rij is None else rij.activiteiten
         self.activiteiten.zet(activiteiten)
         for deel in (self.kop, self.activiteiten):
@@ -122,7 +124,8 @@ class Straat(QWidget):
         self.requested.emit("melding", weigering.zin)
 
 
-def _woorden(rij: StraatRij) -> str:
+def _regels(rij: StraatRij) -> list[str]:
+    """Each line as the screen says it; what residents put forward stays as it was typed."""
     minder = f"minder dan {rij.drempel}"
     regels = [f"Signalen over {thema}: minstens {aantal}" for thema, aantal in rij.signalen]
     if rij.overige_signalen:
@@ -136,6 +139,6 @@ def _woorden(rij: StraatRij) -> str:
     if rij.rondes:
         gesproken = f", gesprekken: {minder if rij.gesprekken is None else rij.gesprekken}"
         regels.append(f"Straatrondes: {rij.rondes}{gesproken if rij.telt_gesprekken else ''}")
-    regels += [f"Buurtagenda: {tekst}" for tekst in rij.onderwerpen]
-    regels += [f"Bewonersinitiatief: {tekst}" for tekst in rij.initiatieven]
-    return "\n".join(regels)
+    gezegd = [zin(regel) for regel in regels]
+    gezegd += [f"{zin('Buurtagenda')}: {tekst}" for tekst in rij.onderwerpen]
+    return gezegd + [f"{zin('Bewonersinitiatief')}: {tekst}" for tekst in rij.initiatieven]

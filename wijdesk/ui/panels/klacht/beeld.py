@@ -9,6 +9,7 @@ from wijdesk.models.klachtdubbel import wijst_naar
 from wijdesk.models.rows.klacht import KlachtDetail, KlachtLes, KlachtMelding, KlachtRij, KlachtStapRij
 from wijdesk.models.termijnen import dagen_in_woorden
 from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
 
 Rij = KlachtRij | KlachtMelding
@@ -79,7 +80,7 @@ def telling(rijen: Sequence[KlachtRij], te_registreren: int) -> str:
 
 def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
     """(label, text) of everything known about a klacht."""
-    yield "De klacht", d.woorden
+    yield "De klacht", ZoalsGetypt(d.woorden)
     wie = regels.HOEDANIGHEDEN.get(d.hoedanigheid, d.hoedanigheid)
     yield "Wie klaagt", d.rij.klager if not d.gemachtigde else f"{d.rij.klager}. {wie}: {d.gemachtigde}"
     yield "Bereikbaar", d.bereikbaar
@@ -98,8 +99,8 @@ def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
         yield "Uitkomst", _hoofdletter(f"{d.rij.uitkomst} op {datum_in_woorden(d.rij.afgerond)}")
         yield "Waarover", _hoofdletter(d.rij.reden)
         yield "Geen oordeel", regels.OVERIG.get(d.overig, "")
-        yield "Motivering", d.motivering
-        yield "Wat wij leren", d.les
+        yield "Motivering", ZoalsGetypt(d.motivering)
+        yield "Wat wij leren", ZoalsGetypt(d.les)
     yield "Klachtencommissie", "Adviseert (tien weken)" if d.commissie else ""
     yield "Behandelaar", d.rij.behandelaar or "Nog niemand"
 

@@ -21,11 +21,13 @@ from wijdesk.ui import signaalregel
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.straatronde.formulier import RondeFormulier
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.taal import zin
 from wijdesk.ui.toetsen import ToetsKnop
 
 AFGESPROKEN, GELOPEN = "Afgesproken", "Gelopen"
@@ -285,15 +287,16 @@ class StraatrondePanel(Panel):
     def _vandaag(self) -> date:
         return lokaal(self.omgeving.klok()).date()
 
-    def _vertel(self, rij: StraatrondeRij) -> str:
-        """The report, the route, and what was agreed."""
+    def _vertel(self, rij: StraatrondeRij) -> ZoalsGetypt:
+        """The report as it was typed, the route, and what was agreed."""
         langs = self.tr("Route: {0}").format(", ".join(rij.straten)) if rij.straten else ""
-        return "\n\n".join(filter(None, (rij.verslag or self.tr("Geen verslag."), langs, self._volgende(rij))))
+        delen = (rij.verslag or self.tr("Geen verslag."), langs, self._volgende(rij))
+        return ZoalsGetypt("\n\n".join(filter(None, delen)))
 
     def _volgende(self, rij: StraatrondeRij) -> str:
         if not rij.volgende_op:
             return ""
-        wanneer = dag_in_woorden(date.fromisoformat(rij.volgende_op), self._vandaag())
+        wanneer = zin(dag_in_woorden(date.fromisoformat(rij.volgende_op), self._vandaag()))
         return ": ".join(filter(None, (self.tr("Volgende ronde {0}").format(wanneer), rij.volgende_wat)))
 
     def _beeld(self, rij: StraatrondeRij) -> Regel:
