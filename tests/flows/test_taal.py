@@ -1,4 +1,4 @@
-"""English by keys: from the login window, behind the lock and in the settings; and back to Dutch."""
+"""English by keys: at the first start, from the login window, behind the lock and in the settings; back to Dutch."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests import winkel
 from tests.flows.scherm import CTRL, K, Toetsenbord, inloop, programma_op, tab_naar, wacht, wacht_op_venster, zie
 from wijdesk.app.venster import Programma
 from wijdesk.settings import lees_instellingen
+from wijdesk.ui.eerste_start import EersteStart
 from wijdesk.ui.engels import engelse_zinnen
 from wijdesk.ui.settings_dialog import InstellingenVenster
 from wijdesk.ui.taal import spreek
@@ -96,3 +97,23 @@ def test_that_english_is_chosen_and_left_again_at_login_behind_the_lock_and_in_t
         wacht(qtbot, lambda: programma.venster is not venster and programma.venster is not None)
         venster = wacht_op_venster(programma, qtbot)
         assert inloop(venster).acties()[0].tekst == "New contact"
+
+
+def test_that_english_is_chosen_before_there_is_a_store_to_log_in_to(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    toetsen = Toetsenbord()
+    with programma_op(tmp_path / "leeg", qapp) as programma:
+        programma.begin()
+        nederlands, engels = ("nl", "English", "Beginnen"), ("en", "Nederlands", "Start")
+        for stand, taal, kop in (nederlands, engels, nederlands):
+            begin = programma.scherm
+            assert isinstance(begin, EersteStart)
+            begin.activateWindow()
+            wacht(qtbot, begin.beginnen.hasFocus)
+            assert (lees_instellingen().taal, begin.beginnen.text()) == (stand, kop)
+            knop = zie(begin, QPushButton, "taal")
+            assert knop.text() == taal
+            tab_naar(toetsen, knop)
+            toetsen.druk(K.Key_Return)
+            qtbot.waitUntil(lambda begin=begin: programma.scherm is not begin)  # type: ignore[misc]

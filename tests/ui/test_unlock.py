@@ -189,6 +189,21 @@ def test_that_a_refusal_or_trouble_leaves_the_form_as_it_was(qtbot: QtBot, fout:
     assert venster.naam.text() == "S. de Vries"
 
 
+def test_that_a_bug_while_beginning_leaves_nobody_waiting(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    gevangen: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda wat: gevangen.append(wat.exc_type))
+
+    def voorbeeld(meld: Melder) -> tuple[str, object]:
+        raise ZeroDivisionError
+
+    venster = EersteStart(lambda *_: None, voorbeeld)
+    qtbot.addWidget(venster)
+    venster.show()
+    venster.rondkijken.click()
+    qtbot.waitUntil(lambda: venster.bladen.currentIndex() == 0)
+    qtbot.waitUntil(lambda: gevangen == [ZeroDivisionError])
+
+
 def test_that_a_refused_password_is_said_beside_the_password(qtbot: QtBot) -> None:
     def begin(locatie: str, naam: str, wachtwoord: str, meld: Melder) -> object:
         raise Weigering("Te makkelijk.", veld="wachtwoord")

@@ -1,4 +1,5 @@
-"""Which language the program speaks on this computer: chosen at login or in the settings. Loaded with the login window.
+"""Which language the program speaks on this computer: chosen at login, at the first start or in the settings. Loaded
+with the login window.
 
 At login it changes at once. Behind a lock, or while somebody works, the window is made anew as with other rights: forms
 keep their drafts.
@@ -7,6 +8,7 @@ keep their drafts.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -45,15 +47,28 @@ class Taalkeuze:
 
     def bij_login(self, login: LoginVenster, *, op_slot: bool) -> None:
         """Change it from the login window, which comes back in the other language with the name that was typed."""
-        programma, (code, _) = self._programma, self.andere
-        anders = programma.instellingen._replace(taal=code)
+        programma = self._programma
+        self._wissel()
+        if op_slot:
+            programma.schermen.taal_anders(op_slot=True)
+        programma.toon_login(login.naam.text().strip(), op_slot=op_slot)
+
+    def bij_begin(self) -> tuple[str, Callable[[], None]]:
+        """For a first start, where nobody can log in yet: the name of the other language, and changing to it."""
+
+        def wissel() -> None:
+            self._wissel()
+            self._programma.begin()
+
+        return self.andere[1], wissel
+
+    def _wissel(self) -> None:
+        programma = self._programma
+        anders = programma.instellingen._replace(taal=self.andere[0])
         with contextlib.suppress(OSError):
             programma.bewaar(anders)
         programma.instellingen = anders  # also where it cannot be remembered
         self.spreek()
-        if op_slot:
-            programma.schermen.taal_anders(op_slot=True)
-        programma.toon_login(login.naam.text().strip(), op_slot=op_slot)
 
     def na_bewaren(self, eerder: Instellingen) -> None:
         """The settings were changed while somebody works: the window follows when the dialog is gone."""

@@ -322,6 +322,7 @@ class Programma(QObject):
             aansluiten=aansluiten,
             vervangt=lambda: self.bewaking.herstel(nieuw=True),
             mag_voorbeeld=beleid.voorbeeld is not False,
+            taal=self.taal.bij_begin() if beleid.taal is None else None,
         )
         begin.made.connect(self.open)
         self.toon(begin)

@@ -33,6 +33,7 @@ class _Post(QObject):
     gelukt = Signal(object)
     geweigerd = Signal(object)
     gestoord = Signal(object)
+    gevallen = Signal()
 
 
 class EersteStart(QWidget):
@@ -53,11 +54,12 @@ class EersteStart(QWidget):
         aansluiten: Aansluiter | None = None,
         vervangt: Callable[[], None] | None = None,
         mag_voorbeeld: bool = True,
+        taal: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         """`begin(locatie, naam, wachtwoord, meld)` and `voorbeeld(meld) -> (password, ...)` run in a thread of their
         own and raise Weigering or Storing. `plaats` is the folder in which the store comes, shown to the person.
         With `aansluiten` one can also join other desks, with `vervangt` take the place of another computer. An
-        organisation may want no example on this computer.
+        organisation may want no example on this computer. `taal`: another language, and what changes to it.
         """
         super().__init__()
         self.setWindowTitle(self.tr("wijdesk – eerste start"))
@@ -68,6 +70,7 @@ class EersteStart(QWidget):
         self._aansluiten = aansluiten
         self._vervangt = vervangt
         self._mag_voorbeeld = mag_voorbeeld
+        self._taal = taal
         self._terug_naar = 0
         self._gezien = False
         self._gemaakt: object = None
@@ -77,6 +80,7 @@ class EersteStart(QWidget):
         self._post.gelukt.connect(self._gelukt, wachtrij)
         self._post.geweigerd.connect(self._geweigerd, wachtrij)
         self._post.gestoord.connect(self._gestoord, wachtrij)
+        self._post.gevallen.connect(self._gevallen, wachtrij)
         self.bladen = QStackedWidget()
         vast = "" if aansluiten is None else aansluiten.adres
         self.aansluitblad = AansluitBlad(self._vraag_aan, lambda: self.ga_naar(0), adres=vast)
@@ -149,6 +153,9 @@ class EersteStart(QWidget):
             deel.setVisible(self._vervangt is not None)
         self.fout = etiket("", "waarschuwing", breekt_af=True, naam="fout")
         self.fout.hide()
+        ander, wissel = self._taal or ("", lambda: None)
+        taal = knop(ander, wissel, rol="stil", naam="taal")
+        taal.setVisible(self._taal is not None)
         return kolom(
             etiket(self.tr("Welkom bij wijdesk"), "groot", breekt_af=True),
             etiket(self.tr("Op deze computer is nog geen registratie. Wat wilt u doen?"), breekt_af=True),
@@ -165,6 +172,7 @@ class EersteStart(QWidget):
             bij_meedoen,
             self.vervangen,
             bij_vervangen,
+            taal,
         )
 
     def _formulier(self) -> QWidget:
@@ -292,6 +300,9 @@ class EersteStart(QWidget):
             return
         self._toon_fout(f"{storing.zin} {storing.uitweg}")
 
+    def _gevallen(self) -> None:
+        self._toon_fout("")
+
     def _toon_fout(self, zin: str) -> None:
         self.ga_naar(self._terug_naar)
         self.fout.setText(zin)
@@ -318,6 +329,9 @@ def _maak(werk: Callable[[Melder], tuple[str, object]], post: _Post) -> None:
         post.geweigerd.emit(weigering)
     except Storing as storing:
         post.gestoord.emit(storing)
+    except BaseException:
+        post.gevallen.emit()  # the report says what it was; nobody has to wait for it
+        raise
     else:
         post.gelukt.emit(uitkomst)
 
