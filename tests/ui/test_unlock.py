@@ -23,6 +23,7 @@ from wijdesk.errors import (
 from wijdesk.models.wachtwoord import beoordeel
 from wijdesk.ui.eerste_aansluiten import Melder
 from wijdesk.ui.eerste_start import EersteStart
+from wijdesk.ui.inlogstappen import CodeBlad
 from wijdesk.ui.unlock import LoginVenster
 
 GOED = "vier losse woorden samen"
@@ -201,6 +202,23 @@ def test_that_a_bug_while_beginning_leaves_nobody_waiting(qtbot: QtBot, monkeypa
     venster.show()
     venster.rondkijken.click()
     qtbot.waitUntil(lambda: venster.bladen.currentIndex() == 0)
+    qtbot.waitUntil(lambda: gevangen == [ZeroDivisionError])
+
+
+def test_that_a_bug_in_a_step_at_login_leaves_nobody_waiting(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    gevangen: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda wat: gevangen.append(wat.exc_type))
+
+    def doe(code: str) -> object:
+        raise ZeroDivisionError(code)
+
+    blad = CodeBlad(doe)
+    qtbot.addWidget(blad)
+    blad.show()
+    blad.code.setText("123456")
+    blad.probeer()
+    assert not blad.terug.isEnabled()
+    qtbot.waitUntil(lambda: blad.terug.isEnabled() and blad.doe.isEnabled())
     qtbot.waitUntil(lambda: gevangen == [ZeroDivisionError])
 
 

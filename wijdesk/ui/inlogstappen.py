@@ -23,6 +23,7 @@ from wijdesk.ui.wachtwoord import NieuwWachtwoord
 class _Post(QObject):
     gelukt = Signal(object)
     mislukt = Signal(object)
+    gevallen = Signal()
 
 
 class _Blad(Stapblad):
@@ -33,6 +34,7 @@ class _Blad(Stapblad):
         self._post = _Post(self)
         self._post.gelukt.connect(self._klaar, Qt.ConnectionType.QueuedConnection)
         self._post.mislukt.connect(self._mislukt, Qt.ConnectionType.QueuedConnection)
+        self._post.gevallen.connect(self._gevallen, Qt.ConnectionType.QueuedConnection)
         self.kolom = QVBoxLayout(self)
         self.kolom.setContentsMargins(0, 0, 0, 0)
         self.kolom.setSpacing(12)
@@ -74,6 +76,9 @@ class _Blad(Stapblad):
         self._zet_bezig(bezig=False)
         self.leeg()
         self.done.emit(uitkomst)
+
+    def _gevallen(self) -> None:
+        self._zet_bezig(bezig=False)
 
     def _mislukt(self, fout: Weigering | Storing) -> None:
         self._zet_bezig(bezig=False)
@@ -289,5 +294,8 @@ def _probeer(werk: Callable[[], object], post: _Post) -> None:
         uitkomst = werk()
     except (Weigering, Storing) as fout:
         post.mislukt.emit(fout.with_traceback(None))  # its frames hold what was typed
+    except BaseException:
+        post.gevallen.emit()  # the report says what it was; one can try again, or go back
+        raise
     else:
         post.gelukt.emit(uitkomst)
