@@ -79,7 +79,8 @@ def test_that_an_activiteit_its_sessies_and_who_came_are_written_by_keyboard(
     QTest.keyClick(focus(paneel), K.Key_S, CTRL)
     rust(jobs, qtbot)
     assert formulier.velden["thema"].onder.text() == "Kies een thema."
-    vul(formulier, thema="eenzaamheid en ontmoeting", gebied="Selwerd", start="1-2-2026", vrijwilligers="4")
+    vul(formulier, thema="eenzaamheid en ontmoeting", gebied="Selwerd", start="1-2-2026", vrijwilligers="4",
+        financiering_tot="31-12-2026")  # fmt: skip
     QTest.keyClick(focus(paneel), K.Key_S, CTRL)
     rust(jobs, qtbot)
     (rij,) = bureau.lees(LeesActiviteiten())
@@ -87,6 +88,7 @@ def test_that_an_activiteit_its_sessies_and_who_came_are_written_by_keyboard(
         "Koffie op dinsdag", "Selwerd", bureau.medewerker.id,
     )  # fmt: skip
     qtbot.waitUntil(lambda: blad.blad.detail is not None, timeout=LANG)
+    assert "\nBetaald tot en met 31-12-2026" in blad.blad.feiten.text()
     QTest.keyClick(blad.lijst.lijst, K.Key_P)
     vul(blad.formulieren["sessie"], datum="16-2-2026", van="10", tot="1130", plek="Buurthuis", keren="4")
     QTest.keyClick(focus(paneel), K.Key_S, CTRL)
@@ -176,6 +178,9 @@ def test_that_the_list_narrows_by_what_runs_theme_area_and_words(
     blad.gebied.zet("Paddepoel")
     blad.gebied.activated.emit(blad.gebied.currentIndex())
     assert ids() == {moestuin}
+    blad.toon(moestuin)
+    rust(jobs, qtbot)
+    assert ids() == {moestuin}, "what narrows the list stays when it shows what was asked for"
     blad.gebied.zet("")
     blad.stand.zet("afgelopen")
     blad.stand.activated.emit(blad.stand.currentIndex())
@@ -185,6 +190,7 @@ def test_that_the_list_narrows_by_what_runs_theme_area_and_words(
     gekozen = blad.lijst.huidige()
     assert gekozen is not None
     assert gekozen.id == koffie
+    assert ids() == {koffie, moestuin, klaar}
     over = maak(bureau, titel="Vorige week", einde="2026-02-25")
     blad.toon(over)
     rust(jobs, qtbot)

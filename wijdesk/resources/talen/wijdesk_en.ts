@@ -9351,6 +9351,10 @@ You can make the document.</translation>
 <context>
     <name>NieuweMedewerker</name>
     <message>
+        <source>De rollen gelden op deze locatie. Klachten, privacy, log en beheer gelden overal. Anders? Kies straks Rollen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Eerste wachtwoord</source>
         <translation>First password</translation>
     </message>

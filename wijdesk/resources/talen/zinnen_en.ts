@@ -2052,8 +2052,20 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>Last day paid for</translation>
     </message>
     <message>
+        <source>Betaald tot en met {0}</source>
+        <translation>Paid up to and including {0}</translation>
+    </message>
+    <message>
         <source>Betaald vanaf</source>
         <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>Betaald vanaf {0}</source>
+        <translation>Paid from {0}</translation>
+    </message>
+    <message>
+        <source>Betaald vanaf {0} tot en met {1}</source>
+        <translation>Paid from {0} up to and including {1}</translation>
     </message>
     <message>
         <source>Betaald werk, school, of de weg daarheen.</source>

@@ -159,13 +159,9 @@ class Activiteiten(Voorste):
     # What happens ----------------------------------------------------------------------------------------------------
 
     def toon(self, id_: Id) -> None:
-        """Choose this one, also when it is over."""
+        """Choose this one, also when what narrows the list leaves it out."""
         self._wil.wil(id_)
         self.setCurrentWidget(self._lijstblad)
-        self.stand.zet(beeld.ALLES)
-        self.thema.zet("")
-        self.gebied.zet("")
-        self.lijst.filter.clear()
         self.ververs()
 
     def maak_nieuw(self) -> None:
@@ -341,19 +337,24 @@ class Activiteiten(Voorste):
         self._rijen = rijen
         for keuze, veld, leeg in ((self.thema, "thema", "Elk thema"), (self.gebied, "gebied", "Elk gebied")):
             keuze.zet_paren(((self.tr(leeg), ""), *((code, code) for code in beeld.keuzes(rijen, veld))))
+        if (rij := next((rij for rij in rijen if rij.id == self._wil.id), None)) is not None:
+            self.lijst.filter.clear()
+            if not self._past(rij):
+                for keuze, alles in ((self.stand, beeld.ALLES), (self.thema, ""), (self.gebied, "")):
+                    keuze.zet(alles)
         self._vul()
         self._wil.kies_uit((rij.id for rij in rijen), overal=self.locatie_id is None, blad=self._lijstblad)
 
     def _vul(self) -> None:
-        vandaag = self._vandaag()
-        stand, thema, gebied = self.stand.waarde, self.thema.waarde, self.gebied.waarde
         if self._rijen:
             self.lijst.zet_leeg(self.tr("0 activiteiten met deze keuze.\nKies boven de lijst “Alles”, of zoek anders."))
-        self.lijst.zet(
-            rij for rij in self._rijen if beeld.past(rij, stand=stand, thema=thema, gebied=gebied, vandaag=vandaag)
-        )
+        self.lijst.zet(filter(self._past, self._rijen))
         if self._rijen and self._schrijft and self.toetsen.knop("collectief.nieuw").hasFocus():
             self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)  # it had the focus for want of a list
+
+    def _past(self, rij: ActiviteitRij) -> bool:
+        keuzes = {"stand": self.stand.waarde, "thema": self.thema.waarde, "gebied": self.gebied.waarde}
+        return beeld.past(rij, **keuzes, vandaag=self._vandaag())
 
     def _gekozen(self, rij: ActiviteitRij | None) -> None:
         if rij is None or self.blad.detail is None or self.blad.detail.id != rij.id:

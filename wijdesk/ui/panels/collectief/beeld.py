@@ -73,11 +73,10 @@ def feiten(detail: ActiviteitDetail, vandaag: date) -> str:
 
 
 def _betaald(detail: ActiviteitDetail) -> str:
-    van, tot = detail.financiering_van, detail.financiering_tot
-    wanneer = " ".join(
-        deel for deel in (f"vanaf {datum_in_woorden(van)}" if van else "",
-                          f"tot en met {datum_in_woorden(tot)}" if tot else "") if deel
-    )  # fmt: skip
+    van, tot = (datum_in_woorden(dag) if dag else "" for dag in (detail.financiering_van, detail.financiering_tot))
+    wanneer = f"Betaald tot en met {tot}" if tot else ""
+    if van:
+        wanneer = f"Betaald vanaf {van} tot en met {tot}" if tot else f"Betaald vanaf {van}"
     delen = (f"Deelopdracht {detail.deelopdracht}" if detail.deelopdracht else "", detail.financier, wanneer)
     return " · ".join(deel for deel in delen if deel)
 

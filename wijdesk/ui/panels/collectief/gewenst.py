@@ -24,6 +24,11 @@ class Gewenst:
         self._id: Id | None = None
         self._gevraagd = False
 
+    @property
+    def id(self) -> Id | None:
+        """Which one; None when nobody waits for one."""
+        return self._id
+
     def wil(self, id_: Id, *, gevraagd: bool = True) -> None:
         """This one, from the next reading on; `gevraagd`: another screen asks for it, and hears when it is gone."""
         self._id, self._gevraagd = id_, gevraagd
