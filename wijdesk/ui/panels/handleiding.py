@@ -21,7 +21,7 @@ from wijdesk.ui.taal import is_nederlands
 BEGIN = "begin"
 BLADEN = (
     BEGIN, "inloop", "inwoner", "werk", "triage", "signaal", "casus", "ondersteuning", "onveilig", "delen-hapert",
-    "laptop-kwijt", "rondgang", "toetsen", "applicatiebeheer", "vragenlijsten", "daden", "centrum-maken",
+    "laptop-kwijt", "rondgang", "toetsen", "scherm", "applicatiebeheer", "vragenlijsten", "daden", "centrum-maken",
     "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams", "verhuizen", "regie", "stad",
     "dashboard", "klachten", "dossiercontrole", "impactmeting", "rapporten", "export", "bestanden",
     "bestanden-tarieven", "bestanden-wijk", "sociale-kaart", "praktijkvormen", "collectief", "intrekken",
