@@ -9,7 +9,7 @@ import pytest
 from tests.sync.opstelling import MERK, SELWERD, A, segment
 from tests.sync.server import Server
 from wijdesk.errors import CentrumGeweigerd, GeenContact
-from wijdesk.sync.centra import beheer_van, maak_centrum, open_centrum
+from wijdesk.sync.centra import beheer_van, maak_centrum, open_centrum, probeer_plek
 from wijdesk.sync.centrum import Geplaatst
 from wijdesk.sync.postgres_verbinding import gegevens
 
@@ -70,3 +70,22 @@ def test_that_a_database_that_is_not_there_is_no_contact(tmp_path: Path) -> None
         centrum.merk()
     with pytest.raises(GeenContact):
         centrum.plaats(segment(A, 1, 2))
+
+
+def test_that_a_place_that_cannot_be_is_refused_in_words_and_nothing_is_made(tmp_path: Path) -> None:
+    (tmp_path / "brief.docx").touch()
+    for waar, waarom in (
+        (f"map:{tmp_path / ('q' * 300)}", GeenContact),
+        (f"map:{tmp_path / 'niet' / 'hier'}", GeenContact),
+        (f"map:{tmp_path / 'brief.docx'}", CentrumGeweigerd),
+        ("map:~niemand-heet-hier-zo/centrum", CentrumGeweigerd),
+        ("map:/mnt/a\0b", CentrumGeweigerd),
+        (f"map:{tmp_path / 'OneDrive' / 'centrum'}", CentrumGeweigerd),
+    ):
+        (tmp_path / "OneDrive").mkdir(exist_ok=True)
+        with pytest.raises(waarom):
+            probeer_plek(waar)
+        with pytest.raises(waarom):
+            maak_centrum(waar, MERK.centrum)
+    assert sorted(er.name for er in tmp_path.rglob("*")) == ["OneDrive", "brief.docx"]
+    assert "er nog niet" in probeer_plek(f"map:{tmp_path / 'centrum'}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from wijdesk.errors import CentrumGeweigerd
 from wijdesk.models.values import Id
 from wijdesk.sync.centrum import Centrum, Merk
-from wijdesk.sync.centrumregels import Archief, geen_contact
+from wijdesk.sync.centrumregels import Archief
 from wijdesk.sync.folder import MapCentrum, maak_map_centrum, probeer_map
 from wijdesk.sync.postgres import PostgresCentrum
 from wijdesk.sync.postgres_beheer import PostgresBeheer
@@ -33,11 +33,8 @@ def probeer_plek(waar: str) -> str:
     """
     if not waar.startswith(MAP):
         return "Hier kan een centrum komen als deze rol eigenaar van een lege database is."
-    if not (map_ := _pad(waar)).is_dir():
-        if not map_.parent.is_dir():
-            raise geen_contact()
+    if not probeer_map(_pad(waar)):
         return "Deze map is er nog niet. Bij het inrichten wordt hij gemaakt."
-    probeer_map(map_)
     return "Deze lege map kan een centrum zijn."
 
 
@@ -89,9 +86,12 @@ def vast_adres(waar: str) -> str:
 
 def _pad(waar: str) -> Path:
     pad = waar.removeprefix(MAP).strip()
-    if not pad:
+    if not pad or "\0" in pad:
         raise _geen_adres()
-    return Path(pad).expanduser()
+    try:
+        return Path(pad).expanduser()
+    except RuntimeError:  # "~somebody" who is not known here
+        raise _geen_adres() from None
 
 
 def _geen_adres() -> CentrumGeweigerd:

@@ -20,20 +20,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijdesk.errors import CentrumGeweigerd
 from wijdesk.models.values import Id
 from wijdesk.sync import centrumregels as regels
 from wijdesk.sync.centrum import Claimantwoord, Geplaatst, Merk, Naam, Segment, Wacht
 from wijdesk.sync.folder_claims import Claimlog
 from wijdesk.sync.folder_opruimen import Opruimer
-from wijdesk.sync.folder_proef import HIER, PROEFMAP, Omgeving, beproef, weiger_synchroniserend
+from wijdesk.sync.folder_proef import HIER, Omgeving, beproef, eis_leeg, is_er, weiger_synchroniserend
 from wijdesk.sync.folder_schrijven import Schijf, Schrijver, Wachten, in_woorden, lees_merk, merktekst
 from wijdesk.sync.onthouden import Onthouden
 
 MERKBESTAND = "wijdesk-centrum.json"
 SEGMENTEN, CLAIMS, PAPIEREN, TIJD = "segmenten", "claims", "papieren", "tijd"
-SYSTEEMNAMEN = frozenset({"desktop.ini", "thumbs.db", ".ds_store", "lost+found", "$recycle.bin", PROEFMAP})
-"""What a system puts in any folder: such a folder still counts as empty."""
 
 _ZEGEL = re.compile(r"(\d{12})\.zegel")
 _HEX = re.compile(r"[0-9a-f]{32}")
@@ -62,26 +59,26 @@ def maak_map_centrum(
     """
     gekozen = schijf or Schijf()
     with in_woorden():
-        if not map_.is_dir():
+        if not is_er(map_, omgeving):
             gekozen.maak_map(map_)
-        _eis_plek(map_, gekozen, omgeving)
+        eis_leeg(map_, gekozen, omgeving)
         nieuw = MapCentrum(map_, schijf=gekozen, omgeving=omgeving, wacht=wacht)
         nieuw.richt_in(Merk(centrum=centrum, generatie=1))
     return nieuw
 
 
-def probeer_map(map_: Path, *, omgeving: Omgeving = HIER) -> None:
-    """Try whether this folder could become a centre, and leave it as it was. Raises as `maak_map_centrum` does."""
+def probeer_map(map_: Path, *, omgeving: Omgeving = HIER) -> bool:
+    """Try whether this folder could become a centre, and leave it as it was. False when it has yet to be made.
+
+    Raises as `maak_map_centrum` does.
+    """
     schijf = Schijf()
     with in_woorden():
-        _eis_plek(map_, schijf, omgeving)
+        if not is_er(map_, omgeving):
+            return False
+        eis_leeg(map_, schijf, omgeving)
         beproef(map_, Schrijver(schijf, lambda: secrets.token_hex(8)))
-
-
-def _eis_plek(map_: Path, schijf: Schijf, omgeving: Omgeving) -> None:
-    if any(naam.lower() not in SYSTEEMNAMEN for naam in schijf.namen(map_)):
-        raise CentrumGeweigerd("Deze map is niet leeg.", uitweg="Kies een nieuwe, lege map voor het centrum.")
-    weiger_synchroniserend(map_, omgeving)
+    return True
 
 
 class MapCentrum:

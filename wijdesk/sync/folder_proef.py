@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 
 from wijdesk.errors import CentrumGeweigerd
-from wijdesk.sync.folder_schrijven import Schrijver
+from wijdesk.sync.centrumregels import geen_contact
+from wijdesk.sync.folder_schrijven import Schijf, Schrijver
 
 CLOUDSOORTEN = {
     "fuse.rclone": "rclone",
@@ -59,6 +60,10 @@ WOLK_KENMERKEN = 0x00400000 | 0x00040000 | 0x00080000 | 0x00100000
 """FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS, RECALL_ON_OPEN, PINNED, UNPINNED: fetched from elsewhere when it is read."""
 
 PROEFMAP = ".wijdesk-proef"
+LEEG = "Kies een nieuwe, lege map voor het centrum."
+
+SYSTEEMNAMEN = frozenset({"desktop.ini", "thumbs.db", ".ds_store", "lost+found", "$recycle.bin", PROEFMAP})
+"""What a system puts in any folder: such a folder still counts as empty."""
 
 DRADEN, NAMEN = 4, 12
 """The race of the trial: so many writers for so many names."""
@@ -150,6 +155,28 @@ def _geweigerd(waarom: str) -> CentrumGeweigerd:
         f"{waarom} Twee balies kunnen daar allebei te horen krijgen dat ze de eerste waren.",
         uitweg="Kies een map op een bestandsserver, of gebruik PostgreSQL als centrum.",
     )
+
+
+def is_er(map_: Path, omgeving: Omgeving) -> bool:
+    """Whether the folder is there; False when it can be made where it should be.
+
+    Raises CentrumGeweigerd with the reason, GeenContact when nothing is there to make it in, or OSError.
+    """
+    if map_.is_dir():
+        return True
+    if map_.exists():
+        raise CentrumGeweigerd("Dit is een bestand en geen map.", uitweg=LEEG)
+    if not map_.parent.is_dir():
+        raise geen_contact()
+    weiger_synchroniserend(map_, omgeving)
+    return False
+
+
+def eis_leeg(map_: Path, schijf: Schijf, omgeving: Omgeving) -> None:
+    """Refuse a folder that something is in, or that is copied elsewhere. Raises CentrumGeweigerd or OSError."""
+    if any(naam.lower() not in SYSTEEMNAMEN for naam in schijf.namen(map_)):
+        raise CentrumGeweigerd("Deze map is niet leeg.", uitweg=LEEG)
+    weiger_synchroniserend(map_, omgeving)
 
 
 def beproef(map_: Path, schrijver: Schrijver) -> None:

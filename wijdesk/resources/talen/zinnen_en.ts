@@ -5784,6 +5784,10 @@ Share only what is needed, and tell the family what you share.</translation>
         <translation>This is a promise to a reporter. Enter opens the signal; record the feedback there.</translation>
     </message>
     <message>
+        <source>Dit is een bestand en geen map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dit is een check na sluiting. Enter gaat erheen; leg daar vast hoe het gaat.</source>
         <translation>This is a check after closing. Enter goes there; record there how things are.</translation>
     </message>
