@@ -64,7 +64,7 @@ def _doe(argumenten: Sequence[str]) -> int:
 def _ontleder() -> argparse.ArgumentParser:
     from wijdesk.cli_centrum import Opdrachten
     from wijdesk.cli_export import Uitgeven
-    from wijdesk.cli_lijst import Controlelijst
+    from wijdesk.cli_lijst import Cijferdefinitie, Controlelijst
     from wijdesk.cli_locatie import Locaties
     from wijdesk.cli_rapport import Rapporten
     from wijdesk.cli_sneltoetsen import Sneltoetsen
@@ -120,6 +120,7 @@ def _ontleder() -> argparse.ArgumentParser:
     Uitgeven(_bureau, _balk).voeg_toe(soorten)
     Locaties(_bureau).voeg_toe(soorten)
     Controlelijst(_bureau).voeg_toe(soorten)
+    Cijferdefinitie(_bureau).voeg_toe(soorten)
     Opdrachten(_zonder_lease, _balk).voeg_toe(soorten)
     Sneltoetsen(_bureau).voeg_toe(soorten)
 

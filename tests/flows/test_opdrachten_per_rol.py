@@ -51,7 +51,7 @@ PANELEN = {
     "applicatiebeheerder": {
         "verschillen", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties",
         "toegang", "vragenlijsten", "ladder", "rechten", "reservekopieen",
-        "klacht", "tarieven", "praktijksoorten", "controlelijsten",
+        "klacht", "tarieven", "praktijksoorten", "controlelijsten", "cijferdefinities",
     },
 }  # fmt: skip
 OP_DE_KAART = {

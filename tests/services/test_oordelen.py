@@ -244,7 +244,8 @@ OORDEELT_NIET = {
     "PakSignaalOp LegSignaalTerug PakWerkOp LegWerkTerug HervatTriage NeemMeldcodeOver ZieBericht",
     HIER: "BewaarConcept WisConcept BewaarVoorkeur LogToegang LogUitgifte RuimLogOp ProbeerOngedaan VraagRegieOpnieuw "
     "LegRegieVast HaalVerhuisdeUiteen WerkCijfersBij",
-    STELSEL: "NeemControlelijstInGebruik NeemPraktijksoortenInGebruik BewaarTarief TrekTariefIn "
+    STELSEL: "NeemControlelijstInGebruik NeemDefinitieInGebruik TrekDefinitieIn "
+    "NeemPraktijksoortenInGebruik BewaarTarief TrekTariefIn "
     "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
     "ZetMedewerkerInactief "
     "GeefRol BeeindigRol KiesWerkplek BewaarVoorziening KijkVoorzieningNa NeemKaartOver "

@@ -57,6 +57,7 @@ GEEN_KIJKER = {
     "panels.bewaren.proefblad.ProefBlad": NIEUW,
     "panels.caseload.CaseloadPanel": KNOP,
     "panels.casus.begonnen.BegonnenStrook": EIGEN,
+    "panels.cijferdefinities.CijferdefinitiesPaneel": KNOP,
     "panels.tarieven.TarievenPaneel": KNOP,
     "panels.praktijksoorten.PraktijksoortenPaneel": KNOP,
     "panels.impact.paneel.ImpactPaneel": KNOP,

@@ -121,6 +121,7 @@ def maak_panelen(
          beheer.praktijksoorten),
         ("beheer.lijsten", "controlelijsten", "Controlelijst beheren", "list-todo", "midden", frozenset(),
          beheer.controlelijsten),
+        ("beheer.lijsten", "cijferdefinities", "Cijferdefinities", "info", "midden", frozenset(), beheer.definities),
         ("beheer.toegang", "toegang", "Toegang", "key-round", "midden", frozenset(), partial(beheer.toegang, bureau)),
         ("bewaren.akkoord", "bewaren", "Bewaren en vernietigen", "trash-2", "midden", frozenset(),
          partial(beheer.bewaren, bureau)),

@@ -217,6 +217,16 @@ def vragenlijsten(omgeving: Omgeving) -> Panel:
     return VragenlijstenPanel(omgeving)
 
 
+def definities(omgeving: Omgeving) -> Panel:
+    """The definitions of figures that the organisation keeps."""
+    from wijdesk.models.eigencijfer import MEESTE_TEKENS
+    from wijdesk.services.tekstbestand import lees_tekstbestand
+    from wijdesk.ui.panels.cijferdefinities import CijferdefinitiesPaneel
+
+    lees = partial(lees_tekstbestand, hoogstens=MEESTE_TEKENS, waarvoor="een definitie")
+    return CijferdefinitiesPaneel(omgeving, lees)
+
+
 def controlelijsten(omgeving: Omgeving) -> Panel:
     """The checklist of dossiercontrole."""
     from wijdesk.services.controlebestand import lees_controlebestand

@@ -224,6 +224,12 @@ class Definitie:
     """"hoger", "lager", or empty when neither is better."""
     precies: str = ""
     """How exactly it is counted, in sentences, where that has to be said."""
+    telt: tuple[str, ...] = ()
+    """Of a definition of the organisation: the codes that count; empty: what `som` counts."""
+    telt_van: str = ""
+    """The kind of these codes: "uitkomst", "meldingtype"."""
+    van_gesloten: bool = False
+    """It is a part of the vragen that were closed, not of all."""
 
 
 @cache

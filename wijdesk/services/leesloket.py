@@ -31,7 +31,7 @@ R = TypeVar("R")
 DIRECT = (contact, huis, instelling, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
-    "collectief", "straat", "controlelijst", "dossiercontrole",
+    "cijferdefinitie", "collectief", "straat", "controlelijst", "dossiercontrole",
     "agressie", "praktijk",
     "akkoord", "avg", "belang", "betrokkene", "bewaren", "cijfer", "export", "gezag", "huishouden", "impact", "inzage",
     "kaart", "klacht",

@@ -140,6 +140,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesPraktijksoorten": HUIS,
     "LeesControlelijst": HUIS,
     "LeesControlelijsten": HUIS,
+    "LeesEigenDefinities": HUIS,
     "LeesInstellingen": HUIS,
     "LeesNoodinzages": LIJST,
     "LeesKlok": HUIS,

@@ -20,7 +20,7 @@ _PANELEN_PER_BLAD = {
     "praktijkvormen": "praktijklijst praktijksoorten",
     "impactmeting": "impact",
     "dossiercontrole": "dossiercontrole controlelijsten",
-    "dashboard": "dashboard tarieven",
+    "dashboard": "dashboard tarieven cijferdefinities",
     "rapporten": "jaarverslag maandrapport",
     "export": "export",
     "bestanden": "invoer",

@@ -95,6 +95,25 @@ class LeesCijferdefinities(Leesvraag[tuple[Definitie, ...]]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeesEigenDefinities(Leesvraag[tuple[rijen.EigenDefinitieRij, ...]]):
+    """Every version of the figures an organisation can define itself, by figure, the newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeemDefinitieInGebruik(Opdracht[Id]):
+    """Let a definition of the organisation hold from its first day on; `inhoud` is its text (TOML)."""
+
+    inhoud: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrekDefinitieIn(Opdracht[None]):
+    """Take a definition of the organisation back: the one before it holds again."""
+
+    id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WerkCijfersBij(Opdracht[int]):
     """Count some months ahead, so that figures come quickly; answers how many are left. Send it until it says 0."""
 

@@ -258,3 +258,17 @@ class BuitencijferRij:
     definitieversie: str
     """Where this differs from the year before, the line breaks."""
     locatie: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EigenDefinitieRij:
+    """One version of a figure that an organisation can define itself."""
+
+    id: Id
+    definitie: Definitie
+    inhoud: str
+    """As a text one can change (TOML)."""
+    eigen: bool
+    """The organisation wrote it; False: it came with the program."""
+    in_gebruik: bool
+    """It holds today."""

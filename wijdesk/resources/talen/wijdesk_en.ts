@@ -9351,12 +9351,12 @@ You can make the document.</translation>
 <context>
     <name>NieuweMedewerker</name>
     <message>
-        <source>De rollen gelden op deze locatie. Klachten, privacy, log en beheer gelden overal. Anders? Kies straks Rollen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Eerste wachtwoord</source>
         <translation>First password</translation>
+    </message>
+    <message>
+        <source>Hier gelden de rollen; die van klachten, privacy, log en beheer gelden overal</source>
+        <translation>The roles apply here; those for complaints, privacy, log and administration apply everywhere</translation>
     </message>
     <message>
         <source>Kies minstens één rol.</source>

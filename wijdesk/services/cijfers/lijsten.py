@@ -6,8 +6,6 @@ know of; what is then in the figure and not in the list is said as a number. Of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from wijdesk.models.cijfer import Periode
 from wijdesk.models.rows.cijfer import LijstRij
 from wijdesk.models.termijnen import regels
@@ -15,12 +13,12 @@ from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.zwaarte import gewicht, in_woorden
 from wijdesk.services.cijfers import kaartlijsten, kwaliteit, sommen, standen, waarde
 from wijdesk.services.cijfers.eigenkracht import Eigenkracht
-from wijdesk.services.cijfers.plekken import Plekken, contact_waar
-from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, NIET_GESLOTEN, ONBEKEND
+from wijdesk.services.cijfers.plekken import Plekken
+from wijdesk.services.cijfers.vraaglijst import VRAGEN, Lijst, Maak, vragenlijst
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
 from wijdesk.services.zwaarte import punten, stukken_van
 from wijdesk.store import klachtzicht
-from wijdesk.store.cijfercellen import REACTIE, grenzen
+from wijdesk.store.cijfercellen import grenzen
 from wijdesk.store.indicatieplek import van_maker
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
@@ -28,52 +26,6 @@ from wijdesk.store.signaalgeheim import alleen_zichtbaar
 HOOGSTENS = 1_000
 """So many rows a list shows."""
 CASUS = "casus.lezen"
-Lijst = tuple[tuple[str, ...], Iterator[LijstRij]]
-"""Headings of its columns, and its rows."""
-Maak = Callable[[Lezer, Plekken, Periode], Lijst]
-
-VRAGEN: dict[str, Callable[[str, str, bool], bool | None]] = {
-    "vragen": lambda _t, _u, _d: True,
-    "direct_afgehandeld": lambda _t, _u, direct: direct,
-    "nader_onderzoek": lambda _t, _u, direct: None if direct else True,
-    "onbekend": lambda type_, _u, _d: type_ == ONBEKEND,
-    "naar_basisvoorziening": lambda _t, uitkomst, _d: _gesloten(uitkomst, NAAR_BASIS),
-    "naar_specialistisch": lambda _t, uitkomst, _d: _gesloten(uitkomst, NAAR_SPECIALISTISCH),
-    "eerste_contact": lambda _t, _u, _d: True,
-}
-"""Calculation → of a vraag (meldingtype, uitkomst, direct): in the numerator, in the denominator, or (None) not."""
-
-
-def _gesloten(uitkomst: str, goed: tuple[str, ...]) -> bool | None:
-    return None if uitkomst in NIET_GESLOTEN else uitkomst in goed
-
-
-def _vragen(som: str) -> Maak:
-    def maak(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
-        waar, params = contact_waar(plekken)
-        rijen = lezer.rows(
-            "SELECT c.id, c.ontvangen, v.meldingtype, c.melder, v.uitkomst, v.direct_afgehandeld, c.locatie_id, "  # noqa: S608
-            f"{REACTIE} FROM contact c JOIN vraag v ON v.contact_id = c.id WHERE v.status = 'actief' "
-            f"AND c.ontvangen BETWEEN ? AND ? AND {waar} ORDER BY c.ontvangen DESC, v.id DESC",
-            (*grenzen(periode.van, periode.tot), *params),
-        )
-        kolommen = ("Ontvangen", "Meldingtype", "Melder", "Uitkomst", "Direct afgehandeld", "Locatie")
-        return kolommen, (
-            LijstRij(
-                soort="contact",
-                id=Id(id_),
-                cellen=(
-                    f"{lokaal(op):%d-%m-%Y %H:%M}", type_, melder, uitkomst, "ja" if direct else "nee",
-                    plekken.namen.get(plek, ""),
-                ),
-                teller=hoe,
-            )
-            for id_, op, type_, melder, uitkomst, direct, plek, reactie in rijen
-            if (som != "eerste_contact" or reactie is not None)
-            and (hoe := VRAGEN[som](type_, uitkomst, bool(direct))) is not None
-        )  # fmt: skip
-
-    return maak
 
 
 def _indicaties(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
@@ -318,7 +270,7 @@ _INITIATIEF = {"ingebracht_op": "Ingebracht", "onderwerp": "Initiatief", "gebied
 _ACTIVITEIT = {"start": "Begonnen", "thema": "Thema", "gebied": "Gebied", "initiatief": "Initiatief"}
 
 LIJSTEN: dict[str, tuple[str, Maak]] = {
-    **{som: ("contact.lezen", _vragen(som)) for som in VRAGEN},
+    **{som: ("contact.lezen", vragenlijst(som, telt)) for som, telt in VRAGEN.items()},
     "een_plan": (CASUS, _casussen),
     "eigen_kracht": (CASUS, _zelf),
     "doelen_bereikt": (CASUS, _plannen),

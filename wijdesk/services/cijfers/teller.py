@@ -10,7 +10,9 @@ from itertools import accumulate
 from wijdesk.models.cijfer import AANTAL, EURO, MARK, PROCENT, Definitie, Periode, definitie_op, versies_in
 from wijdesk.models.rows.cijfer import Meting, Vragendeel
 from wijdesk.models.values import Id
+from wijdesk.services.cijferdefinities import definities_hier
 from wijdesk.services.cijfers import kwaliteit, sommen, standen
+from wijdesk.services.cijfers.eigen import eigen_telling
 from wijdesk.services.cijfers.eigenkracht import Eigenkracht
 from wijdesk.services.cijfers.plekken import Plekken, plekken_van
 from wijdesk.services.cijfers.vragen import Vragen, dagen_van, vragen_van
@@ -47,6 +49,7 @@ class Teller:
         self._soorten = soorten
         self.lezer = lezer
         self.plekken: Plekken = plekken_van(lezer, locatie_id)
+        self.alle = definities_hier(lezer.rows)
         self._kracht = Eigenkracht(lezer)
         self._vragen: dict[tuple[str, str], Vragen] = {}
         self._dagen: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
@@ -60,13 +63,13 @@ class Teller:
 
     def meting(self, definitie: Definitie, periode: Periode) -> Meting:
         """One figure over one period, by the version that holds on its last day."""
-        return self.volgens(definitie_op(definitie.naam, periode.tot), periode)
+        return self.volgens(definitie_op(definitie.naam, periode.tot, self.alle), periode)
 
     def volgens(self, geldt: Definitie, periode: Periode) -> Meting:
         """The same by exactly this version, whenever it held."""
         per_lijst = kwaliteit.PER_VRAGENLIJST.get(geldt.som)
         vragen = () if per_lijst is None else per_lijst(self.lezer, self.plekken, periode)
-        teller, noemer, waarde = self._tel(geldt.som, periode) if per_lijst is None else _samen(vragen)
+        teller, noemer, waarde = self._tel(geldt, periode) if per_lijst is None else _samen(vragen)
         if geldt.eenheid == AANTAL:
             waarde = float(teller)
         elif len(vragen) > 1:
@@ -75,7 +78,10 @@ class Teller:
             waarde = teller / noemer * {PROCENT: 100.0, MARK: 0.1}.get(geldt.eenheid, 1.0)
         return Meting(teller=teller, noemer=noemer, waarde=waarde, versie=geldt.versie, vragen=vragen)
 
-    def _tel(self, som: str, periode: Periode) -> Telling:
+    def _tel(self, geldt: Definitie, periode: Periode) -> Telling:
+        som = geldt.som
+        if geldt.telt:
+            return eigen_telling(geldt, self.vragen(periode))
         if som in sommen.VRAGEN:
             return sommen.VRAGEN[som](self.vragen(periode))
         if som == "eigen_kracht":
@@ -88,7 +94,7 @@ class Teller:
 
     def per_dag(self, periode: Periode, definitie: Definitie) -> Callable[[Periode], Meting] | None:
         """How to count parts of a period from what each of its days had; None for a figure that needs more."""
-        sommen_ = {een.som for een in versies_in(definitie.naam, periode.van, periode.tot)}
+        sommen_ = {een.som for een in versies_in(definitie.naam, periode.van, periode.tot, self.alle)}
         if definitie.som not in PER_DAG or sommen_ != {definitie.som}:
             return None
         sleutel = periode.van, periode.tot
@@ -102,7 +108,7 @@ class Teller:
             voor, na = tot_nu[bisect_left(op_volgorde, deel.van)], tot_nu[bisect_right(op_volgorde, deel.tot)]
             teller, noemer = wat(na[0] - voor[0], na[1] - voor[1])
             waarde = float(teller) if noemer is None else 100 * teller / noemer if noemer else None
-            versie = definitie_op(definitie.naam, deel.tot).versie
+            versie = definitie_op(definitie.naam, deel.tot, self.alle).versie
             return Meting(teller=teller, noemer=noemer, waarde=waarde, versie=versie)
 
         return tel

@@ -14,7 +14,6 @@ from wijdesk.models.cijfer import (
     Periode,
     controleer_periode,
     definitie_op,
-    definities,
     versies_in,
 )
 from wijdesk.models.opdrachten.cijfer import (
@@ -45,7 +44,9 @@ from wijdesk.models.rows.cijfer import (
     Warmtekaart,
 )
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.cijferdefinities import definities_hier
 from wijdesk.services.cijfers import kwaliteit, sommen, waarde
+from wijdesk.services.cijfers.eigen import eigen_lijst
 from wijdesk.services.cijfers.lijsten import HOOGSTENS, LIJSTEN
 from wijdesk.services.cijfers.teller import Teller
 from wijdesk.services.hier import waar_mag
@@ -106,7 +107,7 @@ def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
             duidingen=duidingen[definitie.naam],
             naast=_volgens_oudere(lezer, teller, definitie, v.periode, eerder),
         )
-        for definitie in _op(v.periode.tot)
+        for definitie in _op(v.periode.tot, teller.alle)
     )
     return Cijferblad(
         periode=v.periode,
@@ -130,7 +131,7 @@ def _volgens_oudere(
             eerder=None if eerder is None else teller.volgens(oud, _evenveel(lezer, oud, periode, eerder)),
             oud=True,
         )
-        for oud in versies_in(definitie.naam, van, periode.tot)
+        for oud in versies_in(definitie.naam, van, periode.tot, teller.alle)
         if oud.versie != definitie.versie
     )
 
@@ -149,9 +150,9 @@ def _eerder(lezer: Lezer, periode: Periode, vergelijk: str) -> Periode | None:
     return periode.vergeleken(vergelijk, lokaal(lezer.nu).date().isoformat())
 
 
-def _op(dag: str) -> tuple[Definitie, ...]:
+def _op(dag: str, alle: tuple[Definitie, ...]) -> tuple[Definitie, ...]:
     """Every figure once, as it holds on a day, in the order of the registry."""
-    return tuple(definitie_op(naam, dag) for naam in dict.fromkeys(een.naam for een in definities()))
+    return tuple(definitie_op(naam, dag, alle) for naam in dict.fromkeys(een.naam for een in alle))
 
 
 @leesvraag(LeesCijferreeks, recht="rapport", doel=DOEL)
@@ -170,7 +171,8 @@ def _reeksen(
     lezer: Lezer, namen: tuple[str, ...], periode: Periode, stap: str, locatie_id: Id | None
 ) -> tuple[Cijferreeks, ...]:
     controleer_periode(periode)
-    gekozen = [definitie_op(naam, periode.tot) for naam in namen]
+    alle = definities_hier(lezer.rows)
+    gekozen = [definitie_op(naam, periode.tot, alle) for naam in namen]
     if stap not in STAPPEN:
         raise Weigering("Kies dag, week, maand of jaar.", veld="stap")
     delen = periode.delen(stap)
@@ -306,8 +308,9 @@ def lees_trechter(lezer: Lezer, v: LeesTrechter) -> Trechter:
 def lees_lijst(lezer: Lezer, v: LeesCijferlijst) -> Cijferlijst:
     """What a figure counts, as far as the asker may see it. Raises GeenRecht without the right to that kind of data."""
     controleer_periode(v.periode)
-    definitie = definitie_op(v.naam, v.periode.tot)
+    definitie = definitie_op(v.naam, v.periode.tot, definities_hier(lezer.rows))
     recht, maak = LIJSTEN[definitie.som]
+    maak = eigen_lijst(definitie) if definitie.telt else maak
     if not (lezer.mag("rapport") and lezer.mag(recht)):
         raise GeenRecht("Uw rol geeft geen toegang tot de lijst achter dit cijfer.")
     teller = Teller(lezer, v.locatie_id)
@@ -370,8 +373,8 @@ def lees_buitencijfers(lezer: Lezer, v: LeesBuitencijfers) -> tuple[Buitencijfer
 
 
 @leesvraag(LeesCijferdefinities, recht="rapport", doel=DOEL)
-def lees_definities(_lezer: Lezer, v: LeesCijferdefinities) -> tuple[Definitie, ...]:
+def lees_definities(lezer: Lezer, v: LeesCijferdefinities) -> tuple[Definitie, ...]:
     """Every figure in every version; with a name only that one. Raises Weigering (`naam`) for an unknown one."""
     if v.naam:
         definitie_op(v.naam, "9999-12-31")
-    return tuple(een for een in definities() if v.naam in ("", een.naam))
+    return tuple(een for een in definities_hier(lezer.rows) if v.naam in ("", een.naam))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from wijdesk.errors import Weigering
+from wijdesk.models.cijfer import definitie_op
 from wijdesk.models.controlelezen import FouteControlelijst, lees_eigen
+from wijdesk.models.eigencijfer import lees_eigen_definitie, teller_van
 from wijdesk.models.instellingen import KEUZE, SOORTEN
-from wijdesk.models.values import moment_in_woorden
+from wijdesk.models.values import datum_in_woorden, moment_in_woorden
+from wijdesk.services.cijferdefinities import VOORVOEGSEL as DEFINITIE
 from wijdesk.services.controlelijsten import VOORVOEGSEL
 from wijdesk.services.verschil.velden import noun_in_woorden
 
@@ -13,6 +17,9 @@ def naam_van(naam: str) -> str:
     """What the screen calls it; the noun for one that only a newer program knows."""
     if naam.startswith(VOORVOEGSEL):
         return f"Controlelijst {naam.removeprefix(VOORVOEGSEL)}"
+    if naam.startswith(DEFINITIE):
+        _, cijfer, dag = naam.split("/")
+        return f"Definitie van {definitie_op(cijfer, dag).titel} vanaf {datum_in_woorden(dag)}"
     return SOORTEN[naam].label if naam in SOORTEN else noun_in_woorden("instelling")
 
 
@@ -20,6 +27,8 @@ def keus_van(naam: str, waarde: str, nu: int) -> str:
     """What was chosen, as people read it; `nu` in UTC ms."""
     if naam.startswith(VOORVOEGSEL):
         return _lijst(waarde, nu)
+    if naam.startswith(DEFINITIE):
+        return _definitie(waarde)
     soort = SOORTEN.get(naam)
     return dict(soort.keuzes).get(waarde, waarde) if soort is not None and soort.soort == KEUZE else waarde
 
@@ -32,3 +41,12 @@ def _lijst(waarde: str, nu: int) -> str:
         return waarde
     vragen = (f"{nummer}. {punt.vraag}" for nummer, punt in enumerate(eigen.lijst.punten, start=1))
     return "\n".join((f"In gebruik sinds {moment_in_woorden(eigen.sinds, nu)}", *vragen))
+
+
+def _definitie(waarde: str) -> str:
+    """What a definition counts, of what, and who decided it."""
+    try:
+        een = lees_eigen_definitie(waarde)
+    except Weigering:
+        return waarde
+    return f"{teller_van(een)}, van: {een.van}. Bron: {een.bron}"

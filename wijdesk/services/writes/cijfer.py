@@ -1,13 +1,19 @@
-"""Notes beside figures, and counting months ahead so that figures come quickly."""
+"""Notes beside figures, definitions of the organisation, and counting months ahead so that figures come quickly."""
 
 from __future__ import annotations
 
 from wijdesk.errors import Weigering
 from wijdesk.models.cijfer import controleer_periode, definitie_op
-from wijdesk.models.huis import Locatie, Medewerker
+from wijdesk.models.eigencijfer import GESLOTEN, KAN, als_toml, lees_eigen_definitie
+from wijdesk.models.huis import Instelling, Locatie, Medewerker
+from wijdesk.models.instellingen import id_van
 from wijdesk.models.kwaliteit import Duiding
-from wijdesk.models.opdrachten.cijfer import WerkCijfersBij, ZetDuiding
-from wijdesk.models.values import Id
+from wijdesk.models.opdrachten.cijfer import NeemDefinitieInGebruik, TrekDefinitieIn, WerkCijfersBij, ZetDuiding
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.services.cijferdefinities import VOORVOEGSEL, definities_hier, eigen, naam_van
+from wijdesk.services.cijfers.vragen import NIET_GESLOTEN
+from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.register import opdracht
 from wijdesk.store import cijferkubus
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -60,3 +66,41 @@ def werk_bij(uow: UnitOfWork, _o: WerkCijfersBij) -> int:
     """Some months; what is counted is this desk's own, so nothing of it stands in the journal."""
     uow.ongedaan = False
     return cijferkubus.werk_bij(uow.cursor())
+
+
+@opdracht(NeemDefinitieInGebruik, recht="beheer.lijsten", doel="de definities van cijfers bijhouden")
+def neem_definitie_in_gebruik(uow: UnitOfWork, o: NeemDefinitieInGebruik) -> Id:
+    """Of one figure and first day there is one; another takes its place. Raises Weigering (`inhoud`)."""
+    nieuw, codes = lees_eigen_definitie(o.inhoud), Codeboek(uow)
+    soort = KAN[nieuw.cijfer]
+    fouten = [codes.niet_in(soort, code) for code in nieuw.telt if not codes.kent(soort, code)]
+    if nieuw.van == GESLOTEN and (open_ := [code for code in nieuw.telt if code in NIET_GESLOTEN]):
+        fouten.append(f"“{open_[0]}” is geen afgesloten vraag: laat die code weg, of kies voor van “ontvangen”.")
+    if fouten:
+        raise Weigering("\n".join(fouten), veld="inhoud")
+    if nieuw in eigen(rijen_van(uow)):
+        raise Weigering("Deze definitie is al in gebruik.", veld="inhoud")
+    naam, waarde = naam_van(nieuw), als_toml(nieuw)
+    if (rij := uow.sessie.get(Instelling, id_van(naam))) is None:
+        rij = uow.voeg_toe(Instelling(id=id_van(naam), naam=naam, waarde=waarde))
+    else:
+        rij.waarde, rij.status = waarde, "actief"
+    uow.flush()
+    uow.ongedaan = False
+    nu = definitie_op(nieuw.cijfer, nieuw.geldig_van, definities_hier(rijen_van(uow)))
+    uow.zin = f"{nu.titel}: versie {nu.versie} van de definitie geldt vanaf {datum_in_woorden(nieuw.geldig_van)}"
+    return rij.id
+
+
+@opdracht(TrekDefinitieIn, recht="beheer.lijsten", doel="de definities van cijfers bijhouden")
+def trek_definitie_in(uow: UnitOfWork, o: TrekDefinitieIn) -> None:
+    """What was a mistake; the same text brings it back. Raises Weigering for one of the program."""
+    rij = uow.sessie.get(Instelling, o.id)
+    if rij is None or rij.status != "actief" or not rij.naam.startswith(VOORVOEGSEL):
+        raise Weigering("Deze definitie hoort bij het programma. Neem een eigen definitie in gebruik die erna begint.")
+    _, cijfer, dag = rij.naam.split("/")
+    rij.status = "vervallen"
+    uow.flush()
+    uow.ongedaan = False
+    titel = definitie_op(cijfer, dag).titel
+    uow.zin = f"{titel}: de definitie van {datum_in_woorden(dag)} geldt niet meer; die ervoor geldt weer"
