@@ -111,3 +111,13 @@ def test_that_whom_it_is_about_reads_how_it_ended_as_somebody_else(uitkomst: str
     assert "Mevrouw Haddouch kan met de klacht nog naar de ombudsman" in blad
     assert "{0}" not in blad
     assert "0800" not in blad
+
+
+@pytest.mark.parametrize("soort", ["ontvangst", "verdaging", "afschrift"])
+@pytest.mark.parametrize("voor_betrokkene", [False, True])
+def test_that_no_letter_promises_a_day_that_is_over(soort: str, *, voor_betrokkene: bool) -> None:
+    brief = replace(BRIEF, soort=soort, aan_betrokkene=voor_betrokkene, namens="Nora" if voor_betrokkene else "")
+    [op_tijd], [laat] = bladen(brief), bladen(replace(brief, uiterlijk="2026-03-01"))
+    assert "had er uiterlijk op" not in op_tijd
+    assert "antwoord had er uiterlijk op 1 maart 2026 moeten zijn. Dat is niet gelukt." in laat
+    assert "Duurt het langer" not in laat

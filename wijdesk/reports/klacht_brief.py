@@ -119,8 +119,7 @@ def _aanleiding(brief: KlachtBrief) -> str:
 def _verdaging(brief: KlachtBrief, w: Woorden) -> Iterator[Deel]:
     wie = in_zin(brief.namens)
     mag = f"{wie[:1].upper()}{wie[1:]} is het daarmee eens." if brief.met_instemming else w("uitstel_wet")
-    krijgt = f"Ons antwoord is uiterlijk op {dag(brief.uiterlijk)} klaar. Ook u krijgt het."
-    yield (w("kop_wanneer"), (krijgt, mag))
+    yield (w("kop_wanneer"), (_klaar("Ons antwoord", brief), mag))
     yield (w("kop_langer"), (brief.uitstelreden,))
     yield klacht_tekst.vragen(brief, w)
 
@@ -149,7 +148,14 @@ def _afschrift(brief: KlachtBrief, _: Woorden) -> Iterator[Deel]:
         "Wat gebeurt er nu?",
         (
             f"{wie}. Wij nodigen u uit om te vertellen hoe het volgens u is gegaan.",
-            f"Het antwoord is uiterlijk op {dag(brief.uiterlijk)} klaar. Ook u krijgt het.",
+            _klaar("Het antwoord", brief),
         ),
     )
     yield ("Hebt u vragen?", (f"Vraag dan naar {brief.behandelaar or brief.medewerker}, nummer {brief.nummer}.",))
+
+
+def _klaar(wat: str, brief: KlachtBrief) -> str:
+    """By when there is an answer, for whom it is about."""
+    if klacht_tekst.te_laat(brief):
+        return f"{wat} had er uiterlijk op {dag(brief.uiterlijk)} moeten zijn. Dat is niet gelukt. Ook u krijgt het."
+    return f"{wat} is uiterlijk op {dag(brief.uiterlijk)} klaar. Ook u krijgt het."

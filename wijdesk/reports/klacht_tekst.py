@@ -23,19 +23,28 @@ def vragen(brief: KlachtBrief, w: Woorden) -> Deel:
     return w("kop_vragen"), (w("vragen", naam=brief.behandelaar or brief.medewerker, nummer=brief.nummer),)
 
 
+def te_laat(brief: KlachtBrief) -> bool:
+    """Whether the day by which there had to be an answer is over: no letter promises that."""
+    return brief.uiterlijk < brief.vandaag
+
+
+def _antwoord(brief: KlachtBrief, w: Woorden) -> str:
+    return w("te_laat" if te_laat(brief) else "antwoord", dag=w.dag(brief.uiterlijk))
+
+
 def _ontvangst(brief: KlachtBrief, w: Woorden) -> Iterator[Deel]:
     wie = w("behandelt", naam=brief.behandelaar) if brief.behandelaar else w("zoeken")
     ook = w("ook_ander") if brief.over_iemand else ""
     yield w("kop_nu"), (wie, w("niet_betrokken"), ook, w("niet_komen"))
     wet = w("tien_weken" if brief.commissie else "zes_weken")
-    yield w("kop_wanneer"), (w("antwoord", dag=w.dag(brief.uiterlijk)), wet, w("langer"))
+    yield w("kop_wanneer"), (_antwoord(brief, w), wet, "" if te_laat(brief) else w("langer"))
     yield w("kop_geholpen"), (w("geholpen"),)
     yield vragen(brief, w)
 
 
 def _verdaging(brief: KlachtBrief, w: Woorden) -> Iterator[Deel]:
     mag = w("uitstel_eens" if brief.met_instemming else "uitstel_wet")
-    yield w("kop_wanneer"), (w("antwoord", dag=w.dag(brief.uiterlijk)), mag)
+    yield w("kop_wanneer"), (_antwoord(brief, w), mag)
     yield w("kop_langer"), (brief.uitstelreden,)
     yield vragen(brief, w)
 
