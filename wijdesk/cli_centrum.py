@@ -274,7 +274,9 @@ class Opdrachten:
 
         centrum = GevolgdCentrum(deelname.open_eigen(bureau, adres), meld=self._balk("Lezen"))
         try:
-            uit = uitwisseling_regie.ronde(bureau, deelname.deelnemer(bureau), centrum)
+            balie = deelname.deelnemer(bureau)
+            centrum.eigen = frozenset(balie.schrijft.values())
+            uit = uitwisseling_regie.ronde(bureau, balie, centrum)
             if adres and deelname.adres(bureau):
                 deelname.onthoud_adres(bureau, adres)
             stand = deelname.lees_stand(bureau)

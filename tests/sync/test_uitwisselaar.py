@@ -256,3 +256,24 @@ def test_that_reading_tells_how_far_it_is(bureaus: tuple[Bureau, Bureau]) -> Non
     assert gehoord[-1][0] >= uit.gehaald > 0
     assert all(gedaan <= totaal for gedaan, totaal in gehoord)
     assert gehoord == sorted(gehoord)
+
+
+def test_that_own_work_looked_at_in_a_round_is_not_told_as_coming_in(
+    balie: Balie, bureaus: tuple[Bureau, Bureau]
+) -> None:
+    een, ander = bureaus
+    een.doe(winkel.contact(een))
+    balie.begin()
+    balie.ronde()
+    assert balie.werker._gevolgd is not None
+    eigen = balie.werker._gevolgd.eigen
+    assert eigen
+    for anders in (False, True):
+        if anders:
+            ander.doe(winkel.contact(ander))
+            deel(ander)
+        gehoord: list[int] = []
+        centrum = GevolgdCentrum(deelname.open_eigen(een), vorder=lambda er: gehoord.append(er.te_lezen), eigen=eigen)  # noqa: B023
+        uit = deelname.doe_ronde(deelname.deelnemer(een), centrum)
+        assert max(gehoord, default=0) == uit.gehaald
+        assert (uit.gehaald > 0) is anders

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ class GevolgdCentrum:
     gestopt: Callable[[], bool] = lambda: False
     vorder: Callable[[Vordering], None] = lambda _: None
     """Hears after every segment how far reading and sharing are."""
+    eigen: Collection[Id] = ()
+    """The chains this desk writes: it looks whether they are whole there, and none of that comes in."""
     stappen: int = 0
     """Calls so far: it stands still while one hangs."""
     _gedaan: int = 0
@@ -72,7 +74,7 @@ class GevolgdCentrum:
     def lijst(self, team: Id, na_per_balie: Mapping[Id, int]) -> list[Naam]:
         """Hand over; what is listed is what will come."""
         namen = self._door().lijst(team, na_per_balie)
-        nieuw = set(namen) - self._verwacht
+        nieuw = {naam for naam in namen if naam.balie not in self.eigen} - self._verwacht
         self._verwacht |= nieuw
         self._totaal += sum(naam.tot - naam.van + 1 for naam in nieuw)
         return namen
@@ -80,6 +82,8 @@ class GevolgdCentrum:
     def haal(self, naam: Naam) -> Segment:
         """Hand over, and tell."""
         segment = self._door().haal(naam)
+        if naam.balie in self.eigen:
+            return segment
         self._gedaan += naam.tot - naam.van + 1
         self.meld(min(self._gedaan, self._totaal), self._totaal)
         self._vertel()

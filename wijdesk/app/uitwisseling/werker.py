@@ -221,6 +221,7 @@ class Uitwisselaar(QObject):
         except Storing as storing:
             return storing
         balie = deelname.deelnemer(self._bureau, bij_gewijzigd=bij_gewijzigd, gestopt=centrum.eis_verder)
+        centrum.eigen = frozenset(balie.schrijft.values())
         try:
             with self._bureau.ronde_slot:
                 if bij_gewijzigd is None:
