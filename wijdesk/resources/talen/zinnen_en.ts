@@ -6648,8 +6648,8 @@ This report contains no data of residents. Give it to your application administr
         <translation>Press Ctrl+K, or click the search field at the top. Type part of a name, for example: van der. Choose someone with the arrows and Enter, or click. The resident’s card opens.</translation>
     </message>
     <message>
-        <source>Druk op Ctrl+Shift+N. Schrijf op wat er is gemeld, kies het soort signaal en van wie het komt. Sla op met Ctrl+S.</source>
-        <translation>Press Ctrl+Shift+N. Write down what was reported, choose the kind of signal and who it is from. Save with Ctrl+S.</translation>
+        <source>Druk op Ctrl+Shift+N. Schrijf op wat er is gemeld en kies het soort signaal. Zoek over wie het gaat, en kies van wie het komt. Sla op met Ctrl+S.</source>
+        <translation>Press Ctrl+Shift+N. Write down what was reported and choose the kind of signal. Look up who it is about, and choose who it is from. Save with Ctrl+S.</translation>
     </message>
     <message>
         <source>Druk op F2. Zoek wie er is, of kies Alt+A voor anoniem. Schrijf op wat de vraag is. Kies de uitkomst met Alt en het cijfer dat erbij staat. Sla op met Ctrl+S.</source>

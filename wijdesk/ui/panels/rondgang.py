@@ -53,8 +53,8 @@ STAPPEN = (
     ),
     Stap(
         naam="signaal", titel="Leg een signaal vast", blad="signaal", recht="signaal.melden", soort="signaal",
-        hoe="Druk op Ctrl+Shift+N. Schrijf op wat er is gemeld, kies het soort signaal en van wie het komt. Sla op met "
-        "Ctrl+S.",
+        hoe="Druk op Ctrl+Shift+N. Schrijf op wat er is gemeld en kies het soort signaal. Zoek over wie het gaat, en "
+        "kies van wie het komt. Sla op met Ctrl+S.",
     ),
     Stap(
         naam="huishouden", titel="Open een huishouden", blad="casus", recht="huishouden.lezen",
