@@ -4082,8 +4082,8 @@ Press N for the first.</translation>
         <translation>Definition</translation>
     </message>
     <message>
-        <source>Hoe zo’n definitie eruitziet, leest u in de handleiding bij “Dashboard”.</source>
-        <translation>What such a definition looks like is in the guide, under “Dashboard”.</translation>
+        <source>Hoe zo’n definitie eruitziet, leest u in de handleiding bij “Cijferdefinities”.</source>
+        <translation>What such a definition looks like is in the guide, under “Cijferdefinities”.</translation>
     </message>
     <message>
         <source>In gebruik nemen</source>

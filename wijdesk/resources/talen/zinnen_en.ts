@@ -20106,8 +20106,8 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>dashboard print pdf paper</translation>
     </message>
     <message>
-        <source>dashboard tarieven cijferdefinities</source>
-        <translation>dashboard rates figure definitions</translation>
+        <source>dashboard tarieven</source>
+        <translation>dashboard rates</translation>
     </message>
     <message>
         <source>dat was nog niet gedeeld toen dit dossier is vernietigd.</source>

@@ -37,7 +37,7 @@ class DefinitieVorm(Bestandsvorm):
             omgeving,
             lees,
             label=self.tr("Definitie"),
-            hulp=self.tr("Hoe zo’n definitie eruitziet, leest u in de handleiding bij “Dashboard”."),
+            hulp=self.tr("Hoe zo’n definitie eruitziet, leest u in de handleiding bij “Cijferdefinities”."),
             titel=self.tr("Bestand met een definitie"),
             bestanden=BESTANDEN,
         )

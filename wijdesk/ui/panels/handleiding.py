@@ -23,7 +23,7 @@ BLADEN = (
     BEGIN, "inloop", "inwoner", "werk", "triage", "signaal", "casus", "ondersteuning", "onveilig", "delen-hapert",
     "laptop-kwijt", "rondgang", "toetsen", "scherm", "applicatiebeheer", "vragenlijsten", "daden", "centrum-maken",
     "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams", "verhuizen", "regie", "stad",
-    "dashboard", "klachten", "dossiercontrole", "impactmeting", "rapporten", "export", "bestanden",
+    "dashboard", "definities", "klachten", "dossiercontrole", "impactmeting", "rapporten", "export", "bestanden",
     "bestanden-tarieven", "bestanden-wijk", "sociale-kaart", "praktijkvormen", "collectief", "intrekken",
     "vernieuwing", "database", "versies", "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres",
     "groter", "rechten", "inzage", "logboek", "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
