@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.theme import Theme
 from wijdesk.ui.toetsen import ToetsKnop, toets_tekst
 
 
@@ -146,3 +147,35 @@ def test_that_a_long_choice_is_cut_off_with_an_ellipsis_and_read_in_its_list_and
     keuze.hidePopup()
     keuze.resize(2000, 30)
     assert keuze.te_lezen == lang
+
+
+def test_that_a_label_of_several_lines_is_as_high_as_qt_says_whatever_changes(qapp: QApplication, qtbot: QtBot) -> None:
+    """It remembers its height for a width: also after other words, another letter, another style or another role."""
+    blad = QWidget()
+    qtbot.addWidget(blad)
+    label = etiket("Het huishouden kan de huur van deze maand niet betalen.", "bij", breekt_af=True)
+    kolom = QVBoxLayout(blad)
+    kolom.addWidget(label)
+
+    def klopt() -> bool:
+        return all(label.heightForWidth(breed) == QLabel.heightForWidth(label, breed) for breed in (90, 200, 90))
+
+    assert klopt()
+    Theme(qapp).kleed(blad)
+    blad.show()
+    qtbot.waitExposed(blad)
+    hoogten = {label.heightForWidth(90)}
+    for verander in (
+        lambda: label.setText("Kort."),
+        lambda: label.setText("Een lange zin over wat er in dit huishouden aan de hand is, en wie er al bij is."),
+        lambda: qapp.setFont(QFont(qapp.font().family(), 2 * qapp.font().pointSize())),
+        lambda: blad.setStyleSheet("QLabel { padding: 9px; } QLabel[toestand='spoed'] { font-size: 31px; }"),
+        lambda: zet_eigenschap(label, "toestand", "spoed"),
+        lambda: label.setContentsMargins(11, 12, 13, 14),
+        lambda: label.setFont(QFont(qapp.font().family(), 7)),
+    ):
+        assert klopt()
+        verander()
+        assert klopt()
+        hoogten.add(label.heightForWidth(90))
+    assert len(hoogten) > 4

@@ -34,6 +34,8 @@ def zet_eigenschap(widget: QWidget, naam: str, waarde: object) -> None:
     stijl = widget.style()
     stijl.unpolish(widget)
     stijl.polish(widget)
+    if isinstance(widget, _Brekend):
+        widget.vergeet_hoogten()
 
 
 def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False) -> QLabel:
@@ -72,10 +74,40 @@ class _Etiket(QLabel):
 
 
 class _Brekend(_Etiket):
-    """A label of several lines: a word longer than a line is broken too, or it would push the form off the screen."""
+    """A label of several lines: a word longer than a line is broken too, or it would push the form off the screen.
+
+    It remembers how high it is for a width: layouts around it ask that five times over, and Qt breaks the lines anew
+    for each; half the time of laying out a page.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hoogten: dict[int, int] = {}
 
     def _getoond(self, tekst: str) -> str:
         return breekbaar(super()._getoond(tekst))
+
+    def vergeet_hoogten(self) -> None:
+        """Something changed that its height may depend on."""
+        self._hoogten = {}
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def setText(self, tekst: str) -> None:
+        self._hoogten = {}
+        super().setText(tekst)
+
+    def heightForWidth(self, breedte: int) -> int:
+        hoogte = self._hoogten.get(breedte)
+        if hoogte is None:
+            hoogte = super().heightForWidth(breedte)
+            if self.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):  # before, its letter may be another
+                self._hoogten[breedte] = hoogte
+        return hoogte
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        self._hoogten = {}  # letter, style, language
+        super().changeEvent(event)
 
 
 _LANG_WOORD = re.compile(r"\S{24,}")
