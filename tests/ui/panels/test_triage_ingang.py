@@ -12,15 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests import winkel
 from tests.gezin import Gezin, wiersma
 from tests.ui.stubs import SOORTEN, ProefPanel, Winkel, maak_omgeving
-from tests.ui.triagescherm import LANG, vraag_van
+from tests.ui.triagescherm import LANG, Scherm, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving as maak_echte_omgeving
 from wijdesk.app.panelen import maak_panelen
-from wijdesk.models.opdrachten.triage import BeginTriage
+from wijdesk.models.opdrachten.triage import BeginTriage, LeesTriage
 from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.ui.jobs import Jobs
@@ -28,6 +29,7 @@ from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panel import Panel
 from wijdesk.ui.panels.inloop import InloopPanel
 from wijdesk.ui.panels.inloop.contact import ContactFormulier
+from wijdesk.ui.panels.triage.bladen import Vast
 from wijdesk.ui.panels.werk import WerkPanel
 
 WIE, WAAR = Id(b"p" * 16), Id(b"h" * 16)
@@ -307,3 +309,37 @@ def test_that_a_new_signaal_begins_wherever_one_works(maak_venster: Callable[...
         QTest.keyClick(veld, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         assert venster.docks.huidige() is panel(venster, "signaal")
     assert panel(venster, "signaal").gevraagd == [("signaal.nieuw", None)] * 3
+
+
+def test_that_the_page_of_another_triage_is_made_before_it_is_shown_and_goes_when_one_went_back(
+    bureau: Bureau, qtbot: QtBot
+) -> None:
+    gezin = wiersma(bureau)
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.begin("vraag", vraag_van(bureau, gezin.moeder))
+        eerste, bladen = scherm.loop.detail.id, scherm.wizard.bladen
+        stond = bladen.gemaakt(scherm.hier)
+        scherm.begin("vraag", vraag_van(bureau, gezin.moeder, "Slaapt slecht"))
+        assert stond is not bladen.gemaakt(scherm.hier)
+        tweede = scherm.loop.detail
+        scherm.paneel._open_id, scherm.paneel._net_geopend = eerste, True
+        scherm.paneel._gelezen(bureau.lees(LeesTriage(id=eerste)))
+        klaar, rol = _vast(scherm).blad, _vast(scherm).rol
+        assert (scherm.loop.detail, klaar.isVisible()) == (tweede, False)
+        scherm.wacht(lambda: scherm.loop.detail.id == eerste)
+        assert (bladen.gemaakt(scherm.hier), klaar.isVisible()) == (klaar, True)
+        assert bladen._vast is None
+        assert scherm.wizard.isAncestorOf(scherm.bij())
+        scherm.paneel._open_id, scherm.paneel._net_geopend = tweede.id, True
+        scherm.paneel._gelezen(bureau.lees(LeesTriage(id=tweede.id)))
+        weg = _vast(scherm).rol
+        scherm.paneel.overzicht()
+        scherm.wacht(lambda: not isValid(weg))
+        assert (scherm.loop.detail.id, isValid(rol)) == (eerste, True)
+
+
+def _vast(scherm: Scherm) -> Vast:
+    """The page that was made and is not shown."""
+    vast = scherm.wizard.bladen._vast
+    assert vast is not None
+    return vast

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from wijdesk.models.rows.triage import TriageBesloten
+from wijdesk.models.rows.triage import TriageBesloten, TriageDetail
 from wijdesk.models.values import Id, lokaal, moment_in_woorden
 from wijdesk.models.vragen import Bladzijde
 from wijdesk.ui.panel import Omgeving
@@ -64,6 +64,16 @@ class Volgblad(Rolblad):
         return super().eventFilter(watched, event)
 
 
+class Vast(NamedTuple):
+    """A page that was made before its triage is shown, with what stands below it."""
+
+    detail: TriageDetail
+    code: str
+    blad: VragenBlad
+    einde: BesluitDeel | KlaarDeel | None
+    rol: Volgblad
+
+
 class Bladen(QStackedWidget):
     """A stack of pages with something beside them (the advice).
 
@@ -90,6 +100,8 @@ class Bladen(QStackedWidget):
         self._loop: Doorloop | None = None
         self._besloten_met: dict[Id, dict[str, Any]] = {}
         """What stood in the form of each decision of this session."""
+        self._vast: Vast | None = None
+        """A page that was made for a triage that will be shown."""
         self._straks = QTimer(self, singleShot=True, interval=BOUW_NA)
         self._straks.timeout.connect(self._bouw_volgende)
 
@@ -102,19 +114,59 @@ class Bladen(QStackedWidget):
         self._bladen, self.besluit, self.klaar = {}, None, None
         self._straks.stop()
 
+    def bouw_vast(self, loop: Doorloop) -> None:
+        """Make the page on which a triage opens, a turn of the window before: making it takes as long as showing it.
+        Nobody sees it yet, and what stands here stays.
+        """
+        self.vergeet_vast()
+        bladzijde = loop.lijst.bladzijde(loop.gesprek.bladzijde)
+        if bladzijde is None:
+            return
+        blad, einde, rol = self._maak(bladzijde, loop)
+        blad.toon(loop.gesprek, loop.bekend, self._wie(loop))
+        rol.hide()
+        rol.setParent(self)
+        for deel in (rol, *rol.findChildren(QWidget)):
+            deel.ensurePolished()
+        self._vast = Vast(loop.detail, bladzijde.code, blad, einde, rol)
+
+    def vergeet_vast(self) -> None:
+        """It is not shown after all."""
+        vast, self._vast = self._vast, None
+        if vast is not None:
+            vast.rol.deleteLater()
+
     def blad(self, bladzijde: Bladzijde, loop: Doorloop) -> VragenBlad:
         """The page, made now when it was not yet."""
         if bladzijde.code not in self._bladen:
-            blad = VragenBlad(bladzijde, lokaal(self._omgeving.klok()).date(), schrijft=loop.schrijft)
+            vast = self._vast
+            if vast is not None and vast.detail is loop.detail and vast.code == bladzijde.code:
+                self._vast = None
+                blad, einde, rol = vast.blad, vast.einde, vast.rol
+            else:
+                self.vergeet_vast()
+                blad, einde, rol = self._maak(bladzijde, loop)
             self.made.emit(blad)
-            if bladzijde.code == loop.lijst.bladzijden[-1].code:
-                self._voeg_einde_toe(blad, loop)
-            rol = Volgblad(blad)
-            if self.besluit is not None and blad.isAncestorOf(self.besluit):
-                self.besluit.refused.connect(rol.breng_in_beeld)
+            if isinstance(einde, BesluitDeel):
+                self.besluit = einde
+                einde.refused.connect(rol.breng_in_beeld)
+                self.decision_made.emit(einde)
+            elif einde is not None:
+                self.klaar = einde
+                self.outcome_made.emit(einde)
             self.addWidget(rol)
             self._bladen[bladzijde.code] = (blad, rol)
         return self._bladen[bladzijde.code][0]
+
+    def _maak(
+        self, bladzijde: Bladzijde, loop: Doorloop
+    ) -> tuple[VragenBlad, BesluitDeel | KlaarDeel | None, Volgblad]:
+        blad = VragenBlad(bladzijde, lokaal(self._omgeving.klok()).date(), schrijft=loop.schrijft)
+        einde: BesluitDeel | KlaarDeel | None = None
+        if bladzijde.code == loop.lijst.bladzijden[-1].code:
+            einde = BesluitDeel(self._omgeving) if loop.schrijft else KlaarDeel()
+            blad.zet_onder(einde)
+        return blad, einde, Volgblad(blad)
 
     def is_besloten(self, triage_id: Id) -> None:
         """The decision was taken: its form keeps no draft, and comes back when it is undone."""
@@ -173,16 +225,6 @@ class Bladen(QStackedWidget):
         volgende = loop.lijst.bladzijde(loop.gesprek.volgende) if loop is not None and self.isVisible() else None
         if loop is not None and volgende is not None:
             self.blad(volgende, loop).toon(loop.gesprek, loop.bekend, self._wie(loop))
-
-    def _voeg_einde_toe(self, blad: VragenBlad, loop: Doorloop) -> None:
-        if loop.schrijft:
-            self.besluit = BesluitDeel(self._omgeving)
-            blad.zet_onder(self.besluit)
-            self.decision_made.emit(self.besluit)
-        else:
-            self.klaar = KlaarDeel()
-            blad.zet_onder(self.klaar)
-            self.outcome_made.emit(self.klaar)
 
     def _wie(self, loop: Doorloop) -> dict[str, str]:
         """Per question who answered it, for reading."""

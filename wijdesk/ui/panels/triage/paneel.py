@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.triage import BeginTriage, LeesConsulten, LeesTriage, LeesTriages
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.triage import TriageBegin, TriageDetail
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.panels.triage.begin import BeginBlad
+from wijdesk.ui.panels.triage.stand import Doorloop
 from wijdesk.ui.panels.triage.wizard import Wizard
 
 OVER = {"vraag": "vraag_id", "persoon": "persoon_id", "huishouden": "huishouden_id", "signaal": "signaal_id"}
@@ -47,6 +48,10 @@ class TriagePanel(Panel):
         self._afdrukken = dict(afdrukken or {})
         self._open_id: Id | None = None
         self._naar_advies = self._net_geopend = False
+        self._detail: TriageDetail | None = None
+        """What was read and is not shown yet."""
+        self._toon_straks = QTimer(self, singleShot=True, interval=0)
+        self._toon_straks.timeout.connect(self._toon)
         self.begin = BeginBlad(omgeving, voert=voert)
         self.wizard = Wizard(omgeving, voert=voert)
         self.stapel = QStackedWidget()
@@ -191,11 +196,30 @@ class TriagePanel(Panel):
 
     def _lees(self) -> None:
         if self._open_id is not None:
-            self.omgeving.jobs.read(LeesTriage(id=self._open_id), self._toon, eigenaar=self, geweigerd=self._weg)
+            self.omgeving.jobs.read(LeesTriage(id=self._open_id), self._gelezen, eigenaar=self, geweigerd=self._weg)
 
-    def _toon(self, detail: TriageDetail) -> None:
+    def _gelezen(self, detail: TriageDetail) -> None:
+        """Another triage is shown a turn after its page was made: both at once would keep the window too long."""
+        loop = self.wizard.loop
+        self._detail = detail
+        if detail.id != self._open_id or (loop is not None and loop.detail.id == detail.id):
+            self._toon()
+            return
+        loop = Doorloop(detail, lokaal(self.omgeving.klok()).date())
+        if detail.stand == "besloten":
+            loop.ga_naar(loop.lijst.bladzijden[-1].code)
+        self.wizard.bladen.bouw_vast(loop)
+        self._toon_straks.start()
+
+    @Slot()
+    def _toon(self) -> None:
+        self._toon_straks.stop()
+        detail, self._detail = self._detail, None
+        if detail is None:
+            return
         hier = self.stapel.currentWidget() is self.wizard
         if detail.id != self._open_id or not (hier or self._net_geopend):
+            self.wizard.bladen.vergeet_vast()
             return  # one went back to the lists meanwhile
         self._verouderd = False
         had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
