@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests import winkel
 from tests.conftest import Klok
-from tests.gezin import DAG, bewaar, eenheid
+from tests.gezin import DAG, bewaar, eenheid, zet
 from tests.services.collega import aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.bureau_wie import medewerker_van
@@ -40,9 +40,12 @@ def beijum(bureau: Bureau) -> Id:
 
 @pytest.fixture
 def collega(bureau: Bureau) -> Id:
-    """A colleague of Selwerd who works at the entree."""
+    """A colleague of Selwerd who works at every entree."""
     hier = bureau.medewerker.locatie_id
-    return bureau.doe(MaakMedewerker(naam="Omar El Idrissi", locatie_id=hier, rollen=("entree",)))
+    id_ = bureau.doe(MaakMedewerker(naam="Omar El Idrissi", locatie_id=hier, rollen=("entree",)))
+    (rij,) = bureau.lees(LeesRollen(medewerker_id=id_))
+    zet(bureau, Roltoekenning, rij.id, locatie_id=None)
+    return id_
 
 
 def wie(bureau: Bureau, id_: Id) -> tuple[str, tuple[str, ...]]:
@@ -228,6 +231,15 @@ def test_that_nobody_gives_a_rol_to_themselves_while_somebody_else_can(bureau: B
     bureau.doe(GeefRol(medewerker_id=mij, rol="teamleider"))  # the only one left: it is told as unusual
     regels = bureau.lees(LeesLogboek(medewerker_id=mij, soort="rechten", ongewoon="eigen_rechten")).regels
     assert [regel.wat.startswith("rol gegeven") for regel in regels] == [True]
+
+
+def test_that_a_new_colleague_has_a_rol_where_they_work_and_one_of_the_organisation_everywhere(
+    bureau: Bureau, beijum: Id
+) -> None:
+    rollen = ("entree", "casemanager", "logbeheerder")
+    id_ = bureau.doe(MaakMedewerker(naam="Noor Bakker", locatie_id=beijum, rollen=rollen))
+    gegeven = {rij.rol: rij.locatie for rij in bureau.lees(LeesRollen(medewerker_id=id_))}
+    assert gegeven == {"entree": "Beijum", "casemanager": "Beijum", "logbeheerder": ""}
 
 
 # Who manages one locatie ---------------------------------------------------------------------------------------------

@@ -87,6 +87,11 @@ def rollen_met(recht: str) -> tuple[str, ...]:
     return tuple(rol for rol, inhoud in _rollen().items() if recht in inhoud["rechten"])
 
 
+def is_overal(rol: str) -> bool:
+    """Whether a rol is work for the whole organisation, and not for one locatie."""
+    return bool(_rollen().get(rol, {}).get("overal"))
+
+
 def rechtentabel() -> Rechtentabel:
     """Every right with what it is in words, in the order of resources/rollen.toml, and the rollen that give it."""
     onderdelen: dict[str, dict[str, str]] = lees_toml("rollen.toml")["onderdeel"]

@@ -257,10 +257,10 @@ class NieuweMedewerker(QWidget):
         self.wachtwoord = NieuwWachtwoord(label=self.tr("Eerste wachtwoord"), naam=self.naam.text)
         self.fout = etiket("", "fout", breekt_af=True, naam="fout")
         self.voeg_toe = knop(self.tr("Toevoegen"), self.maak, rol="primair", naam="toevoegen")
-        blad = QWidget()
-        kolom = _kolom(blad)
+        kolom = _kolom(blad := QWidget())
         kolom.addWidget(self.veld_naam)
-        kolom.addWidget(Veld(self.tr("Locatie"), self.locatie, naam="locatie"))
+        waar = self.tr("Hier gelden de rollen; die van klachten, privacy, log en beheer gelden overal")
+        kolom.addWidget(Veld(self.tr("Locatie"), self.locatie, hulp=waar, naam="locatie"))
         kolom.addWidget(etiket(self.tr("Rollen"), "veld"))
         naast_elkaar = FlowLayout(ruimte=4)
         for vakje in self.rollen.values():

@@ -178,6 +178,8 @@ class RollenBlad(QWidget):
             regel.clear()
         for keuze in (self.rol, self.locatie):
             keuze.setCurrentIndex(0)
+        if self._wie is not None:  # everywhere is something to choose, and not what one gets
+            self.locatie.setCurrentIndex(max(0, self.locatie.findData(self._wie.locatie_id.hex())))
         for veld in (self.veld_eind, *self.velden.values()):
             veld.wis_fout()
         self._zeg("")

@@ -181,7 +181,7 @@ def test_that_a_rol_is_given_with_a_place_and_days_and_a_wrong_day_stays_to_be_m
     bureau: Bureau, qtbot: QtBot, blad: RollenBlad
 ) -> None:
     blad.rol.zet("casemanager")
-    blad.locatie.setCurrentIndex(1)
+    assert blad.locatie.currentText() == "Selwerd", "everywhere is chosen, and not what one gets"
     blad.tot.setFocus()
     QTest.keyClicks(blad.tot, "gisteren")
     blad.geef.click()
@@ -198,7 +198,7 @@ def test_that_a_rol_is_given_with_a_place_and_days_and_a_wrong_day_stays_to_be_m
 def test_that_a_rol_ends_on_its_last_day_or_at_once(bureau: Bureau, qtbot: QtBot, blad: RollenBlad) -> None:
     QTest.keyClicks(blad.eind, "31-12-2026")
     blad.beeindig.click()
-    qtbot.waitUntil(lambda: rollen(bureau) == [("entree", "", "2026-12-31")])
+    qtbot.waitUntil(lambda: rollen(bureau) == [("entree", "Selwerd", "2026-12-31")])
     qtbot.waitUntil(lambda: blad.eind.text() == "")
     blad.beeindig.click()
     qtbot.waitUntil(lambda: rollen(bureau) == [])

@@ -32,7 +32,7 @@ from wijdesk.services.beheerplek import Beheer
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.ladder_start import vul_ladder
 from wijdesk.services.praktijksoort_start import vul_praktijksoorten
-from wijdesk.services.register import opdracht, rollen_met
+from wijdesk.services.register import is_overal, opdracht, rollen_met
 from wijdesk.services.samengaan import haal_uiteen
 from wijdesk.services.vragenlijst_start import vul_vragenlijsten
 from wijdesk.store import klokstand
@@ -143,8 +143,8 @@ def _voeg_code_toe(uow: UnitOfWork, lijst: str, code: Mapping[str, Any]) -> None
 
 @opdracht(MaakMedewerker, recht="beheer.medewerkers", doel="medewerker toegang geven")
 def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
-    """A new medewerker with rollen. Names are unique at a desk: the name is how somebody logs in. Who manages one
-    locatie, gives rollen of that one.
+    """A new medewerker with rollen, which hold where they work; those of the organisation everywhere, unless who gives
+    them manages one locatie. Names are unique at a desk: the name is how somebody logs in.
     """
     naam = _eis_naam(o.naam, "naam")
     gelijk = [
@@ -165,7 +165,7 @@ def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
     medewerker = uow.voeg_toe(Medewerker(naam=naam, locatie_id=o.locatie_id))
     uow.flush()
     for rol in o.rollen:
-        waar = None if beheer.overal else locatie.id
+        waar = None if beheer.overal and is_overal(rol) else locatie.id
         uow.voeg_toe(Roltoekenning(medewerker_id=medewerker.id, rol=rol, locatie_id=waar))
     uow.ongedaan = False
     uow.zin = f"{naam} kan nu inloggen"
