@@ -100,6 +100,12 @@ def test_that_no_two_kinds_are_called_the_same(bureau: Bureau) -> None:
     ):
         with pytest.raises(Weigering, match="zo heet al een praktijkvorm, met de code"):
             bureau.doe(NeemPraktijksoortenInGebruik(inhoud=inhoud))
+    van_jim = EIGEN.replace('code = "maatje"', 'code = "jim"').replace('"2026-1"', '"eigen"')
+    with pytest.raises(Weigering, match="de code “jim” is al van JIM"):
+        bureau.doe(NeemPraktijksoortenInGebruik(inhoud=van_jim))
+    assert bureau.doe(NeemPraktijksoortenInGebruik(inhoud=van_jim, wijzigt="jim")) == ("Maatje",)
+    terug = van_jim.replace('"Maatje"', '"JIM"').replace('"eigen"', '"terug"')
+    bureau.doe(NeemPraktijksoortenInGebruik(inhoud=terug, wijzigt="jim"))
     bureau.doe(StopPraktijksoort(code="jim"))
     assert bureau.doe(NeemPraktijksoortenInGebruik(inhoud=EIGEN.replace('"Maatje"', '"JIM"'))) == ("JIM",)
     with pytest.raises(Weigering, match="zo heet al"):

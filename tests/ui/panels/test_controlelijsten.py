@@ -11,8 +11,10 @@ from tests.models.test_controlelezen import EIGEN
 from tests.ui.gezinvenster import toon
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.dossiercontrole import LeesControlelijst
+from wijdesk.models.opdrachten.praktijk import LeesPraktijksoorten
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.controlelijsten import ControlelijstenPaneel
+from wijdesk.ui.panels.praktijksoorten import PraktijksoortenPaneel
 
 LANG = 20_000
 
@@ -40,3 +42,15 @@ def test_that_a_checklist_from_a_file_is_taken_into_use(
     assert bureau.lees(LeesControlelijst()).versie == "2026-eigen"
     rijen = [paneel.model.rij(plek) for plek in range(2)]
     assert [(rij.versie, rij.in_gebruik) for rij in rijen] == [("2026-eigen", True), ("2026-1", False)]
+
+
+def test_that_the_example_of_a_practice_form_is_not_taken_into_use(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
+    paneel: PraktijksoortenPaneel = toon(bureau, jobs, qtbot, "praktijksoorten")
+    qtbot.waitUntil(lambda: paneel.model.rowCount() > 0, timeout=LANG)
+    paneel.lijst.lijst.setFocus()
+    qtbot.keyClick(paneel.lijst.lijst, Qt.Key.Key_N)
+    vorm = paneel.vorm
+    qtbot.waitUntil(lambda: paneel.in_vorm and "eigen_vorm" in vorm.waarden()["inhoud"], timeout=LANG)
+    vorm.verstuur()
+    assert vorm.velden["inhoud"].heeft_fout()
+    assert "eigen_vorm" not in {soort.code for soort in bureau.lees(LeesPraktijksoorten())}

@@ -15,10 +15,12 @@ STANDEN = (LOOPT, AFGEROND, ALLE)
 class NeemPraktijksoortenInGebruik(Opdracht[tuple[str, ...]]):
     """Take the kinds of a file (the text of it) into use from now on; answers the names of those that are new or other.
 
-    A kind whose code is known gets a new version; one that is the same as what is in use is left as it is.
+    A kind whose code is known gets a new version; one that is the same as what is in use is left as it is. `wijzigt`:
+    the code of the kind somebody chose to change, which may get another name.
     """
 
     inhoud: str
+    wijzigt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

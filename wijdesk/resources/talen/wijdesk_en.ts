@@ -12180,6 +12180,10 @@ Press M for everyone’s.</translation>
         <translation>File with practice forms</translation>
     </message>
     <message>
+        <source>Dit is nog het voorbeeld. Verander de code, de naam en de velden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In gebruik nemen</source>
         <translation>Put into use</translation>
     </message>

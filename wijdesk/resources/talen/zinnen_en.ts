@@ -2828,6 +2828,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>Logging in there: {0}.</translation>
     </message>
     <message>
+        <source>Daar werkte {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Daarbij</source>
         <translation>In addition</translation>
     </message>
@@ -14532,6 +14536,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Sinds</source>
         <translation>Since</translation>
+    </message>
+    <message>
+        <source>Sinds dit jaar is vastgesteld, betekent dit iets anders: {}. In datapackage.json staan beide definities.</source>
+        <translation>Since this year was settled this means something else: {}. Both definitions are in datapackage.json.</translation>
     </message>
     <message>
         <source>Sinds versie {0} is er iets veranderd:</source>
@@ -29076,6 +29084,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0}: dat wordt zij als de beheerder “Delen” opent</source>
         <translation>{0}: it becomes one when the administrator opens “Sharing”</translation>
+    </message>
+    <message>
+        <source>{0}: de code “{1}” is al van {2}. Kies een andere code. Heet {3} voortaan anders, kies die dan in de lijst en daarna “Nieuwe versie”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: de definitie van {1} geldt niet meer; die ervoor geldt weer</source>

@@ -35,6 +35,8 @@ def neem_in_gebruik(uow: UnitOfWork, o: NeemPraktijksoortenInGebruik) -> tuple[s
         raise Weigering("Alles in dit bestand is al zo in gebruik.", veld="inhoud")
     _eis_eigen_namen(bestand.soorten, nu)
     for soort in nieuw:
+        if soort.code != o.wijzigt:
+            _eis_eigen_code(soort, nu.get(soort.code))
         _eis_passend(uow, soort, nu.get(soort.code))
     for soort in nieuw:
         _voeg_toe(uow, soort, als_toml(soort), gestopt=False)
@@ -87,6 +89,16 @@ def _eis_eigen_namen(erbij: Sequence[Vormsoort], nu: Mapping[str, InGebruik]) ->
                     f"dezelfde vorm, geef haar dan de code “{code}”.",
                     veld="inhoud",
                 )
+
+
+def _eis_eigen_code(soort: Vormsoort, nu: InGebruik | None) -> None:
+    """A kind of another name by this code would take the place of that one, with all that was counted of it."""
+    if nu is not None and nu.soort.naam.casefold() != soort.naam.casefold():
+        raise Weigering(
+            f"{soort.naam}: de code “{soort.code}” is al van {nu.soort.naam}. Kies een andere code. Heet "
+            f"{nu.soort.naam} voortaan anders, kies die dan in de lijst en daarna “Nieuwe versie”.",
+            veld="inhoud",
+        )
 
 
 def _eis_passend(uow: UnitOfWork, soort: Vormsoort, nu: InGebruik | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.praktijk import (
     HervatPraktijksoort,
@@ -70,12 +71,19 @@ class SoortVorm(Bestandsvorm):
 
     def vul(self) -> None:
         """The text in use, or a beginning."""
-        begin = BEGIN.replace("{jaar}", str(self.vandaag().year))
-        self.zet_waarden({"inhoud": begin if self.rij is None else self.rij.inhoud})
+        self.zet_waarden({"inhoud": self._voorbeeld() if self.rij is None else self.rij.inhoud})
 
-    def opdracht(self) -> Opdracht[Any]:
-        """Take it into use."""
-        return NeemPraktijksoortenInGebruik(inhoud=self.waarden()["inhoud"])
+    def opdracht(self) -> Opdracht[Any] | None:
+        """Take it into use; what a new one begins with is an example and no kind."""
+        inhoud: str = self.waarden()["inhoud"]
+        if self.rij is None and inhoud.strip() == self._voorbeeld().strip():
+            zin = self.tr("Dit is nog het voorbeeld. Verander de code, de naam en de velden.")
+            self.toon_fouten(Weigering(zin, veld="inhoud"))
+            return None
+        return NeemPraktijksoortenInGebruik(inhoud=inhoud, wijzigt="" if self.rij is None else self.rij.code)
+
+    def _voorbeeld(self) -> str:
+        return BEGIN.replace("{jaar}", str(self.vandaag().year))
 
 
 class PraktijksoortenPaneel(OnderhoudsLijst[PraktijksoortRij]):
