@@ -181,6 +181,35 @@ def test_that_a_year_that_an_older_program_settled_stays_as_it_was(
     }  # fmt: skip
     assert [een["naam"] for een in manifest["definities"]] == ["vragen", "direct_afgehandeld", "indicaties"]
     assert tabel(tmp_path / "oud", "vragen") == tabel(tmp_path / "uit", "vragen")
+    assert "definities_nu" not in manifest, "what an older program did not keep is not known"
+
+
+def test_that_what_figures_meant_when_a_year_was_settled_stands_beside_what_they_mean_now(
+    gevuld: Opdracht, tmp_path: Path, klok: Klok, ids: Ids
+) -> None:
+    eerst = exporteer(gevuld, "open", tmp_path / "uit")
+    assert "definities_nu" not in eerst
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
+        bureau.op_winkel(lambda open_: _maak_anders(Kast(open_.db.cursor)))
+    code, _, gezegd = gevuld("export", "--jaar", 2020, "--graad", "open", "--uit", tmp_path / "later")
+    manifest = json.loads((tmp_path / "later" / "datapackage.json").read_text(encoding="utf-8"))
+    assert code == 0
+    (nu,) = manifest["definities_nu"]
+    toen = next(een for een in manifest["definities"] if een["naam"] == "indicaties")
+    assert (toen["teller"], nu["naam"]) == ("wat toen telde", "indicaties")
+    assert [een for een in eerst["definities"] if een["naam"] == "indicaties"] == [nu]
+    assert "betekent dit iets anders: Indicaties." in gezegd
+
+
+def _maak_anders(kast: Kast) -> None:
+    """What a program that defines indicaties in another way would have put in the cupboard."""
+    ruw = kast.get("export/open/2020")
+    assert ruw is not None
+    alles = json.loads(zlib.decompress(ruw))
+    for een in alles["definities"]:
+        if een["naam"] == "indicaties":
+            een["teller"] = "wat toen telde"
+    kast.put("export/open/2020", zlib.compress(json.dumps(alles).encode()))
 
 
 def _maak_oud(kast: Kast) -> None:
@@ -189,6 +218,7 @@ def _maak_oud(kast: Kast) -> None:
     assert ruw is not None
     alles = json.loads(zlib.decompress(ruw))
     tabellen = dict(alles.pop("tabellen"))
+    del alles["definities"]
     alles |= {"versie": 1, "vragen": tabellen["vragen"], "indicaties": tabellen["indicaties"]}
     kast.put("export/open/2020", zlib.compress(json.dumps(alles).encode()))
 

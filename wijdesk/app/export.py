@@ -18,6 +18,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.jaarverslag import Voortgang, lees_cijfers
 from wijdesk.app.vastgesteld import Vastgesteld, alleen, lees, naam_toen, schrijf
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.cijfer import definitie_op
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
 from wijdesk.models.onderdrukking import bescherm
@@ -132,7 +133,7 @@ def _maak_open(
     voortgang.meld(2, STAPPEN)
     inhoud = export.bestanden(
         tabellen, jaar=jaar, graad=OPEN, locatie=locatie, wanneer=_tijd(vast.moment),
-        drempel=vast.tabellen["vragen"].drempel, parquet=_parquet(tabellen, jaar),
+        drempel=vast.tabellen["vragen"].drempel, parquet=_parquet(tabellen, jaar), toen=vast.definities,
     )  # fmt: skip
     voortgang.meld(3, STAPPEN)
     if voortgang.gestopt():
@@ -150,7 +151,16 @@ def _maak_open(
         bestanden=geschreven,
         vastgesteld=lokaal(vast.moment).date().isoformat(),
         drempels=(vast.tabellen["vragen"].drempel, getal_van(gekozen, OPEN_DREMPEL)),
+        let_op=_anders_nu(vast),
     )
+
+
+def _anders_nu(vast: Vastgesteld) -> tuple[str, ...]:
+    """That figures were defined in another way when the year was settled, as a sentence; none when not."""
+    nu = export.sinds_gewijzigd(vast.definities, export.definities_van(vast.jaar, vast.tabellen))
+    titels = dict.fromkeys(definitie_op(str(regel["naam"]), f"{vast.jaar:04d}-12-31").titel for regel in nu)
+    zin = "Sinds dit jaar is vastgesteld, betekent dit iets anders: {}. In datapackage.json staan beide definities."
+    return (zin.format(", ".join(titels)),) if titels else ()
 
 
 def verslag_van(gemaakt: GemaakteExport) -> GemaaktVerslag:
@@ -243,6 +253,7 @@ def stel_vast(cijfers: Exportcijfers) -> Vastgesteld:
         jaar=cijfers.jaar,
         moment=cijfers.gemaakt_op,
         plek_ids=dict(cijfers.plek_ids),
+        definities=tuple(export.definities_van(cijfers.jaar, tellingen)),
         tabellen={
             naam: bescherm(rooster, dict(cellen), export.TELLINGEN[naam].lagen, cijfers.drempel, mensen.get(naam))
             for naam, (rooster, cellen) in tellingen.items()

@@ -30,6 +30,8 @@ class Vastgesteld:
     """By name, in the order of the package; of a year settled by an older program fewer."""
     plek_ids: Mapping[str, tuple[Id, ...]] = field(default_factory=dict)
     """Name of a locatie → those that were called so then: names change and come again. Empty: an older program."""
+    definities: tuple[export.Definitieregel, ...] = ()
+    """What its figures meant when it was settled. Empty: an older program, which did not keep that."""
 
 
 def naam_toen(vast: Vastgesteld, plek: Id | None, locatie: str) -> str:
@@ -77,6 +79,7 @@ def schrijf(vast: Vastgesteld) -> bytes:
 
     alles: dict[str, Any] = {"versie": VERSIE, "jaar": vast.jaar, "moment": vast.moment}
     alles |= {"plekken": {naam: [id_.hex() for id_ in ids] for naam, ids in vast.plek_ids.items()}}
+    alles |= {"definities": vast.definities}
     alles |= {"tabellen": [[naam, tabel(open_)] for naam, open_ in vast.tabellen.items()]}
     return zlib.compress(json.dumps(alles, ensure_ascii=False, separators=(",", ":")).encode())
 
@@ -97,4 +100,7 @@ def lees(bewaard: bytes) -> Vastgesteld:
     van = alles["tabellen"] if alles["versie"] > 1 else [(naam, alles[naam]) for naam in ("vragen", "indicaties")]
     tabellen = {naam: tabel(ruw) for naam, ruw in van}
     plekken = {naam: tuple(Id(bytes.fromhex(id_)) for id_ in ids) for naam, ids in alles.get("plekken", {}).items()}
-    return Vastgesteld(jaar=alles["jaar"], moment=alles["moment"], tabellen=tabellen, plek_ids=plekken)
+    return Vastgesteld(
+        jaar=alles["jaar"], moment=alles["moment"], tabellen=tabellen, plek_ids=plekken,
+        definities=tuple(alles.get("definities", ())),
+    )  # fmt: skip

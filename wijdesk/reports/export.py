@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,9 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.onderdrukking import Open
 from wijdesk.models.rows.export import OPEN, VERANTWOORDING, Exportcijfers, Exportrecords, Exportvorm
 from wijdesk.reports.tabel import Cel, csv_bytes
+
+Definitieregel = dict[str, str | int]
+"""A definition as it stands in a manifest."""
 
 MANIFEST = "datapackage.json"
 TEKST, GETAL, JA_NEE, MAAND, BREUK = "string", "integer", "boolean", "yearmonth", "number"
@@ -263,8 +266,11 @@ def open_tabellen(jaar: int, tabellen: Mapping[str, Open]) -> tuple[Tabel, ...]:
 def bestanden(
     tabellen: Iterable[Tabel], *, jaar: int, graad: str, locatie: str, wanneer: datetime, drempel: int | None = None,
     let_op: Sequence[str] = (), parquet: Mapping[str, tuple[str, bytes, int]] | None = None,
+    toen: Sequence[Definitieregel] = (),
 ) -> dict[str, bytes]:  # fmt: skip
-    """Path in the package → content, the manifest first. `parquet` is path → (name of its table, content, rows)."""
+    """Path in the package → content, the manifest first. `parquet` is path → (name of its table, content, rows);
+    `toen` the definitions a year was settled by, where those were kept: what is another now is told beside them.
+    """
     uit: dict[str, bytes] = {MANIFEST: b""}
     bronnen: list[dict[str, Any]] = []
     alle = {tabel.naam: tabel for tabel in tabellen}
@@ -282,13 +288,31 @@ def bestanden(
             "name": f"{naam}-parquet-{nummer}", "title": alle[naam].uitleg, "path": pad, "format": "parquet",
             "mediatype": "application/vnd.apache.parquet", **_van(inhoud, aantal), "schema": _schema(alle[naam]),
         })  # fmt: skip
-    geteld = [cijfer for naam in CIJFERS if naam in alle for cijfer in CIJFERS[naam]]
-    if graad == OPEN and not loopt_mee(alle["activiteiten"].rijen if "activiteiten" in alle else ()):
-        geteld = [cijfer for cijfer in geteld if cijfer != "activiteiten_lopend"]
-    manifest = _manifest(jaar, graad, locatie, wanneer, geteld) | ({} if drempel is None else {"drempel": drempel})
+    loopt = graad != OPEN or loopt_mee(alle["activiteiten"].rijen if "activiteiten" in alle else ())
+    nu = definities_van(jaar, alle, loopt=loopt)
+    manifest = _manifest(jaar, graad, locatie, wanneer) | {"definities": [*(toen or nu)]}
+    manifest |= {"definities_nu": anders} if (anders := sinds_gewijzigd(toen, nu)) else {}
+    manifest |= {} if drempel is None else {"drempel": drempel}
     manifest |= {"let_op": list(let_op)} if let_op else {}
     uit[MANIFEST] = (json.dumps(manifest | {"resources": bronnen}, ensure_ascii=False, indent=2) + "\n").encode()
     return uit
+
+
+def definities_van(jaar: int, tabellen: Collection[str], *, loopt: bool = False) -> list[Definitieregel]:
+    """What the figures in these tables mean, as it stands in a manifest. `loopt`: also activiteiten of before."""
+    geteld = [cijfer for naam in CIJFERS if naam in tabellen for cijfer in CIJFERS[naam]]
+    return [
+        {"naam": naam, "versie": d.versie, "teller": d.teller, "noemer": d.noemer, "bron": d.bron}
+        for naam in geteld
+        if loopt or naam != "activiteiten_lopend"
+        for d in versies_in(naam, f"{jaar:04d}-01-01", f"{jaar:04d}-12-31")
+    ]
+
+
+def sinds_gewijzigd(toen: Sequence[Definitieregel], nu: Sequence[Definitieregel]) -> list[Definitieregel]:
+    """Of the figures that were settled those that are defined in another way now."""
+    namen = {regel["naam"] for regel in toen}
+    return [regel for regel in nu if regel["naam"] in namen and regel not in toen]
 
 
 def loopt_mee(rijen: Iterable[Sequence[Cel]]) -> bool:
@@ -297,10 +321,9 @@ def loopt_mee(rijen: Iterable[Sequence[Cel]]) -> bool:
     return any(rij[plek] == "nee" for rij in rijen)
 
 
-def _manifest(jaar: int, graad: str, locatie: str, wanneer: datetime, geteld: Iterable[str]) -> dict[str, Any]:
+def _manifest(jaar: int, graad: str, locatie: str, wanneer: datetime) -> dict[str, Any]:
     plek = f", {locatie}" if locatie else ""
     voor_wie = "open cijfers" if graad == OPEN else "cijfers voor de gemeente"
-    dag = f"{jaar:04d}-12-31"
     return {
         "profile": "data-package",
         "name": f"wijkteam-{graad}-{jaar}",
@@ -312,11 +335,6 @@ def _manifest(jaar: int, graad: str, locatie: str, wanneer: datetime, geteld: It
         "sources": [{"title": "Registraties van het wijkteam in wijdesk"}],
         "graad": graad,
         "jaar": jaar,
-        "definities": [
-            {"naam": naam, "versie": d.versie, "teller": d.teller, "noemer": d.noemer, "bron": d.bron}
-            for naam in geteld
-            for d in versies_in(naam, f"{jaar:04d}-01-01", dag)
-        ],
     }  # fmt: skip
 
 
