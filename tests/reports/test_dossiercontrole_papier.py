@@ -50,4 +50,5 @@ def test_that_a_filled_in_checklist_goes_by_its_number_and_says_what_was_found()
 def test_that_an_empty_checklist_has_every_question_with_its_boxes() -> None:
     tekst = " ".join(" ".join(teksten(maak_leeg(LIJST))).split())
     assert all(punt.vraag in tekst for punt in LIJST.punten)
-    assert tekst.count("] nee") == len(LIJST.punten)
+    assert tekst.count("Ja Nee Niet van toepassing Opmerking:") == len(LIJST.punten)
+    assert "[" not in tekst, "a box is drawn"

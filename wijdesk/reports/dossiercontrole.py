@@ -11,13 +11,12 @@ from itertools import groupby
 from wijdesk.models.dossierregels import OORDELEN, Lijst, maand_in_woorden
 from wijdesk.models.rows.dossiercontrole import Controledetail, PuntRij
 from wijdesk.reports.een_blad import Paren
+from wijdesk.reports.hokken import Hokken
 from wijdesk.reports.opmaak import ACCENT, GRIJS, MIDDEL, VET, Blok
 from wijdesk.reports.opmaak_brief import Alinea, Samen
 from wijdesk.reports.papier_tekst import dag
 from wijdesk.reports.plan_pdf import zet
 
-_GAT = "\u00a0" * 3
-VAKKEN = f"[{_GAT}] ja {_GAT}[{_GAT}] nee {_GAT}[{_GAT}] niet van toepassing"
 RUIMTE = "Opmerking:\n\n"
 """Two lines to write on."""
 
@@ -41,13 +40,14 @@ def maak(d: Controledetail) -> bytes:
 def maak_leeg(lijst: Lijst) -> bytes:
     """The checklist without a file, to fill in by hand."""
     kop = [(wat, "") for wat in ("Dossier", "Team", "Maand", "Regisseur", "Controleur", "Datum")]
-    punten = ((punt.groep, _vraag(punt.vraag, punt.hulp, punt.grond), f"{VAKKEN}\n{RUIMTE}") for punt in lijst.punten)
+    punten = ((punt.groep, _vraag(punt.vraag, punt.hulp, punt.grond), "") for punt in lijst.punten)
     return _zet("Controlelijst dossiers", "", lijst.versie, kop, punten)
 
 
 def _zet(
     naam: str, team: str, versie: str, kop: list[tuple[str, str]], punten: Iterable[tuple[str, str, str]]
 ) -> bytes:
+    """`punten`: group, question and answer; without an answer there are boxes, and lines to write on."""
     return zet(
         list(_blokken(naam, kop, punten)),
         naam=naam,
@@ -66,11 +66,11 @@ def _blokken(naam: str, kop: list[tuple[str, str]], punten: Iterable[tuple[str, 
             groep, wegwijzer=groep, grootte=12.5, regelafstand=17.0, letter=VET, kleur=ACCENT, soort="H2", lucht=2.0
         )
         for plek, (_, vraag, antwoord) in enumerate(alle):
-            delen: tuple[Alinea, ...] = (
-                Alinea(vraag, grootte=10.0, regelafstand=14.0, letter=MIDDEL, lucht=1.0),
-                Alinea(antwoord, grootte=10.0, regelafstand=14.0, lucht=8.0),
-            )
-            yield Samen((boven, *delen) if plek == 0 else delen)
+            delen: list[Blok] = [boven] if plek == 0 else []
+            delen.append(Alinea(vraag, grootte=10.0, regelafstand=14.0, letter=MIDDEL, lucht=1.0))
+            if not antwoord:
+                delen.append(Hokken(tuple(OORDELEN.values())))
+            yield Samen((*delen, Alinea(antwoord or RUIMTE, grootte=10.0, regelafstand=14.0, lucht=8.0)))
     yield Alinea(
         "Niet van toepassing telt niet mee. Bij nee: schrijf op wat er niet in orde is, wat er beter moet, wie dat "
         "doet en wanneer het klaar is.",
@@ -84,7 +84,7 @@ def _vraag(vraag: str, hulp: str, grond: str) -> str:
 
 def _antwoord(rij: PuntRij) -> str:
     if not rij.oordeel:
-        return f"{VAKKEN}\n{RUIMTE}"
+        return ""
     delen = [OORDELEN.get(rij.oordeel, rij.oordeel), rij.opmerking]
     if rij.actie:
         stand = f"gedaan {dag(rij.gedaan_op)}" if rij.gedaan_op else f"klaar voor {dag(rij.klaar_voor)}"

@@ -13,6 +13,7 @@ from functools import cached_property
 from wijdesk.models.vragen import Keus, Lijst, Vraag
 from wijdesk.reports.brieftaal import NEDERLANDS, Brieftaal, Woorden, talen_van, woorden
 from wijdesk.reports.een_blad import die_past
+from wijdesk.reports.hokken import HOK, teken_hok
 from wijdesk.reports.lettertypen import breek, teken_regels
 from wijdesk.reports.opmaak import BREED, GEWOON, GRIJS, INKT, MIDDEL, Blok, Doek
 from wijdesk.reports.opmaak_brief import Alinea, titel
@@ -21,8 +22,6 @@ from wijdesk.reports.plan_pdf import zet
 from wijdesk.reports.vertaling import vertaald
 
 INSPRING = 14.0
-HOK = 15.0
-"""Side of a box in points: wide enough for a cross with a ballpoint."""
 TUSSEN = 7.0
 MATEN = (11.0, 10.0, 9.0)
 """Points of a question, from roomy to tight."""
@@ -158,10 +157,7 @@ class Gevraagd:
         for regels in self._teksten:
             hok = begin - ver - HOK if self.spiegel else begin + ver
             naast = hok - 4 if self.spiegel else hok + HOK + 4
-            with doek.versiering():
-                doek.setStrokeColor(INKT)
-                doek.setLineWidth(0.9)
-                doek.rect(hok, y - HOK, HOK, HOK)
+            teken_hok(doek, hok, y)
             with doek.inhoud("P"):
                 teken_regels(doek, naast, y - HOK + 4, regels, letter=GEWOON, grootte=self.letter, afstand=afstand,
                              kleur=INKT, van_rechts=self.spiegel)  # fmt: skip
