@@ -205,16 +205,19 @@ class Opdrachten:
 
     def balies(self, keuze: argparse.Namespace) -> int:
         """Who takes part."""
-        from wijdesk.app.uitwisseling.deelname import lees_stand
+        from wijdesk.app.uitwisseling.deelname import RECHT, lees_stand
+        from wijdesk.app.uitwisseling.werkers import wie_werkten
 
         with self._open(keuze) as bureau:
             stand = lees_stand(bureau)
+            werkten = wie_werkten(bureau) if RECHT in bureau.rechten else {}
         if stand.alleen:
             raise Weigering("Deze balie hoort nog bij geen centrum.")
         for rij in stand.balies:
             regels = f"{rij.tot} regels{'; staat stil: ' if rij.stil else ''}{rij.stil}"
             wat = "ingetrokken" if rij.ingetrokken else f"{_ROLLEN.get(rij.rol, '')}{regels}"
-            _zeg(f"{rij.naam}{' (deze balie)' if rij.eigen else ''}, {', '.join(rij.teams)}: {wat}")
+            wie = f"; daar werkte {', '.join(werkten[rij.id])}" if werkten.get(rij.id) else ""
+            _zeg(f"{rij.naam}{' (deze balie)' if rij.eigen else ''}, {', '.join(rij.teams)}: {wat}{wie}")
         for zin in stand.waarschuwingen:
             _zeg(f"! {zin}")
         return 0

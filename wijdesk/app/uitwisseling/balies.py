@@ -77,8 +77,8 @@ def balienamen(rooster: Rooster) -> dict[Id, str]:
 
 def balierijen(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[BalieRij, ...]:
     """Every desk on the rooster, this one first; then chains of nobody that is known here."""
-    van, bereik = _van_wie(balie, rooster), _bereik(balie)
-    stil, laatsten = bureau.op_winkel(lambda winkel: _lees_ketens(winkel.db, bereik))
+    van, tot_waar = van_wie(balie, rooster), bereik(balie)
+    stil, laatsten = bureau.op_winkel(lambda winkel: _lees_ketens(winkel.db, tot_waar))
     namen = balienamen(rooster)
     standen = {id_: _Stand() for id_ in rooster.balies}
     for keten, (tot, kop) in laatsten.items():
@@ -112,7 +112,7 @@ def balierijen(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[Bali
     return (*rijen, *los)
 
 
-def _van_wie(balie: Deelnemer, rooster: Rooster) -> dict[Id, Schrijver]:
+def van_wie(balie: Deelnemer, rooster: Rooster) -> dict[Id, Schrijver]:
     """Per chain its desk and team. One the rooster names is that desk's, whatever anybody remembers."""
     van = schrijvers.lees(balie.kast)
     geen = Id(bytes(16))
@@ -124,7 +124,7 @@ def _van_wie(balie: Deelnemer, rooster: Rooster) -> dict[Id, Schrijver]:
     return van
 
 
-def _bereik(balie: Deelnemer) -> dict[Id, int]:
+def bereik(balie: Deelnemer) -> dict[Id, int]:
     """Per chain up to where it counts: as it was read at the centre as it is now, so that what was offered there again
     counts once.
     """

@@ -68,6 +68,7 @@ class _Beheer:
             richt_in=self.richt_in,
             meld_aan=self.meld_aan,
             aanvragen=self.aanvragen,
+            wie_werkten=self.wie_werkten,
             laat_toe=self.laat_toe,
             zet_teams=self.zet_teams,
             trek_in=self.trek_in,
@@ -106,6 +107,11 @@ class _Beheer:
 
         werk_teams_bij(self._bureau, database=self._eigenaar)
         return aanvragen(self._bureau)
+
+    def wie_werkten(self) -> dict[Id, tuple[str, ...]]:
+        from wijdesk.app.uitwisseling.werkers import wie_werkten
+
+        return wie_werkten(self._bureau)
 
     def vervang_noodsleutel(self) -> Helften:
         from wijdesk.app.uitwisseling.beheer import vervang_noodsleutel

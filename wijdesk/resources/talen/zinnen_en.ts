@@ -2829,7 +2829,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Daar werkte {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} worked there</translation>
     </message>
     <message>
         <source>Daarbij</source>
@@ -5789,7 +5789,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Dit is een bestand en geen map.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a file and not a folder.</translation>
     </message>
     <message>
         <source>Dit is een check na sluiting. Enter gaat erheen; leg daar vast hoe het gaat.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wijdesk.models.rows.delen import AanvraagRij, BalieRij, DelenStand, wie_in_woorden
 from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_in_woorden
 from wijdesk.ui.regels import Regel
@@ -12,19 +14,27 @@ ROLLEN = {"beheer": "beheert", LEZEN: "leest alleen"}
 """What the rooster calls a desk that is not like others, in words."""
 
 
-def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int, teams: int = 0) -> Regel:
-    """One desk: how far it is, its version, and why it stands still. `nieuwste`: the highest version among them;
-    `teams`: how many there are.
+def daar_werkten(wie: Sequence[str]) -> str:
+    """Who worked at a desk last; empty when that is not known."""
+    return f"Daar werkte {', '.join(wie)}" if wie else ""
+
+
+def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int, teams: int = 0, wie: Sequence[str] = ()) -> Regel:
+    """One desk: who worked there last, how far it is, its version, and why it stands still. `nieuwste`: the highest
+    version among them; `teams`: how many there are.
     """
     hoeveel = f"{len(rij.teams)} van {teams} teams" if rij.rol == LEZEN and teams else f"{len(rij.teams)} teams"
     stad = rij.rol == LEZEN and len(rij.teams) == teams > 1
     naast = "alle teams" if stad else hoeveel if len(rij.teams) > 1 else "".join(rij.teams)
     titel = " · ".join(filter(None, (rij.naam, naast)))
     if rij.ingetrokken:
-        return Regel(titel=titel, onder="Doet niet meer mee", pil="ingetrokken", let_op=rij.stil)
+        weg = ("Doet niet meer mee", daar_werkten(wie))
+        return Regel(titel=titel, onder=" · ".join(filter(None, weg)), pil="ingetrokken", let_op=rij.stil)
     delen = [f"Hier tot {moment_in_woorden(rij.laatst, nu)}" if rij.laatst else "Hier is nog niets van"]
     if rij.eigen:
         delen = [f"Laatste werk {moment_in_woorden(rij.laatst, nu)}" if rij.laatst else "Nog geen werk"]
+    elif wie:
+        delen.insert(0, daar_werkten(wie))
     if rij.versie is not None:
         oud = " (ouder dan andere)" if rij.versie < nieuwste else ""
         delen.append(f"versie {rij.versie}{oud}")

@@ -12,11 +12,12 @@ from wijdesk.models.values import Id
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
-from wijdesk.ui.panels.delen.beeld import aanvraag_beeld
+from wijdesk.ui.panels.delen.beeld import aanvraag_beeld, daar_werkten
 from wijdesk.ui.panels.delen.poort import Beheerpoort
 from wijdesk.ui.panels.delen.teamkeuze import Teamkeuze
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.taal import zin
 from wijdesk.ui.toetsen import ToetsKnop
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Beheer(QFrame):
         self._paneel = paneel
         self._poort = poort
         self._vraag = vraag
-        self._geteld = 0
+        self._geteld = (0, 0)
+        """Who asked and how many desks had shared when it was looked last."""
         self.model: RegelModel[AanvraagRij] = RegelModel(
             lambda rij: rij.id,
             lambda rij: aanvraag_beeld(rij, nu=paneel.omgeving.klok(), teams=self._teams()),
@@ -78,8 +80,9 @@ class Beheer(QFrame):
         """For the desk that holds the key of the beheerder."""
         was = self.isVisibleTo(self._paneel)
         self.setVisible(stand.beheerder and stand.toegelaten)
-        if self.isVisibleTo(self._paneel) and (not was or stand.aanvragen != self._geteld):
-            self._geteld = stand.aanvragen
+        geteld = (stand.aanvragen, sum(rij.tot > 0 for rij in stand.balies))
+        if self.isVisibleTo(self._paneel) and (not was or geteld != self._geteld):
+            self._geteld = geteld
             self.kijk()
 
     def _teams(self) -> dict[Id, str]:
@@ -88,8 +91,9 @@ class Beheer(QFrame):
     # Requests --------------------------------------------------------------------------------------------------------
 
     def kijk(self) -> None:
-        """Who asks now."""
+        """Who asks now, and who works where."""
         self._paneel.vraag_doe(self._poort.aanvragen, self._toon_aanvragen, stil=True)
+        self._paneel.vraag_doe(self._poort.wie_werkten, self._paneel.toon_wie, stil=True)
 
     def _toon_aanvragen(self, rijen: tuple[AanvraagRij, ...]) -> None:
         self.lijst.zet(rijen)
@@ -185,8 +189,10 @@ class Beheer(QFrame):
         beheert = self.tr(
             " Zij is ook een balie van de beheerder: de sleutel die het rooster ondertekent, wordt meteen vervangen."
         )
+        daar = daar_werkten(self._paneel.wie.get(rij.id, ()))
         self._vraag.vraag(
-            self.tr(
+            (f"{zin(daar)}. " if daar else "")
+            + self.tr(
                 "{0} intrekken? Die balie leest en deelt dan niets nieuws meer. Wat zij al deelde, blijft. Wat op die "
                 "computer staat, blijft daar, versleuteld achter een wachtwoord. Is hij gestolen of kwijt? Meld dan "
                 "ook een datalek."

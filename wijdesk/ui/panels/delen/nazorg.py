@@ -10,6 +10,7 @@ from wijdesk.models.rows.delen import BalieRij
 from wijdesk.models.values import moment_in_woorden
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panels.delen.beeld import daar_werkten
 from wijdesk.ui.panels.delen.werkkaart import Werkkaart
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ class Nazorg(Werkkaart):
         """Show it for this desk."""
         self.rij = rij
         self.kop.setText(self.tr("{0} is ingetrokken. Wat nu?").format(rij.naam))
-        self.tekst.setText("\n\n".join(bericht(rij, self._paneel.omgeving.klok(), server=self._paneel.stand.op_server)))
+        delen = bericht(rij, self._paneel.omgeving.klok(), server=self._paneel.stand.op_server)
+        if daar := daar_werkten(self._paneel.wie.get(rij.id, ())):
+            delen.insert(0, f"{daar}.")
+        self.tekst.setText("\n\n".join(delen))
         self.zeg("")
         self.show()
         self.kopieer.setFocus()

@@ -5,7 +5,7 @@ Nothing here asks the network while somebody looks: it shows what the last round
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.delen import BalieRij, DelenStand
+from wijdesk.models.values import Id
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
@@ -48,6 +49,7 @@ class DelenPanel(Panel):
         super().__init__(omgeving, parent)
         self._poort = poort
         self.stand = DelenStand()
+        self.wie: Mapping[Id, tuple[str, ...]] = {}
         self.kop = etiket("", "titel", breekt_af=True, naam="delen_kop")
         self.gegevens = etiket("", "bij", breekt_af=True, naam="delen_gegevens")
         self.waarom = etiket("", "waarschuwing", breekt_af=True, naam="delen_waarom")
@@ -243,7 +245,13 @@ class DelenPanel(Panel):
 
     def _beeld(self, rij: BalieRij) -> Regel:
         nieuwste = max((er.versie or 0 for er in self.stand.balies), default=0)
-        return balie_beeld(rij, nu=self.omgeving.klok(), nieuwste=nieuwste, teams=len(self.stand.teams))
+        wie = self.wie.get(rij.id, ())
+        return balie_beeld(rij, nu=self.omgeving.klok(), nieuwste=nieuwste, teams=len(self.stand.teams), wie=wie)
+
+    def toon_wie(self, wie: Mapping[Id, tuple[str, ...]]) -> None:
+        """Who worked where last, for the beheerder."""
+        self.wie = wie
+        self.model.hertekst()
 
     def _open_handleiding(self) -> None:
         stil = any(rij.stil for rij in self.stand.balies)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,8 @@ class Beheerpoort:
     meld_aan: Callable[[str], str]
     """Ask to be let in there; answers the fingerprint."""
     aanvragen: Callable[[], tuple[AanvraagRij, ...]]
+    wie_werkten: Callable[[], Mapping[Id, tuple[str, ...]]]
+    """Per desk who worked there last."""
     laat_toe: Callable[[str, tuple[Id, ...], bool, bool, bool], str]
     """(fingerprint, teams, only to read, also what was shared before, also with rights of beheer) → what the desk is
     called.
