@@ -14,6 +14,7 @@ from tests.services.collega import Collega, aan_het_werk
 from tests.services.test_plaatsgebonden import alleen_in
 from tests.services.test_teamoverdracht import BEIJUM, VINKHUIZEN, draag_over, met_teams
 from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
 from wijdesk.models.cijfer import Periode, periode_van, vrije_periode
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.belang import MeldBelang
@@ -233,3 +234,11 @@ def test_that_no_two_long_periods_that_differ_a_day_tell_who_came_to_whom_somebo
         ted.doe(MeldBelang(id=bureau.wereld.ids(), persoon_id=neef, soort="familie"))
         assert ziet(ted, maand) == (6, 6, False)
         assert ziet(ted, vrij) == (0, 0, True)
+
+
+def test_that_a_comparison_that_would_begin_before_the_first_year_is_refused_at_its_own_field(bureau: Bureau) -> None:
+    lang = vrije_periode("1900-01-01", "2199-12-31")
+    assert bureau.lees(LeesCijfers(periode=lang)).vergeleken is None
+    with pytest.raises(Weigering, match="Kies hier Niets") as fout:
+        bureau.lees(LeesCijfers(periode=lang, vergelijk="vorige"))
+    assert [*fout.value.volledig()] == ["vergelijk"]

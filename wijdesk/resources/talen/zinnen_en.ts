@@ -2852,6 +2852,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>Days</translation>
     </message>
     <message>
+        <source>Dan begint de andere periode voor {0}. Kies hier Niets.</source>
+        <translation>Then the other period begins before {0}. Choose Nothing here.</translation>
+    </message>
+    <message>
         <source>Dan gaat de wettelijke termijn lopen: Wmo 6 weken onderzoek, Jeugdwet 8 weken. U bevestigt de ontvangst.</source>
         <translation>Then the statutory term starts: Wmo 6 weeks of investigation, Jeugdwet 8 weeks. You confirm receipt.</translation>
     </message>

@@ -7,6 +7,7 @@ from functools import partial
 
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.cijfer import (
+    EERSTE,
     JAAR_EERDER,
     MAAND,
     VORIGE,
@@ -147,7 +148,10 @@ def _eerder(lezer: Lezer, periode: Periode, vergelijk: str) -> Periode | None:
     controleer_periode(periode)
     if vergelijk not in ("", VORIGE, JAAR_EERDER):
         raise Weigering("Kies waarmee u vergelijkt.", veld="vergelijk")
-    return periode.vergeleken(vergelijk, lokaal(lezer.nu).date().isoformat())
+    eerder = periode.vergeleken(vergelijk, lokaal(lezer.nu).date().isoformat())
+    if eerder is not None and eerder.van < EERSTE.isoformat():
+        raise Weigering(f"Dan begint de andere periode voor {EERSTE.year}. Kies hier Niets.", veld="vergelijk")
+    return eerder
 
 
 def _op(dag: str, alle: tuple[Definitie, ...]) -> tuple[Definitie, ...]:
