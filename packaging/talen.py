@@ -97,7 +97,9 @@ def werk_bij(vertaald: Berichten) -> list[dict[str, object]]:
 
 def compileer() -> None:
     """The `.qm` Qt reads, and the pairs the window looks sentences up in."""
-    _qt("lrelease", str(VENSTER), "-qm", str(QM))
+    vers = QM.with_suffix(".nieuw.qm")
+    _qt("lrelease", str(VENSTER), "-qm", str(vers))
+    vers.replace(QM)  # a window that is open has the old one in its memory: written over, it would bring that down
     JSON.write_text(json.dumps(paren(), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
