@@ -19,6 +19,7 @@ from wijdesk.models.opdrachten.cijfer import (
     NeemDefinitieInGebruik,
     TrekDefinitieIn,
 )
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.cijfer import Cijfer
 
 NAAM = "naar_basisvoorziening"
@@ -91,6 +92,20 @@ def test_that_what_came_with_the_program_counts_the_same_when_it_is_taken_over_w
 
 def _alle(bureau: Bureau) -> tuple[Cijfer, ...]:
     return bureau.lees(LeesCijfers(periode=FEBRUARI)).cijfers
+
+
+def test_that_the_year_tells_the_same_of_what_is_not_known_as_the_dashboard(geteld: Bureau) -> None:
+    eigen = """cijfer = "onbekend"
+geldig_van = "2026-02-01"
+telt = ["Onbekend", "Wonen"]
+van = "ontvangen"
+bron = "Besluit"
+"""
+    assert geteld.lees(LeesJaarCijfers(jaar=2026)).onbekend == 0
+    geteld.doe(NeemDefinitieInGebruik(inhoud=eigen))
+    jaar = geteld.lees(LeesCijfers(periode=periode_van("jaar", "2026-01-01")))
+    nu = next(rij.nu for rij in jaar.cijfers if rij.definitie.naam == "onbekend")
+    assert geteld.lees(LeesJaarCijfers(jaar=2026)).onbekend == nu.teller == 32
 
 
 FOUT = (

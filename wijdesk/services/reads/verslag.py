@@ -8,22 +8,22 @@ from operator import itemgetter
 from typing import Any
 
 from wijdesk.errors import Weigering
-from wijdesk.models.cijfer import JAAR, Definitie, Periode, periode_van, versies_in
+from wijdesk.models.cijfer import JAAR, Definitie, Periode, definitie_op, periode_van, versies_in
 from wijdesk.models.jaartabellen import KERNCIJFERS
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.cijfer import Meting
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import Id
 from wijdesk.services import jaartellingen, jaarwerk
+from wijdesk.services.cijferdefinities import definities_hier
 from wijdesk.services.cijfers import kaart, sommen
 from wijdesk.services.cijfers.kwaliteit import praktijkvormen
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar, plekken_van
 from wijdesk.services.cijfers.teller import Teller
+from wijdesk.services.cijfers.vragen import ONBEKEND
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.lezer import Lezer
-
-ONBEKEND = "Onbekend"
 
 
 @leesvraag(LeesJaarCijfers, recht="rapport", doel="verantwoording van het wijkteam")
@@ -46,6 +46,7 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
     klachten, redenen = jaartellingen.klachten(lezer, v.jaar, plekken.telt)
     caseload, regisseurs = jaarwerk.caseload(lezer, plekken, periode)
     nagekeken, afgesproken = jaarwerk.dossiercontroles(lezer, plekken, periode)
+    onbekend = definitie_op("onbekend", periode.tot, definities_hier(lezer.rows))
     locatie: dict[str, Any] = {"locatie": plekken.naam} if plekken.naam else {}
     return JaarCijfers(
         jaar=v.jaar,
@@ -62,7 +63,7 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
             ("direct afgehandeld", afgehandeld),
             ("nader onderzoek", alle - afgehandeld),
         ),
-        onbekend=meldingtype[ONBEKEND],
+        onbekend=sum(meldingtype[code] for code in onbekend.telt or (ONBEKEND,)),
         per_productgroep=tuple(sommen.per_productgroep(lezer, plekken, periode).items()),
         per_locatie=_per_naam(per_plek, plekken.namen),
         per_agressie=tuple(sommen.per_agressie(lezer, plekken, periode).items()),
