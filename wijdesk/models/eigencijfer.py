@@ -115,13 +115,13 @@ def als_toml(een: EigenDefinitie) -> str:
 
 
 @lru_cache(maxsize=8)
-def met_eigen(eigen: tuple[EigenDefinitie, ...]) -> tuple[Definitie, ...]:
-    """Every figure in every version, those of the organisation after those of the program. Of one day the last counts;
-    a version holds until the day before the next.
+def met_eigen(alle: tuple[Definitie, ...], eigen: tuple[EigenDefinitie, ...]) -> tuple[Definitie, ...]:
+    """Every figure in every version, those of the organisation after those of the program (`alle`). Of one day the last
+    counts; a version holds until the day before the next.
     """
     uit: list[Definitie] = []
-    for naam in dict.fromkeys(een.naam for een in definities()):
-        versies = [een for een in definities() if een.naam == naam]
+    for naam in dict.fromkeys(een.naam for een in alle):
+        versies = [een for een in alle if een.naam == naam]
         per_dag = {
             een.geldig_van: een for een in eigen if een.cijfer == naam and een.geldig_van > versies[-1].geldig_van
         }

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from wijdesk.errors import Weigering
-from wijdesk.models.cijfer import Definitie
+from wijdesk.models.cijfer import Definitie, definities
 from wijdesk.models.eigencijfer import EigenDefinitie, lees_eigen_definitie, met_eigen
 
 Rijen = Callable[[str, Sequence[Any]], Sequence[Sequence[Any]]]
@@ -38,4 +38,4 @@ def eigen(rijen: Rijen) -> tuple[EigenDefinitie, ...]:
 
 def definities_hier(rijen: Rijen) -> tuple[Definitie, ...]:
     """Every figure in every version that holds for this organisation, in the order of the registry."""
-    return met_eigen(eigen(rijen))
+    return met_eigen(definities(), van_ons) if (van_ons := eigen(rijen)) else definities()
