@@ -25,6 +25,7 @@ from wijdesk.models.rows.triage import TriageRij
 from wijdesk.models.rows.vondst import WijkVondst
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.vragen import BESLUITEN
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.palet_soorten import (
     ACTIVITEIT,
     AGRESSIE,
@@ -90,7 +91,7 @@ def wijkzaken(vondsten: Iterable[WijkVondst]) -> tuple[Zaak, ...]:
     return tuple(
         Zaak(
             sleutel=rij.id,
-            beeld=Regel(titel=rij.naam, rechts=rij.stand, onder=rij.wat, pil=IN_DE_WIJK[rij.noun][3]),
+            beeld=Regel(titel=ZoalsGetypt(rij.naam), rechts=rij.stand, onder=rij.wat, pil=IN_DE_WIJK[rij.noun][3]),
             verzoek=IN_DE_WIJK[rij.noun][2],
             inhoud=rij.id,
         )

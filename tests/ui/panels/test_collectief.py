@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,12 @@ from wijdesk.models.opdrachten.collectief import (
 )
 from wijdesk.models.opdrachten.huis import MaakLocatie, MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.signaal import LeesStraatrondes, RegistreerStraatronde
+from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.jobs import Jobs
-from wijdesk.ui.panels.collectief import CollectiefPanel
+from wijdesk.ui.panels.collectief import CollectiefPanel, beeld
 from wijdesk.ui.panels.collectief.agenda import Agenda
 from wijdesk.ui.panels.collectief.formulier import ActiviteitFormulier, AfrondFormulier
+from wijdesk.ui.taal import spreek
 
 LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -394,3 +397,17 @@ def test_that_who_only_reads_has_no_buttons_and_no_signalen(bureau: Bureau, jobs
     assert not gemaakt.activiteiten.blad.sessies.velden
     assert gemaakt.activiteiten.blad.bron.isHidden()
     assert not gemaakt.handle("collectief.erbij", (id_,))
+
+
+def test_that_names_people_gave_stay_as_they_were_typed_on_an_english_screen(
+    bureau: Bureau, qapp: QApplication
+) -> None:
+    id_ = maak(bureau, titel="Koffie op dinsdag", partners="Samen op straat")
+    (rij,), detail = bureau.lees(LeesActiviteiten()), bureau.lees(LeesActiviteit(id=id_))
+    spreek(qapp, "en")
+    try:
+        assert gezegd(beeld.regel(rij, date(2026, 3, 2))).titel == "Koffie op dinsdag"
+        assert "Partners: Samen op straat" in beeld.feiten(detail, date(2026, 3, 2))
+        assert "running" in beeld.feiten(detail, date(2026, 3, 2))
+    finally:
+        spreek(qapp)

@@ -1900,6 +1900,10 @@ What goes to triage from the front desk is in My work.</translation>
         <translation>Make administrator</translation>
     </message>
     <message>
+        <source>De aanvraag is weggelegd</source>
+        <translation>The request was put aside</translation>
+    </message>
+    <message>
         <source>De balie waar u nu werkt, kunt u niet intrekken.</source>
         <translation>You cannot revoke the desk you are working at now.</translation>
     </message>
@@ -1916,6 +1920,10 @@ What goes to triage from the front desk is in My work.</translation>
         <translation>Yes, admit</translation>
     </message>
     <message>
+        <source>Kies eerst een aanvraag die nog niet is weggelegd.</source>
+        <translation>First choose a request that was not put aside yet.</translation>
+    </message>
+    <message>
         <source>Kies ten minste één team.</source>
         <translation>Choose at least one team.</translation>
     </message>
@@ -1926,6 +1934,14 @@ What goes to triage from the front desk is in My work.</translation>
     <message>
         <source>Niemand vraagt nu om toegelaten te worden.</source>
         <translation>Nobody is asking to be admitted now.</translation>
+    </message>
+    <message>
+        <source>Niet toelaten…</source>
+        <translation>Do not admit…</translation>
+    </message>
+    <message>
+        <source>Ook wat weggelegd is</source>
+        <translation>Also what was put aside</translation>
     </message>
     <message>
         <source>Opnieuw kijken</source>
@@ -1946,6 +1962,10 @@ What goes to triage from the front desk is in My work.</translation>
     <message>
         <source>Voor welke teams werkt deze balie?</source>
         <translation>Which teams does this desk work for?</translation>
+    </message>
+    <message>
+        <source>Wegleggen</source>
+        <translation>Put aside</translation>
     </message>
     <message>
         <source>Wie vraagt om mee te doen</source>
@@ -1982,6 +2002,10 @@ What goes to triage from the front desk is in My work.</translation>
     <message>
         <source>{0} mag weer schrijven</source>
         <translation>{0} may write again</translation>
+    </message>
+    <message>
+        <source>{0} niet toelaten? De aanvraag gaat uit deze lijst. Die balie hoort dat niet vanzelf: bel haar als u weet wie het is. Weggelegde aanvragen kunt u altijd weer tonen.</source>
+        <translation>Not admit {0}? The request leaves this list. That desk is not told by itself: call them if you know who it is. You can always show requests that were put aside.</translation>
     </message>
     <message>
         <source>{0} ook een balie van de beheerder maken? Zij krijgt de sleutel van het rooster en van alle teams. Op die computer kan de applicatiebeheerder dan alles wat hier kan, en staan straks de gegevens van alle teams.</source>
@@ -12181,7 +12205,7 @@ Press M for everyone’s.</translation>
     </message>
     <message>
         <source>Dit is nog het voorbeeld. Verander de code, de naam en de velden.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is still the example. Change the code, the name and the fields.</translation>
     </message>
     <message>
         <source>In gebruik nemen</source>

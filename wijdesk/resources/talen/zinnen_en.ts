@@ -1118,10 +1118,6 @@ Settings of this computer, such as the second place, do not go along.</translati
         <translation>Activity “{0}” removed</translation>
     </message>
     <message>
-        <source>Activiteit: {0}</source>
-        <translation>Activity: {0}</translation>
-    </message>
-    <message>
         <source>Activiteiten</source>
         <translation>Activities</translation>
     </message>
@@ -13446,10 +13442,6 @@ Press N to go through the life domains together.</translation>
         <translation>Partners</translation>
     </message>
     <message>
-        <source>Partners: {0}</source>
-        <translation>Partners: {0}</translation>
-    </message>
-    <message>
         <source>Pas als dit alles niet genoeg is: wat is er op maat nodig?</source>
         <translation>Only if all this is not enough: what tailored support is needed?</translation>
     </message>
@@ -13896,10 +13888,6 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Resultaat</source>
         <translation>Result</translation>
-    </message>
-    <message>
-        <source>Resultaat: {0}</source>
-        <translation>Result: {0}</translation>
     </message>
     <message>
         <source>Richting</source>
@@ -15066,8 +15054,8 @@ Press N to go through the life domains together.</translation>
         <translation>Feedback given {0}: {1}</translation>
     </message>
     <message>
-        <source>Teruggekoppeld: {0}</source>
-        <translation>Feedback given: {0}</translation>
+        <source>Teruggekoppeld: nog niet</source>
+        <translation>Reported back: not yet</translation>
     </message>
     <message>
         <source>Teruggelegd</source>
@@ -15558,8 +15546,8 @@ Press N to go through the life domains together.</translation>
         <translation>Take from the bundle</translation>
     </message>
     <message>
-        <source>Uit de buurt: {0}</source>
-        <translation>From the neighbourhood: {0}</translation>
+        <source>Uit de buurt</source>
+        <translation>From the neighbourhood</translation>
     </message>
     <message>
         <source>Uit de triage</source>
@@ -15578,8 +15566,8 @@ Press N to go through the life domains together.</translation>
         <translation>From a file…</translation>
     </message>
     <message>
-        <source>Uit een voorstel: {0}</source>
-        <translation>From a proposal: {0}</translation>
+        <source>Uit een voorstel</source>
+        <translation>From a proposal</translation>
     </message>
     <message>
         <source>Uit het dossier. Klopt het nog?</source>
@@ -17414,8 +17402,8 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>What was done with it</translation>
     </message>
     <message>
-        <source>Wat ermee gedaan is: {0}</source>
-        <translation>What was done with it: {0}</translation>
+        <source>Wat ermee gedaan is: nog niets opgeschreven</source>
+        <translation>What was done with it: nothing written down yet</translation>
     </message>
     <message>
         <source>Wat helpt zolang er gewacht wordt?</source>
@@ -17612,10 +17600,6 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Wat wij doen</source>
         <translation>What we do</translation>
-    </message>
-    <message>
-        <source>Wat wij doen: {0}</source>
-        <translation>What we do: {0}</translation>
     </message>
     <message>
         <source>Wat wij ervan leren</source>
@@ -23762,10 +23746,6 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>nothing yet</translation>
     </message>
     <message>
-        <source>nog niets opgeschreven</source>
-        <translation>nothing written down yet</translation>
-    </message>
-    <message>
         <source>nog open</source>
         <translation>still open</translation>
     </message>
@@ -29091,7 +29071,7 @@ Plan and timeline are only for case managers.</translation>
     </message>
     <message>
         <source>{0}: de code “{1}” is al van {2}. Kies een andere code. Heet {3} voortaan anders, kies die dan in de lijst en daarna “Nieuwe versie”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: the code “{1}” already belongs to {2}. Choose another code. If {3} has another name from now on, choose it in the list and then “New version”.</translation>
     </message>
     <message>
         <source>{0}: de definitie van {1} geldt niet meer; die ervoor geldt weer</source>

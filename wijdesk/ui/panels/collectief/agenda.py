@@ -30,6 +30,7 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.kopielog import meld_uitgifte
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
@@ -328,7 +329,7 @@ class Agenda(QWidget):
         sessie = rij.sessie
         geteld = "" if sessie.aanwezig is None else self.tr("{0} aanwezig").format(sessie.aanwezig)
         return Regel(
-            titel=rij.titel, rechts=in_woorden(sessie.van, sessie.tot),
+            titel=ZoalsGetypt(rij.titel), rechts=in_woorden(sessie.van, sessie.tot),
             onder=" · ".join(deel for deel in (sessie.plek, rij.gebied) if deel), verder=geteld,
             let_op=self.tr("Gaat niet door {0}").format(sessie.opmerking).strip() if sessie.afgelast else "",
         )  # fmt: skip

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from wijdesk.models.rows.collectief import KLAAR, KOMT, LOOPT, ActiviteitDetail, ActiviteitRij
+from wijdesk.models.rows.collectief import (
+    KLAAR,
+    KOMT,
+    LOOPT,
+    ActiviteitDetail,
+    ActiviteitRij,
+    InitiatiefRij,
+    OnderwerpRij,
+)
 from wijdesk.models.rows.huis import LocatieRij
 from wijdesk.models.values import Id, dag_in_woorden, datum_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import zin
 
 LOPEND, ALLES = "lopend", "alles"
 STANDEN = ((LOPEND, "Wat loopt of begint"), (KLAAR, "Wat afgelopen is"), (ALLES, "Alles"))
@@ -31,7 +41,7 @@ def regel(rij: ActiviteitRij, vandaag: date) -> Regel:
     """Its line in the list."""
     volgende = f"volgende {dag_in_woorden(date.fromisoformat(rij.volgende), vandaag)}" if rij.volgende else ""
     return Regel(
-        titel=rij.titel,
+        titel=ZoalsGetypt(rij.titel),
         rechts=volgende,
         onder=" · ".join(deel for deel in (rij.thema if rij.thema != rij.titel else "", rij.gebied) if deel),
         verder=_geteld(rij),
@@ -52,8 +62,8 @@ def keuzes(rijen: Iterable[ActiviteitRij], veld: str) -> list[str]:
     return sorted({waarde for rij in rijen if (waarde := getattr(rij, veld))}, key=str.casefold)
 
 
-def feiten(detail: ActiviteitDetail, vandaag: date) -> str:
-    """All that is known, a sentence or line for each thing."""
+def feiten(detail: ActiviteitDetail, vandaag: date) -> ZoalsGetypt:
+    """All that is known, a sentence or line for each thing; what was typed stays so in another language."""
     rij = detail.rij
     tot = f" tot en met {datum_in_woorden(rij.einde)}" if rij.einde else ""
     mensen = "1 vrijwilliger" if detail.vrijwilligers == 1 else f"{detail.vrijwilligers} vrijwilligers"
@@ -62,14 +72,44 @@ def feiten(detail: ActiviteitDetail, vandaag: date) -> str:
         f"{datum_in_woorden(rij.start)}{tot} · {rij.stand_op(vandaag.isoformat())}"
         + (f" · {rij.locatie}" if rij.locatie else ""),
         f"Zorgt ervoor: {detail.medewerker}" if detail.medewerker else "",
-        f"Partners: {detail.partners}" if detail.partners else "",
+        met_kop("Partners", detail.partners),
         mensen if detail.vrijwilligers else "",
         _betaald(detail),
-        f"Uit een voorstel: {detail.waarom}" if detail.waarom else "",
-        f"Uit de buurt: {'; '.join(detail.uit_de_buurt)}" if detail.uit_de_buurt else "",
+        met_kop("Uit een voorstel", detail.waarom),
+        met_kop("Uit de buurt", "; ".join(detail.uit_de_buurt)),
         _geteld(rij),
     )
-    return "\n".join(regel for regel in regels if regel)
+    return onder_elkaar(regels)
+
+
+def ingebracht(rij: InitiatiefRij | OnderwerpRij) -> ZoalsGetypt:
+    """What residents put forward: where and when, what was done with it, and what came of it."""
+    bij = rij.ingebracht_bij if isinstance(rij, OnderwerpRij) else ""
+    wanneer = zin(f"Ingebracht op {datum_in_woorden(rij.ingebracht_op)}")
+    regels: list[str] = [
+        " · ".join(deel for deel in (rij.thema, rij.gebied, rij.locatie) if deel),
+        ZoalsGetypt(" · ".join(deel for deel in (wanneer, bij) if deel)),
+        ZoalsGetypt(rij.toelichting),
+    ]
+    if isinstance(rij, OnderwerpRij):
+        verteld = f"{datum_in_woorden(rij.teruggekoppeld_op)}, {rij.teruggekoppeld_hoe}"
+        regels += [
+            met_kop("Wat ermee gedaan is", rij.gedaan) or "Wat ermee gedaan is: nog niets opgeschreven",
+            met_kop("Teruggekoppeld", verteld) if rij.teruggekoppeld_op else "Teruggekoppeld: nog niet",
+        ]
+    else:
+        regels += [f"Stand: {rij.stand}", met_kop("Wat wij doen", rij.steun), met_kop("Resultaat", rij.resultaat)]
+    return onder_elkaar((*regels, met_kop("Activiteit", rij.activiteit)))
+
+
+def met_kop(kop: str, getypt: str) -> ZoalsGetypt:
+    """What somebody typed behind what it is; nothing when nothing was typed."""
+    return ZoalsGetypt(f"{zin(kop)}: {getypt}" if getypt else "")
+
+
+def onder_elkaar(regels: Iterable[str]) -> ZoalsGetypt:
+    """These lines as the screen says them, without the empty ones."""
+    return ZoalsGetypt("\n".join(zin(regel) for regel in regels if regel))
 
 
 def _betaald(detail: ActiviteitDetail) -> str:

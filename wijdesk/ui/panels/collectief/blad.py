@@ -100,7 +100,7 @@ class ActiviteitBlad(QWidget):
         if ander:
             self._rijen, self._rondes = (), ()
         self.historie.houd_bij(detail)
-        self.titel.setText(detail.rij.titel)
+        self.titel.setText(ZoalsGetypt(detail.rij.titel))
         self.feiten.setText(beeld.feiten(detail, vandaag))
         self.resultaat.setText(ZoalsGetypt(detail.resultaat))
         for deel in (self.resultaat_kop, self.resultaat):

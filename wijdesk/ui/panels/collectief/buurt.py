@@ -30,6 +30,7 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import VeldFormulier, regel
 from wijdesk.ui.historietekst import Historietekst
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Actie, Omgeving
@@ -340,8 +341,8 @@ class Buurt(Voorste):
         self._wil.kies_uit((rij.id for rij in rijen), overal=self.locatie_id is None, blad=self._lijstblad)
 
     def _gekozen(self, rij: Rij | None) -> None:
-        self.titel.setText("" if rij is None else rij.onderwerp)
-        self.tekst.setText("" if rij is None else self._woorden(rij))
+        self.titel.setText("" if rij is None else ZoalsGetypt(rij.onderwerp))
+        self.tekst.setText("" if rij is None else beeld.ingebracht(rij))
         self.historie.houd_bij(rij)
         self._kan()
 
@@ -357,33 +358,14 @@ class Buurt(Voorste):
         tekst = self.tr("Naar de activiteit") if er_al else self.tr("Maak er een activiteit van")
         self.toetsen.knop(f"{self._naam}.activiteit").zet_tekst(tekst)
 
-    def _woorden(self, rij: Rij) -> str:
-        bij = rij.ingebracht_bij if isinstance(rij, OnderwerpRij) else ""
-        regels = [
-            " · ".join(deel for deel in (rij.thema, rij.gebied, rij.locatie) if deel),
-            " · ".join(deel for deel in (f"Ingebracht op {datum_in_woorden(rij.ingebracht_op)}", bij) if deel),
-            rij.toelichting,
-        ]
-        if isinstance(rij, OnderwerpRij):
-            verteld = f"{datum_in_woorden(rij.teruggekoppeld_op)}, {rij.teruggekoppeld_hoe}"
-            regels += [
-                f"Wat ermee gedaan is: {rij.gedaan or 'nog niets opgeschreven'}",
-                f"Teruggekoppeld: {verteld if rij.teruggekoppeld_op else 'nog niet'}",
-            ]
-        else:
-            regels += [f"Stand: {rij.stand}", f"Wat wij doen: {rij.steun}" if rij.steun else "",
-                       f"Resultaat: {rij.resultaat}" if rij.resultaat else ""]  # fmt: skip
-        regels.append(f"Activiteit: {rij.activiteit}" if rij.activiteit else "")
-        return "\n".join(tekst for tekst in regels if tekst)
-
     def _regel(self, rij: Rij) -> Regel:
         dag = dag_in_woorden(date.fromisoformat(rij.ingebracht_op), self._vandaag())
         onder = " · ".join(deel for deel in (rij.thema, rij.gebied) if deel)
         if isinstance(rij, OnderwerpRij):
             stand = self.tr("teruggekoppeld") if rij.teruggekoppeld_op else ""
             let_op = "" if rij.teruggekoppeld_op or not rij.gedaan else self.tr("Nog vertellen aan de bewoners")
-            return Regel(titel=rij.onderwerp, rechts=dag, onder=onder, pil=stand, let_op=let_op)
-        return Regel(titel=rij.onderwerp, rechts=dag, onder=onder, pil=rij.stand)
+            return Regel(titel=ZoalsGetypt(rij.onderwerp), rechts=dag, onder=onder, pil=stand, let_op=let_op)
+        return Regel(titel=ZoalsGetypt(rij.onderwerp), rechts=dag, onder=onder, pil=rij.stand)
 
     def _groep(self, rij: Rij) -> str:
         if isinstance(rij, OnderwerpRij):

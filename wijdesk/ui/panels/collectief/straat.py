@@ -115,10 +115,10 @@ class Straat(QWidget):
         rondes = self.tr("1 ronde") if rij.rondes == 1 else self.tr("{0} rondes").format(rij.rondes)
         delen = (signalen, activiteiten if aantal else "", rondes if rij.rondes else "")
         soort = self.tr("straat") if rij.is_straat else self.tr("gebied")
-        return Regel(titel=rij.naam, rechts=soort, onder=" · ".join(deel for deel in delen if deel))
+        return Regel(titel=ZoalsGetypt(rij.naam), rechts=soort, onder=" · ".join(deel for deel in delen if deel))
 
     def _activiteit(self, rij: tuple[Id, str, str, str]) -> Regel:
-        return Regel(titel=rij[1], onder=rij[2] if rij[2] != rij[1] else "", pil=rij[3])
+        return Regel(titel=ZoalsGetypt(rij[1]), onder=rij[2] if rij[2] != rij[1] else "", pil=rij[3])
 
     def _mag_niet(self, weigering: Weigering) -> None:
         self.requested.emit("melding", weigering.zin)

@@ -8,6 +8,7 @@ from wijdesk.models.kaartlijst import Uitzicht
 from wijdesk.models.kaartregels import VELDEN, delen
 from wijdesk.models.rows.kaart import Veldwissel, VoorzieningRij
 from wijdesk.models.values import datum_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
 
 OVERAL = "Hele stad"
@@ -72,7 +73,7 @@ def regel(rij: VoorzieningRij, vandaag: date) -> Regel:
     wat = " · ".join(deel for deel in (rij.thema or rij.leefgebied or rij.soort, wijken(rij)) if deel)
     bereik = " · ".join(deel for deel in (rij.telefoon, " ".join(rij.openingstijden.split())) if deel)
     keer = f"{rij.verwezen}× verwezen" if rij.verwezen else ""
-    return Regel(titel=rij.naam, rechts=keer, onder=wat, verder=bereik, let_op=toestand(rij, vandaag))
+    return Regel(titel=ZoalsGetypt(rij.naam), rechts=keer, onder=wat, verder=bereik, let_op=toestand(rij, vandaag))
 
 
 def regels_van_kaart(rij: VoorzieningRij) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from wijdesk.models.rows.kaart import VoorzieningRij
 from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.historietekst import Historietekst
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.kaart import beeld
 from wijdesk.ui.rolblad import Rolblad
@@ -67,7 +68,7 @@ class KaartBlad(QWidget):
     def toon(self, rij: VoorzieningRij, vandaag: date) -> None:
         """This one."""
         self.historie.houd_bij(rij)
-        self.titel.setText(rij.naam)
+        self.titel.setText(ZoalsGetypt(rij.naam))
         self.soort.setText(rij.soort[:1].upper() + rij.soort[1:])
         zin = beeld.toestand(rij, vandaag)
         self.let_op.setText(self.tr("{0}. Bel eerst of dit nog klopt.").format(zin) if rij.oud and rij.open else zin)

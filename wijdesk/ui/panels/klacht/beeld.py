@@ -11,6 +11,7 @@ from wijdesk.models.termijnen import dagen_in_woorden
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import zin
 
 Rij = KlachtRij | KlachtMelding
 NIEUW, OPEN, KLAAR, DUBBEL = "Nog te registreren", "Open", "Afgerond", "Dubbel geregistreerd"
@@ -125,8 +126,8 @@ def les(rij: KlachtLes) -> Regel:
     )
 
 
-def stap(rij: KlachtStapRij) -> str:
-    """What was done, in one text."""
+def stap(rij: KlachtStapRij) -> ZoalsGetypt:
+    """What was done, in one text; what was typed stays so in another language."""
     wat = regels.STAPPEN.get(rij.soort, rij.soort)
     if rij.dagen:
         wat = f"{wat}: {dagen_in_woorden(rij.dagen)}"
@@ -135,8 +136,9 @@ def stap(rij: KlachtStapRij) -> str:
         wat, keuze = "Dubbel", ""
     elif not rij.telt:
         keuze = f"Dit ging over de uitkomst van eerder: {rij.keuze}"
-    delen = (f"{datum_in_woorden(rij.dag)} · {wat}", keuze, rij.tekst, f"({rij.medewerker})" if rij.medewerker else "")
-    return "\n".join(filter(None, delen))
+    wie = f"({rij.medewerker})" if rij.medewerker else ""
+    delen = (zin(f"{datum_in_woorden(rij.dag)} · {wat}"), zin(keuze), rij.tekst, wie)
+    return ZoalsGetypt("\n".join(filter(None, delen)))
 
 
 def _hoofdletter(tekst: str) -> str:

@@ -308,7 +308,7 @@ class StraatrondePanel(Panel):
         nu = bool(straks) and rij.volgende_op <= self._vandaag().isoformat()
         gesproken = self.tr("{0} mensen gesproken · {1}").format(rij.contacten, gevonden)
         return Regel(
-            titel=rij.gebied,
+            titel=ZoalsGetypt(rij.gebied),
             rechts=dag_in_woorden(date.fromisoformat(rij.dag), self._vandaag()),
             onder=" · ".join(deel for deel in (tijd, wie, rij.elders) if deel),
             verder=gesproken if nu or not straks else straks,
