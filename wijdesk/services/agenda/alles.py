@@ -149,7 +149,7 @@ def van_gezin(lezer: Lezer, huishouden_id: Id, *, vandaag: date) -> tuple[tuple[
         locatie_id=None,
         namen={},
     )
-    termijnen = tuple(_termijnen(bereik))
+    termijnen = tuple(_termijnen(bereik, alle=True))
     eerste = min(termijnen, key=lambda rij: (rij.voor or "9999", rij.wat), default=None)
     volgende = ("", "") if eerste is None else (f"{eerste.wat}: {eerste.in_woorden}", eerste.toestand)
     afgeleid = tuple(herindicaties(bereik))
@@ -161,10 +161,15 @@ def van_gezin(lezer: Lezer, huishouden_id: Id, *, vandaag: date) -> tuple[tuple[
     return volgende, _op_volgorde(_wat_te_zien_is(bereik, laat))
 
 
+def _iso(dag: date | None) -> str:
+    return "" if dag is None else dag.isoformat()
+
+
 # Per table -----------------------------------------------------------------------------------------------------------
 
 
-def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
+def _termijnen(bereik: Bereik, *, alle: bool = False) -> Iterator[AgendaRij]:
+    """With `alle` also those that are not due in time; to make a row of each takes longest."""
     lopend = "gehaald_op = '' AND vervallen_op = '' AND status = 'actief'"
     if bereik.locatie_id is not None:
         ids, waarden = f"SELECT id FROM termijn WHERE locatie_id = ? AND {lopend}", [bereik.locatie_id]  # noqa: S608
@@ -188,6 +193,8 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
         gezien = loop_van(regel, begin, eigen, bereik.vandaag)
         if gezien is None or (regel == KAN_NOG and gezien.fataal is not None and gezien.fataal < bereik.vandaag):
             continue  # a rule of a newer program, or what the resident could do and is no longer asked
+        if not alle and not bereik.op_tijd(_iso(gezien.fataal), _iso(gezien.streef) if gezien.fataal else ""):
+            continue
         rij = termijn_rij(TermijnKern(id=Id(id_), regel=regel, begin=begin), eigen, gezien, regels()[regel])
         urgent = ""
         if gezien.fataal is not None and gezien.stil_sinds is None:

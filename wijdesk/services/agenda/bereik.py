@@ -85,8 +85,12 @@ class Bereik:
             return False
         if rij.soort in HELE_MAAND:
             return True
-        eerste = min(rij.voor, rij.streef or rij.voor)
-        return not self.tot or (self.met_stil and not rij.voor) or bool(eerste and eerste <= self.tot)
+        return self.op_tijd(rij.voor, rij.streef)
+
+    def op_tijd(self, voor: str, streef: str) -> bool:
+        """Whether what is due on this day, or should be done before it by `streef`, is due in time."""
+        eerste = min(voor, streef or voor)
+        return not self.tot or (self.met_stil and not voor) or bool(eerste and eerste <= self.tot)
 
 
 def maak_rij(bereik: Bereik, soort: str, bron_id: Any, voor: str, **velden: Any) -> AgendaRij:
