@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +23,8 @@ from wijdesk.models.opdrachten.cijfer import (
 )
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.cijfer import Cijfer
+from wijdesk.services.cijferdefinities import definities_hier, naam_van
+from wijdesk.services.verschil import instellingwoorden as woorden
 
 NAAM = "naar_basisvoorziening"
 TEKST = """cijfer = "naar_basisvoorziening"
@@ -137,3 +141,21 @@ def test_that_a_text_comes_back_as_it_was_and_a_meldingtype_knows_no_closed_vrag
     assert lees_eigen_definitie(als_toml(een)) == een
     with pytest.raises(Weigering, match="altijd “ontvangen”"):
         lees_eigen_definitie(TEKST.replace(NAAM, "onbekend").replace("ontvangen", "gesloten"))
+
+
+def test_that_a_difference_between_desks_names_the_figure_and_what_each_counts() -> None:
+    naam = naam_van(lees_eigen_definitie(TEKST))
+    assert woorden.naam_van(naam) == "Definitie van Opgelost door verwijzing naar een basisvoorziening vanaf 01-02-2026"
+    assert "“zelf beantwoord”, van: ontvangen. Bron: Besluit van januari" in woorden.keus_van(naam, TEKST, 0)
+    later = naam.replace(NAAM, "van_een_nieuwer_programma")
+    assert woorden.naam_van(later) == "Definitie van van_een_nieuwer_programma vanaf 01-02-2026"
+    assert woorden.keus_van(later, "iets = 1", 0) == "iets = 1"
+
+
+def test_that_a_definition_only_a_newer_program_can_read_is_left_out_and_stops_nothing() -> None:
+    def rijen(vraag: str, params: Sequence[Any]) -> list[tuple[str]]:
+        assert "instelling" in vraag
+        assert params
+        return [("cijfer = 'later'",), (TEKST,), ("niets",)]
+
+    assert [een.versie for een in definities_hier(rijen) if een.naam == NAAM] == [1, 2]

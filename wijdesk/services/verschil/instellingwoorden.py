@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.errors import Weigering
-from wijdesk.models.cijfer import definitie_op
+from wijdesk.models.cijfer import definities
 from wijdesk.models.controlelezen import FouteControlelijst, lees_eigen
 from wijdesk.models.eigencijfer import lees_eigen_definitie, teller_van
 from wijdesk.models.instellingen import KEUZE, SOORTEN
@@ -18,8 +18,9 @@ def naam_van(naam: str) -> str:
     if naam.startswith(VOORVOEGSEL):
         return f"Controlelijst {naam.removeprefix(VOORVOEGSEL)}"
     if naam.startswith(DEFINITIE):
-        _, cijfer, dag = naam.split("/")
-        return f"Definitie van {definitie_op(cijfer, dag).titel} vanaf {datum_in_woorden(dag)}"
+        cijfer, _, dag = naam.removeprefix(DEFINITIE).partition("/")
+        titel = next((een.titel for een in definities() if een.naam == cijfer), "")
+        return f"Definitie van {titel or cijfer} vanaf {datum_in_woorden(dag)}"
     return SOORTEN[naam].label if naam in SOORTEN else noun_in_woorden("instelling")
 
 
