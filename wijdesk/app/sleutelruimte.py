@@ -37,7 +37,7 @@ def ruim_sleutels_op(bureau: Bureau) -> int:
     weg = [
         naam
         for id_, naam, status in rijen
-        if status == "vervallen" and (van_wie(bureau, naam) == id_ or not _een_van(naam, er_nog))
+        if status == "vervallen" and (not _een_van(naam, er_nog) or van_wie(bureau, naam) == id_)
     ]
     aantal = 0
     for naam in weg:
