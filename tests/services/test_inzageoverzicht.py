@@ -12,6 +12,7 @@ from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.opdrachten.inzage import OpenInNood
 from wijdesk.models.opdrachten.logboek import LeesInzageoverzicht, LeesLogboek, LogUitgifte
 from wijdesk.models.opdrachten.papier import LeesPlanPapier
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.models.rows.logboek import Logblad
 from wijdesk.resources import lees_toml
 from wijdesk.services.leesloket import laad
@@ -48,3 +49,13 @@ def test_that_a_paper_of_a_dossier_opened_in_an_emergency_says_so(balies: Balies
         assert all("nood" in rij.waarom.casefold() for rij in blad.regels)
         zag = bureau.lees(LeesInzageoverzicht(persoon_id=thuis.moeder)).regels
         assert WAAROM not in {rij.waarom for rij in zag if rij.wat == "Uw gegevens afgedrukt"}
+
+
+def test_that_a_last_day_to_come_leaves_the_year_before_today_on_the_page(balies: Balies, thuis: Gezin) -> None:
+    bureau = balies.een
+    bureau.lees(LeesPersoonKaart(id=thuis.moeder))
+    bureau.doe(LogToegang())
+    tot_nu = bureau.lees(LeesInzageoverzicht(persoon_id=thuis.moeder))
+    assert tot_nu.regels
+    later = bureau.lees(LeesInzageoverzicht(persoon_id=thuis.moeder, tot="2030-12-31"))
+    assert (later.van, later.tot, later.regels) == (tot_nu.van, tot_nu.tot, tot_nu.regels)

@@ -97,7 +97,8 @@ def overzicht_van(lezer: Lezer, v: LeesInzageoverzicht) -> InzageOverzicht:
         raise GeenRecht("Deze kaart is afgeschermd. Vraag uw teamleider.", persoon_id=v.persoon_id)
     vandaag = lokaal(lezer.nu).date()
     tot = min(eis_dag(v.tot, veld="tot"), VER) if v.tot else vandaag
-    eerste = eis_dag(v.van, veld="van") if v.van else tot - timedelta(days=365)
+    gezien_tot = min(tot, vandaag)  # of a day to come nobody can say who looked
+    eerste = eis_dag(v.van, veld="van") if v.van else gezien_tot - timedelta(days=365)
     if eerste > tot:
         raise Weigering("De eerste dag ligt na de laatste dag.", veld="van")
     gezet = dict(lezer.rows("SELECT naam, waarde FROM instelling WHERE status = 'actief'"))
@@ -111,7 +112,7 @@ def overzicht_van(lezer: Lezer, v: LeesInzageoverzicht) -> InzageOverzicht:
         persoon_id=v.persoon_id,
         naam=naam_van(rij[2:]),
         van=eerste.isoformat(),
-        tot=tot.isoformat(),
+        tot=max(gezien_tot, eerste).isoformat(),
         gemaakt_op=vandaag.isoformat(),
         locatie=hier[0] if hier else "",
         met_namen=met_namen,
