@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLa
 from pytestqt.qtbot import QtBot
 
 from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
+from wijdesk.ui.flow import FlowLayout, in_een_keer
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.theme import Theme
 from wijdesk.ui.toetsen import ToetsKnop, toets_tekst
@@ -179,3 +180,27 @@ def test_that_a_label_of_several_lines_is_as_high_as_qt_says_whatever_changes(qa
         assert klopt()
         hoogten.add(label.heightForWidth(90))
     assert len(hoogten) > 4
+
+
+def test_that_what_is_put_in_at_once_is_shown_and_takes_no_focus_away(qapp: QApplication, qtbot: QtBot) -> None:
+    venster, bak = QWidget(), QWidget()
+    qtbot.addWidget(venster)
+    boven, rij = QVBoxLayout(venster), FlowLayout(bak)
+    boven.addWidget(bak)
+    stond = knop("Stond er al")
+    rij.addWidget(stond)
+    venster.show()
+    venster.activateWindow()
+    qtbot.waitUntil(venster.isActiveWindow)
+    for met_focus in (False, True):
+        (stond.setFocus if met_focus else stond.clearFocus)()
+        with in_een_keer(bak):
+            erbij = knop("Nieuw")
+            rij.addWidget(erbij)
+            erbij.show()
+            assert bak.isVisible() is met_focus
+        assert (bak.isVisible(), erbij.isVisible(), stond.hasFocus()) == (True, True, met_focus)
+    bak.hide()
+    with in_een_keer(bak):
+        stond.show()
+    assert not bak.isVisible()

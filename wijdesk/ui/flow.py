@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+@contextmanager
+def in_een_keer(vlak: QWidget) -> Iterator[None]:
+    """What is put in `vlak` meanwhile is shown all at once: each child that is shown by itself in what can be seen has
+    Qt lay out everything around it, up to the window. With the focus in it, it stays: hiding it would send that away.
+    """
+    bij = vlak.window().focusWidget()
+    samen = vlak.isVisible() and (bij is None or not vlak.isAncestorOf(bij))
+    if samen:
+        vlak.hide()
+    try:
+        yield
+    finally:
+        if samen:
+            vlak.show()
 
 
 class FlowLayout(QLayout):

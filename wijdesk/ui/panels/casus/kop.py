@@ -14,7 +14,7 @@ from wijdesk.models.rows.huishouden import NAAR_LADDER, NAAR_MELDCODE, Huishoude
 from wijdesk.models.values import Klok, dag_in_woorden, datum_in_woorden, lokaal
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import etiket, zet_eigenschap
-from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.flow import FlowLayout, in_een_keer
 from wijdesk.ui.panels.casus.anderteam_woorden import hoofdletter, overgedragen_in_woorden
 from wijdesk.ui.panels.casus.melding import MeldingChip
 from wijdesk.ui.taal import zin
@@ -192,10 +192,12 @@ class Kop(QWidget):
             return
         self._breedte = self.width()
         leden = [self._lid_knop(lid) for lid in huishouden.leden]
-        _vervang(self._leden_rij, self._wat_past(leden, LEDEN_REGELS))
+        with in_een_keer(self._leden):
+            _vervang(self._leden_rij, self._wat_past(leden, LEDEN_REGELS))
         self._leden.setVisible(bool(leden))
         meldingen = [self._melding_knop(melding) for melding in _met_termijn(huishouden)]
-        _vervang(self._meldingen_rij, self._te_lezen(meldingen))
+        with in_een_keer(self._meldingen):
+            _vervang(self._meldingen_rij, self._te_lezen(meldingen))
         self._meldingen.setVisible(bool(meldingen))
 
     def _te_lezen(self, meldingen: list[MeldingChip]) -> list[QPushButton]:

@@ -14,7 +14,7 @@ from wijdesk.ui import signaalregel
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, kaart, knop, zet_eigenschap
-from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.flow import FlowLayout, in_een_keer
 from wijdesk.ui.icons import icon
 from wijdesk.ui.naast import Naast, rolbaar
 from wijdesk.ui.panels.signaal import beeld
@@ -212,15 +212,16 @@ class SignaalBlad(QWidget):
         if (daden, krap) != (self._daden, self._krap):
             self._daden, self._krap = daden, krap
             had_focus = self.isAncestorOf(self.window().focusWidget() or self)
-            for vlak in (self._rij, self._verder):
-                _leeg(vlak, behalve=self.meer)
             self._menu.clear()
             for toets in self._sneltoetsen.values():
                 toets.setEnabled(False)
                 toets.deleteLater()
             self._sneltoetsen = {}
-            for daad in daden:
-                self._voeg_toe(daad)
+            with in_een_keer(self._rij), in_een_keer(self._verder):
+                for vlak in (self._rij, self._verder):
+                    _leeg(vlak, behalve=self.meer)
+                for daad in daden:
+                    self._voeg_toe(daad)
             self._verder.setVisible(any(self._plek(daad) == VERDER for daad in daden))
             self.meer.setVisible(any(self._plek(daad) == MEER for daad in daden))
             self._zet_in(self._rij, self.meer)
