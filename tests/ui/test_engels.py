@@ -155,6 +155,7 @@ ZEGT = Zinnen(
         "▲ {0} meer": "▲ {0} more",
         "{0} dan {1}": "{0} than {1}",
         "Ook bewaard in {0}": "Also saved in {0}",
+        "Familie {0}": "Family {0}",
     },
     ["Decision: {}"],
 )
@@ -181,6 +182,9 @@ ZEGT = Zinnen(
         ("Zij kwam van ver", "Zij kwam van ver"),
         ("3 van 7", "3 of 7"),
         ("3 van de buurt", "3 van de buurt"),
+        ("Astrid van Tiel", "Astrid van Tiel"),
+        ("Alberda van Ekenstein, vragen", "Alberda van Ekenstein, enquiries"),
+        ("Familie Klacht en Van Tiel", "Family Klacht and Van Tiel"),
         ("t/m 08-05-2026", "to 08-05-2026"),
         ("→ klacht", "→ complaint"),
         ("▲ 2 meer dan 1 t/m 23 okt 2026", "▲ 2 more than 1 to 23 Oct 2026"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 GAT = re.compile(r"\{\w*\}")
 _WOORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
@@ -21,6 +22,10 @@ _EIND = re.compile(r"[.:…*?!]+$")
 _VOORAF = re.compile(r"[^\w\s“(€+-]+\s+")
 _VERHOUDING = re.compile(r"([\d.,]+ )?(van|bij) ([\d.,]+)")
 _NAAM = re.compile(r"[A-ZÀ-Ý][\w’'.-]*( ([A-ZÀ-Ý][\w’'.-]*|van|der|den|de|ten|ter|het|’t|'t|à|el|la|in))*")
+_TUSSEN = frozenset({"van", "der", "den", "de", "ten", "ter", "het", "in"})
+"""Words that stand in a name too: a pattern of nothing else says of no name whose it is."""
+_FAMILIE = "Familie {0}"
+"""What stands in it are names, also where one is a word: Vink, Prins."""
 _EIGENNAAM = re.compile(r"[A-ZÀ-Ý0-9#€<][^.?!\n]{0,80}")
 _PAD = re.compile(r"([A-Za-z]:)?[\\/]{1,2}[^\s\\/][^\n“”]{0,300}")
 _AANTAL = re.compile(r"(\d[\d.,]*) (\D+)")
@@ -60,13 +65,14 @@ _KAN_ALLEEN = frozenset(woord for woord in _TIJD if len(woord) > 3) - _ERTUSSEN 
 class _Patroon:
     """A source with holes, and what to say instead."""
 
-    __slots__ = ("_vorm", "bron", "gaten", "letters", "uit")
+    __slots__ = ("_vorm", "alleen_tussen", "bron", "gaten", "letters", "uit")
 
     def __init__(self, bron: str, uit: str) -> None:
         self.bron = bron
         self.uit = uit
         self.gaten = GAT.findall(bron)
         eigen = GAT.sub("", bron)
+        self.alleen_tussen = _TUSSEN.issuperset(_WOORD.findall(eigen))
         self.letters = sum(map(str.isalpha, eigen)) + 2 * len(re.findall(r"[.:;?!“”]", eigen))
         self._vorm: re.Pattern[str] | None = None
 
@@ -220,11 +226,14 @@ class Zinnen:
         mogelijk = [patroon for woord in woorden for patroon in self._op_woord.get(woord, ())]
         for patroon in sorted(mogelijk, key=lambda patroon: (-patroon.letters, -len(patroon.gaten))):
             waarden = patroon.lees(tekst) if patroon.letters >= vanaf else None
-            if waarden is None:
+            if waarden is None or (patroon.alleen_tussen and self._in_een_naam(waarden)):
                 continue
             gezegd = []
             for plek, waarde in enumerate(waarden):
-                uit = waarde if patroon.getypt(plek) else self._zeker(waarde, diep + 1)
+                if patroon.bron == _FAMILIE:
+                    uit: str | None = waarde.replace(" en ", f" {_TIJD['en']} ")
+                else:
+                    uit = waarde if patroon.getypt(plek) else self._zeker(waarde, diep + 1)
                 if uit is None and not zeker and patroon.letters >= STERK:
                     uit = self._vertaal(waarde, diep + 1)
                     if uit is None and (patroon.letters >= HEEL_STERK or _EIGENNAAM.fullmatch(waarde)):
@@ -235,6 +244,14 @@ class Zinnen:
             else:
                 return patroon.vul(gezegd)
         return None
+
+    def _in_een_naam(self, waarden: tuple[str, ...]) -> bool:
+        """Whether values on both sides of a word as "van" make one name: Astrid van Tiel."""
+        for voor, na in pairwise(waarden):
+            laatste = voor.rpartition(" ")[2]
+            if laatste[:1].isupper() and na[:1].isupper() and self.precies(laatste) is None:
+                return True
+        return False
 
     def _per_regel(self, tekst: str, diep: int) -> str | None:
         return self._stuk_voor_stuk(_REGEL.split(tekst), diep)
