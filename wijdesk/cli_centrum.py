@@ -65,6 +65,7 @@ class Opdrachten:
         toelaten.add_argument(
             "--met-beheer", action="store_true", help="ook wie er rechten van beheer heeft; spreek die eerst zelf"
         )
+        toelaten.add_argument("--wegleggen", action="store_true", help="laat die vingerafdruk niet toe")
         _database(toelaten)
         toelaten.set_defaults(doe=self.toelaten)
         intrekken = delen.add_parser("intrekken", help="een balie mag niet meer meedoen (verloren, gestolen, oud)")
@@ -139,13 +140,17 @@ class Opdrachten:
         """Tell who asks; with a fingerprint, let that one in."""
         from wijdesk.app.uitwisseling.beheer import aanvragen, is_afdruk, laat_toe, werk_teams_bij
         from wijdesk.app.uitwisseling.deelname import lees_stand
-        from wijdesk.app.uitwisseling.onderhoud import eis_eigenaar
+        from wijdesk.app.uitwisseling.onderhoud import eis_eigenaar, leg_aanvraag_weg
 
         database = waar(keuze)
         with self._open(keuze) as bureau:
             werk_teams_bij(bureau, database=database)
             if not keuze.vingerafdruk:
                 return _toon_aanvragen(aanvragen(bureau), {team.id: team.naam for team in lees_stand(bureau).teams})
+            if keuze.wegleggen:
+                leg_aanvraag_weg(bureau, keuze.vingerafdruk)
+                _zeg("De aanvraag is weggelegd. Die balie hoort dat niet vanzelf.")
+                return 0
             eis_eigenaar(bureau, database)
             onbekend = [rij for rij in aanvragen(bureau) if rij.onbekend and is_afdruk(rij, keuze.vingerafdruk)]
             naam = laat_toe(
@@ -337,7 +342,7 @@ def _toon_aanvragen(rijen: tuple[AanvraagRij, ...], teams: dict[Any, str]) -> in
     for rij in rijen:
         sinds = datetime.fromtimestamp(rij.sinds / 1000, AMSTERDAM)
         welke = ", ".join(teams[team] for team in rij.teams) or "team onbekend"
-        _zeg(f"{rij.vingerafdruk}  {welke}  sinds {sinds:%d-%m-%Y %H:%M}")
+        _zeg(f"{rij.vingerafdruk}  {welke}  sinds {sinds:%d-%m-%Y %H:%M}{'  niet toegelaten' if rij.weggelegd else ''}")
         _zeg(f"  {wie_in_woorden(rij)}")
     if rijen:
         _zeg("Vergelijk de vingerafdruk met wie er belt. Klopt hij: wijdesk centrum toelaten --vingerafdruk '...'")

@@ -33,6 +33,8 @@ from wijdesk.sync.sleutels import Kast
 
 _AFGEDAAN = "aanvragen.afgedaan"
 """In the cupboard: the places on the board (16 bytes each) of requests that will never be one of a new desk."""
+_WEGGELEGD = "aanvragen.weggelegd"
+"""In the cupboard: the places (16 bytes each) of requests this beheerder does not want to hear of."""
 _INGERICHT = "beheerder.ingericht"
 """In the cupboard once the halves of the first noodsleutel were given out."""
 
@@ -133,8 +135,7 @@ def aanvragen(kast: Kast, centrum: Centrum) -> list[Aanvraag]:
     """
     merk = centrum.merk()
     rooster = nieuwste(kast, centrum, merk)
-    bekend = kast.get(_AFGEDAAN) or b""
-    afgedaan = {Id(bekend[plek : plek + 16]) for plek in range(0, len(bekend), 16)}
+    afgedaan = _plekken(kast, _AFGEDAAN)
     gelezen, geen = bord.hangende_aanvragen(centrum, merk, zonder=afgedaan | rooster.balies.keys())
     sleutels_ = {regel.sleutel for regel in rooster.balies.values()}
     geen |= {aanvraag.balie for aanvraag in gelezen if aanvraag.sleutel in sleutels_}
@@ -145,6 +146,23 @@ def aanvragen(kast: Kast, centrum: Centrum) -> list[Aanvraag]:
         for aanvraag in gelezen
         if aanvraag.sleutel not in sleutels_ and aanvraag.beheerder == rooster.beheerder
     ]
+
+
+def weggelegd(kast: Kast) -> frozenset[Id]:
+    """The requests that were put aside here: a stranger's, a mistake, a computer that is gone. They can still be let
+    in; nobody is told of them any more.
+    """
+    return frozenset(_plekken(kast, _WEGGELEGD))
+
+
+def leg_weg(kast: Kast, plek: Id) -> None:
+    """Put a request aside at this desk. The desk that asks is not told."""
+    kast.put(_WEGGELEGD, b"".join(sorted(_plekken(kast, _WEGGELEGD) | {plek})))
+
+
+def _plekken(kast: Kast, welke: str) -> set[Id]:
+    bekend = kast.get(welke) or b""
+    return {Id(bekend[plek : plek + 16]) for plek in range(0, len(bekend), 16)}
 
 
 def laat_toe(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
@@ -13,7 +14,8 @@ from tests.conftest import Ids, Klok
 from tests.sync.delen import deel
 from tests.ui.panels.test_delen import Scherm
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname, onderhoud
 from wijdesk.app.uitwisseling.begin import begin
 from wijdesk.app.uitwisseling.beheer import laat_toe
 from wijdesk.app.uitwisseling.werkers import wie_werkten
@@ -21,6 +23,7 @@ from wijdesk.errors import Weigering
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.delen.beeld import balie_beeld
 
+K = Qt.Key
 NAAM = "Fatima el Amrani"
 
 
@@ -75,3 +78,35 @@ def test_that_of_a_new_desk_that_shared_nothing_yet_it_is_who_was_let_in(
     laat_toe(scherm.bureau, afdruk, teams=[scherm.bureau.medewerker.locatie_id], met_beheer=True)
     werkten = wie_werkten(scherm.bureau)
     assert sorted(werkten.values()) == [(mij,), (mij,)]
+
+
+def test_that_a_request_that_may_not_be_let_in_is_put_aside_and_told_of_no_more_and_can_come_back(
+    scherm: Scherm, laptop: Bureau, tmp_path: Path
+) -> None:
+    scherm.richt_in(tmp_path / "centrum")
+    beheer, paneel = scherm.paneel.beheer, scherm.paneel
+    assert beheer is not None
+    assert paneel.sleutels is not None
+    paneel.sleutels._vergeet_nood()
+    afdruk = deelname.meld_aan(laptop, f"map:{tmp_path / 'centrum'}")
+    paneel.deel_nu()
+    scherm.wacht(lambda: paneel.stand.aanvragen == 1 and beheer.model.rowCount() == 1)
+    beheer.lijst.lijst.setFocus()
+    beheer.weg_knop.setFocus()
+    scherm.druk(K.Key_Return)
+    assert paneel.vraag.veld.label.text().startswith(f"{afdruk} niet toelaten?")
+    scherm.druk(K.Key_Escape)
+    assert beheer.model.rowCount() == 1
+    beheer.weg_knop.click()
+    paneel.vraag.ja.setFocus()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: beheer.model.rowCount() == 0 and paneel.stand.aanvragen == 0 and not scherm.werker._bezig)
+    assert "De aanvraag is weggelegd" in scherm.gezegd
+    assert beheer.toon_weg.isVisible()
+    beheer.toon_weg.click()
+    assert beheer.model.rowCount() == 1
+    assert not beheer.weg_knop.isEnabled()
+    assert uitwisseling_beheer.aanvragen(scherm.bureau)[0].weggelegd
+    assert laat_toe(scherm.bureau, afdruk, met_beheer=True) == "Balie 2"
+    with pytest.raises(Weigering, match="geen aanvraag"):
+        onderhoud.leg_aanvraag_weg(scherm.bureau, afdruk)

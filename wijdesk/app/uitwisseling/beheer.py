@@ -384,6 +384,7 @@ def _rij(bureau: Bureau, aanvraag: Aanvraag, rooster: Rooster) -> AanvraagRij:
         beheer=uitwisseling_wie.met_beheer(bureau, blad) if blad else (),
         ook_hier=uitwisseling_wie.ook_hier(bureau, blad) if blad else (),
         onbekend=blad is not None and uitwisseling_wie.is_onbekend(bureau, blad),
+        weggelegd=aanvraag.balie in beheer.weggelegd(kast(bureau)),
     )
 
 

@@ -226,10 +226,11 @@ def _draag_over(balie: Deelnemer, centrum: Centrum, uit: Uitslag) -> None:
 
 
 def tel_aanvragen(balie: Deelnemer, centrum: Centrum) -> int:
-    """How many desks ask to be let in; 0 at any desk but the beheerder's."""
+    """How many desks ask to be let in and were not put aside; 0 at any desk but the beheerder's."""
     if not opvolging.is_beheerder(balie.kast):
         return 0
-    return len(beheer.aanvragen(balie.kast, centrum))
+    weg = beheer.weggelegd(balie.kast)
+    return sum(er.balie not in weg for er in beheer.aanvragen(balie.kast, centrum))
 
 
 def _neem_team(balie: Deelnemer, locatie: tuple[Id | None, str]) -> bool:

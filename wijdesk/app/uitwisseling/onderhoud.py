@@ -10,7 +10,16 @@ from urllib.parse import unquote, urlsplit
 
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling.balies import balienamen
-from wijdesk.app.uitwisseling.beheer import balie_van, is_database, nodig_uit, rooster_van, server_van, werk_teams_bij
+from wijdesk.app.uitwisseling.beheer import (
+    aanvragen,
+    balie_van,
+    is_afdruk,
+    is_database,
+    nodig_uit,
+    rooster_van,
+    server_van,
+    werk_teams_bij,
+)
 from wijdesk.app.uitwisseling.deelname import (
     CONTACT,
     adres,
@@ -273,6 +282,17 @@ def verander_adres(bureau: Bureau, waar: str) -> None:
     finally:
         centrum.sluit()
     onthoud_adres(bureau, waar)
+
+
+def leg_aanvraag_weg(bureau: Bureau, vingerafdruk: str) -> None:
+    """Do not let in who asks with this fingerprint, and hear no more of it here. Nobody is told; it can be let in
+    later all the same. Raises Weigering when nobody asks with it.
+    """
+    eis_recht(bureau)
+    plek = next((er.id for er in aanvragen(bureau) if is_afdruk(er, vingerafdruk)), None)
+    if plek is None:
+        raise Weigering("Er is geen aanvraag met deze vingerafdruk. Vergelijk hem nog eens.", veld="vingerafdruk")
+    beheer.leg_weg(kast(bureau), plek)
 
 
 def vergeet_aanvraag(bureau: Bureau) -> None:

@@ -70,6 +70,7 @@ class _Beheer:
             aanvragen=self.aanvragen,
             wie_werkten=self.wie_werkten,
             laat_toe=self.laat_toe,
+            leg_weg=self.leg_weg,
             zet_teams=self.zet_teams,
             trek_in=self.trek_in,
             vernieuw=self.vernieuw,
@@ -137,6 +138,11 @@ class _Beheer:
             met_beheer=met_beheer,
             database=self._eigenaar,
         )
+
+    def leg_weg(self, vingerafdruk: str) -> None:
+        from wijdesk.app.uitwisseling.onderhoud import leg_aanvraag_weg
+
+        leg_aanvraag_weg(self._bureau, vingerafdruk)
 
     def zet_teams(self, balie: Id, teams: tuple[Id, ...], lezen: bool) -> str:
         from wijdesk.app.uitwisseling.beheer import zet_teams

@@ -67,6 +67,8 @@ class AanvraagRij:
     """Colleagues and places that come along and are called like one that is here already."""
     onbekend: bool = False
     """Whether nobody here is called like who will log in at a new desk: then nobody can."""
+    weggelegd: bool = False
+    """Whether somebody said here not to let it in."""
 
 
 ZELFDE_VRAAG = "Verschillen u of dat dezelfde is"

@@ -23582,6 +23582,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>cannot be compared with {0}: {1}</translation>
     </message>
     <message>
+        <source>niet toegelaten</source>
+        <translation>not admitted</translation>
+    </message>
+    <message>
         <source>niet van toepassing</source>
         <translation>not applicable</translation>
     </message>

@@ -59,7 +59,13 @@ def aanvraag_beeld(rij: AanvraagRij, *, nu: int, teams: dict[Id, str]) -> Regel:
         titel=rij.vingerafdruk,
         onder=wie_in_woorden(rij),
         verder=f"{welke} · vraagt sinds {moment_in_woorden(rij.sinds, nu)}",
-        pil="met beheer" if rij.beheer else "nog geen collega" if rij.onbekend else "",
+        pil="niet toegelaten"
+        if rij.weggelegd
+        else "met beheer"
+        if rij.beheer
+        else "nog geen collega"
+        if rij.onbekend
+        else "",
     )
 
 

@@ -59,6 +59,10 @@ class Beheer(QFrame):
         self.toelaat_knop = ToetsKnop(self.tr("Toelaten…"), "Return")
         self.toelaat_knop.setObjectName("delen_toelaten")
         self.toelaat_knop.clicked.connect(self._vraag_huidige)
+        self.weg_knop = knop(self.tr("Niet toelaten…"), self._vraag_wegleggen, naam="delen_niet_toelaten")
+        self.toon_weg = knop(self.tr("Ook wat weggelegd is"), self._toon_ook_weg, rol="stil", naam="delen_weggelegd")
+        self.toon_weg.setCheckable(True)
+        self._aanvragen: tuple[AanvraagRij, ...] = ()
         self._bouw()
         self._toon_aanvragen(())
         self.hide()
@@ -66,7 +70,9 @@ class Beheer(QFrame):
     def _bouw(self) -> None:
         boven = FlowLayout(ruimte=8)
         boven.addWidget(self.toelaat_knop)
+        boven.addWidget(self.weg_knop)
         boven.addWidget(self.kijk_knop)
+        boven.addWidget(self.toon_weg)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
@@ -96,9 +102,36 @@ class Beheer(QFrame):
         self._paneel.vraag_doe(self._poort.wie_werkten, self._paneel.toon_wie, stil=True)
 
     def _toon_aanvragen(self, rijen: tuple[AanvraagRij, ...]) -> None:
-        self.lijst.zet(rijen)
+        self._aanvragen = rijen
+        ook_weg = self.toon_weg.isChecked()
+        te_zien = [rij for rij in rijen if ook_weg or not rij.weggelegd]
+        self.lijst.zet(te_zien)
         self.lijst.setMaximumHeight(self.lijst.minimumHeight())
-        self.toelaat_knop.setEnabled(bool(rijen))
+        self.toelaat_knop.setEnabled(bool(te_zien))
+        self.weg_knop.setEnabled(any(not rij.weggelegd for rij in te_zien))
+        self.toon_weg.setVisible(any(rij.weggelegd for rij in rijen))
+
+    def _toon_ook_weg(self) -> None:
+        self._toon_aanvragen(self._aanvragen)
+
+    def _vraag_wegleggen(self) -> None:
+        """Ask whether the request that is chosen is to be put aside."""
+        rij = self.lijst.huidige()
+        if rij is None or rij.weggelegd:
+            self._paneel.meld(self.tr("Kies eerst een aanvraag die nog niet is weggelegd."))
+            return
+        self._vraag.vraag(
+            self.tr(
+                "{0} niet toelaten? De aanvraag gaat uit deze lijst. Die balie hoort dat niet vanzelf: bel haar als u "
+                "weet wie het is. Weggelegde aanvragen kunt u altijd weer tonen."
+            ).format(rij.vingerafdruk),
+            lambda _: self._paneel.vraag_doe(
+                lambda: self._poort.leg_weg(rij.vingerafdruk),
+                lambda _: self._paneel.gedaan(self.tr("De aanvraag is weggelegd")),
+            ),
+            knop=self.tr("Wegleggen"),
+            zin_nodig=False,
+        )
 
     def _vraag_huidige(self) -> None:
         rij = self.lijst.huidige()

@@ -30,6 +30,8 @@ class Beheerpoort:
     """(fingerprint, teams, only to read, also what was shared before, also with rights of beheer) → what the desk is
     called.
     """
+    leg_weg: Callable[[str], None]
+    """(fingerprint): do not let it in, and hear no more of it."""
     zet_teams: Callable[[Id, tuple[Id, ...], bool], str]
     """Which teams a desk works for from now on, and whether it only reads → what it is called."""
     trek_in: Callable[[Id], str]
