@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.cijfer import Periode
 from wijdesk.models.logsoort import UITVOER
 from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.models.values import Id
@@ -116,8 +117,17 @@ class RapportPaneel(Panel, Generic[V]):
         self.omgeving.jobs.background(lambda _: pdf.exists(), toon, eigenaar=self, mislukt=lambda _: None, stil=True)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Only being shown: ("jaarverslag.open", None)."""
-        return verzoek == f"{self.naam}.open"
+        """("jaarverslag.open", None) shows it; with a (Periode, name of a locatie or "") filled in for that."""
+        if verzoek != f"{self.naam}.open":
+            return False
+        if isinstance(inhoud, tuple) and self._taak is None:
+            periode, plek = inhoud
+            self.neem_over(periode)
+            self.locatie.zet(" ".join(plek.split()))
+        return True
+
+    def neem_over(self, periode: Periode) -> None:
+        """Fill in what was looked at elsewhere, as far as there is a report of it."""
 
     def bouw(self, velden: dict[str, Veld]) -> None:
         """Lay the panel out with these fields in this order; called once by the subclass."""

@@ -318,13 +318,16 @@ def test_that_of_a_locatie_without_figures_nothing_else_is_left_in_their_place(
 
 def test_that_the_papers_and_reports_are_reached_from_here(paneel: DashboardPaneel, qtbot: QtBot) -> None:
     gevraagd: list[object] = []
+    meegegeven: list[object] = []
     paneel.requested.connect(lambda wat, _: gevraagd.append(wat))
+    paneel.requested.connect(lambda _, wat: meegegeven.append(wat))
     paneel.afdrukken = gevraagd.append
     for naam in ("dashboard_afdrukken", "naar_maandrapport", "naar_jaarverslag"):
         knop = paneel.findChild(QPushButton, naam)
         assert knop is not None
         knop.click()
     assert gevraagd[1:] == ["maandrapport.open", "jaarverslag.open"]
+    assert meegegeven == [(paneel.gekozen().periode, "")] * 2
     assert isinstance(gevraagd[0], LeesCijfers)
     assert gevraagd[0].periode == paneel.gekozen().periode
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import BEIJUM, Bureau, open_paneel
 from wijdesk.errors import SchijfVol, Weigering
+from wijdesk.models.cijfer import periode_van
 from wijdesk.models.rows.huis import LocatieRij
 from wijdesk.models.rows.verslag import GemaaktVerslag, VerslagVraag, Waarvan
 from wijdesk.models.values import Id
@@ -62,6 +63,11 @@ def paneel(maker: Maker, qtbot: QtBot) -> Iterator[JaarverslagPanel]:
 def test_that_last_year_and_all_locations_are_proposed(paneel: JaarverslagPanel) -> None:
     assert paneel.jaar.text() == "2025"
     assert paneel.locatie.currentText() == "Alle locaties"
+
+
+def test_that_the_year_of_the_dashboard_is_filled_in(paneel: JaarverslagPanel) -> None:
+    assert paneel.handle("jaarverslag.open", (periode_van("maand", "2023-06-30"), ""))
+    assert (paneel.jaar.text(), paneel.locatie.waarde) == ("2023", "")
 
 
 def test_that_the_files_are_named_when_they_are_there(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import BEIJUM, Bureau, open_paneel
 from wijdesk.errors import Weigering
+from wijdesk.models.cijfer import periode_van
 from wijdesk.models.rows.periodecijfers import MaandVraag
 from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.ui.jobs import Voortgang
@@ -97,3 +98,13 @@ def test_that_one_goes_on_after_a_report_that_broke(paneel: MaandrapportPaneel, 
     paneel.doe()
     qtbot.waitUntil(paneel.klaar.isVisible)
     assert not paneel.gestopt.isVisibleTo(paneel)
+
+
+def test_that_what_was_looked_at_on_the_dashboard_is_filled_in(paneel: MaandrapportPaneel) -> None:
+    assert paneel.handle("maandrapport.open", (periode_van("maand", "2025-06-30"), BEIJUM.naam))
+    assert (paneel.maand.text(), paneel.locatie.waarde) == ("2025-06", "Beijum")
+    assert paneel.waar.text().endswith("maandrapport-2025-06-beijum")
+    assert paneel.handle("maandrapport.open", (periode_van("jaar", "2024-06-30"), ""))
+    assert (paneel.maand.text(), paneel.locatie.waarde) == ("2025-06", ""), "a year is no month"
+    assert paneel.handle("maandrapport.open", None)
+    assert not paneel.handle("jaarverslag.open", None)

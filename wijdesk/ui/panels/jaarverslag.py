@@ -13,6 +13,7 @@ from PySide6.QtGui import QIntValidator, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from wijdesk.errors import Storing
+from wijdesk.models.cijfer import Periode
 from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.verslag import VerslagVraag, Waarvan
 from wijdesk.models.values import Id, lokaal
@@ -98,6 +99,10 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
             gepubliceerd=() if openbaar else paden,
             openbaar=openbaar,
         )
+
+    def neem_over(self, periode: Periode) -> None:
+        """The year it begins in."""
+        self.jaar.setText(periode.van[:4])
 
     def eerste_veld(self) -> QWidget:
         """The year."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wijdesk.models.cijfer import Periode
 from wijdesk.models.dossierregels import maand_in_woorden
 from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.periodecijfers import MaandVraag
@@ -67,6 +68,11 @@ class MaandrapportPaneel(RapportPaneel[MaandVraag]):
             self.weiger("maand", self.tr("Vul een maand in, zoals 2026-03."), self.maand)
             return None
         return MaandVraag(maand=self.maand.text(), locatie_id=locatie_id, map=waar)
+
+    def neem_over(self, periode: Periode) -> None:
+        """The month it lies in; of what is longer no month is meant."""
+        if periode.van[:7] == periode.tot[:7]:
+            self.maand.setText(periode.van[:7])
 
     def eerste_veld(self) -> QWidget:
         """The month."""

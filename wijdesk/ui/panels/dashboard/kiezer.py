@@ -127,6 +127,11 @@ class Kiezer(QWidget):
         return None if waarde in ("", OVERAL) else Id(bytes.fromhex(waarde))
 
     @property
+    def plek(self) -> str:
+        """What that locatie is called; empty for all of them."""
+        return next((rij.naam for rij in self._omgeving.locaties if rij.id == self.locatie_id), "")
+
+    @property
     def waarmee(self) -> str:
         """What to compare with: "", "vorige" or "jaar_eerder"."""
         return "" if self.vergelijk.waarde == GEEN else self.vergelijk.waarde

@@ -190,7 +190,8 @@ class DashboardPaneel(Panel):
         naar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _naar(self, paneel: str) -> Callable[[], None]:
-        return lambda: self.requested.emit(f"{paneel}.open", None)
+        """Open the panel of a report, filled in for what is looked at here."""
+        return lambda: self.requested.emit(f"{paneel}.open", (self.kiezer.periode, self.kiezer.plek))
 
     def _koos(self) -> None:
         self.kiezer.wis_fouten()
