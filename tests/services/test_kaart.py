@@ -296,3 +296,13 @@ def test_that_a_day_of_a_file_may_be_written_as_a_dutch_spreadsheet_saves_it(bur
     (een,) = wat.nieuw
     assert (een.waarden["van"], een.waarden["tot"]) == ("2026-02-01", "2026-12-31")
     assert [(fout.regel, fout.veld) for fout in wat.fouten] == [(3, "van")]
+
+
+def test_that_a_file_tells_what_is_closed_here_and_opens_it_only_when_it_says_so(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    zet(bureau, "Dicht", nummer="N1", tot="2020-01-01")
+    wat = voorbeeld(bureau, tmp_path, "nummer;soort;naam\nN1;basisvoorziening;Dicht\n")
+    assert (len(wat.gelijk), wat.blijft_gesloten) == (1, 1)
+    wat = voorbeeld(bureau, tmp_path, "nummer;soort;naam;tot\nN1;basisvoorziening;Dicht;\n")
+    assert ([wissel.veld for rij in wat.anders for wissel in rij.velden], wat.blijft_gesloten) == (["tot"], 0)

@@ -118,6 +118,8 @@ class Kaartvoorbeeld:
     onbekende_kolommen: tuple[str, ...] = ()
     weg_onbekend: bool = False
     """A line cannot be read at all: any entry may stand in it, so nothing is "weg"."""
+    blijft_gesloten: int = 0
+    """Entries in the file that are closed here and stay so: it says nothing of their last day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

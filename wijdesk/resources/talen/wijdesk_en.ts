@@ -2184,6 +2184,10 @@ What goes to triage from the front desk is in My work.</translation>
         <translation>. One line cannot be read: you only see what is not in the file once that line is repaired</translation>
     </message>
     <message>
+        <source>. Gesloten, en dat blijft zo: {0}. Met een lege kolom tot gaan die weer open</source>
+        <translation>. Closed, and staying so: {0}. With an empty column tot these open again</translation>
+    </message>
+    <message>
         <source>. Overgeslagen kolommen: {0}</source>
         <translation>. Skipped columns: {0}</translation>
     </message>

@@ -2825,7 +2825,7 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     </message>
     <message>
         <source>Daar werkte {0}</source>
-        <translation>{0} worked there</translation>
+        <translation>Worked there: {0}</translation>
     </message>
     <message>
         <source>Daarbij</source>
@@ -29024,10 +29024,6 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0}, {1} weken na het openen.</source>
         <translation>{0}, {1} weeks after opening.</translation>
-    </message>
-    <message>
-        <source>{0}, {1}, begonnen {2}, {3}, {4}</source>
-        <translation>{0}, {1}, started {2}, {3}, {4}</translation>
     </message>
     <message>
         <source>{0}, {1}, {2}. Wie het doet: {3}.</source>

@@ -124,7 +124,7 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
     ):
         velden = dict(zip(VELDEN, kolommen, strict=True))
         hier.setdefault(velden["nummer"], (Id(id_), velden))
-    nieuw, anders, gelijk = [], [], []
+    nieuw, anders, gelijk, blijft_gesloten = [], [], [], 0
     fouten, gezien, zonder = list(vraag.fouten), set[str](), set[str]()
     for regel, cellen in vraag.regels:
         gegeven = dict(cellen)
@@ -140,6 +140,8 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
             leefgebieden=leefgebieden | ({bekend[1]["leefgebied"]} if bekend else set()),
         )
         gezien.add(nummer)
+        if fout is None and "tot" not in gegeven and waarden["tot"] and waarden["tot"] < vandaag:
+            blijft_gesloten += 1
         if not nummer:
             zonder.add(waarden["naam"].casefold())
         if fout is not None:
@@ -174,6 +176,7 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
         fouten=tuple(sorted(fouten, key=lambda fout: fout.regel)),
         onbekende_kolommen=vraag.onbekende_kolommen,
         weg_onbekend=vraag.onleesbaar,
+        blijft_gesloten=blijft_gesloten,
     )
 
 

@@ -184,6 +184,10 @@ class BestandBlad(QWidget):
             zin += self.tr(
                 ". Een regel is niet te lezen: wat niet in het bestand staat, ziet u pas als die regel is hersteld"
             )
+        if wat.blijft_gesloten:
+            zin += self.tr(". Gesloten, en dat blijft zo: {0}. Met een lege kolom tot gaan die weer open").format(
+                wat.blijft_gesloten
+            )
         self.telling.setText(zin)
         self.lijst.zet_leeg(self.tr("Alles in dit bestand staat al zo in de sociale kaart."))
         self.lijst.zet(_regels(wat))
