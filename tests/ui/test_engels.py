@@ -16,11 +16,15 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from wijdesk.models.rows.werk import WerkRij
+from wijdesk.models.values import Id
 from wijdesk.ui.engels import PAREN, engelse_zinnen
 from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.paren import Paren
 from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, vergeet, zin
+from wijdesk.ui.werkregel import beeld, voluit
 from wijdesk.ui.zinnen import Zinnen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -185,6 +189,7 @@ ZEGT = Zinnen(
         ("Astrid van Tiel", "Astrid van Tiel"),
         ("Alberda van Ekenstein, vragen", "Alberda van Ekenstein, enquiries"),
         ("Familie Klacht en Van Tiel", "Family Klacht and Van Tiel"),
+        ("Familie vraagt om advies", "Familie vraagt om advies"),
         ("t/m 08-05-2026", "to 08-05-2026"),
         ("→ klacht", "→ complaint"),
         ("▲ 2 meer dan 1 t/m 23 okt 2026", "▲ 2 more than 1 to 23 Oct 2026"),
@@ -223,6 +228,22 @@ def test_that_what_somebody_typed_stands_there_as_it_was_typed(in_het_engels: Ca
     label, tekst = paren.findChildren(QLabel)
     assert (QLabel.text(label), QLabel.text(tekst)) == ("Result", "klacht")
     assert tekst.accessibleName() == "Result: klacht"
+
+
+def test_that_a_line_of_a_list_says_its_own_words_and_leaves_those_of_a_colleague(
+    in_het_engels: Callable[[], object],
+) -> None:
+    in_het_engels()
+    getypt = "Wil meer uren, 6 uur is niet genoeg. Terugbelverzoek gemaakt."
+    assert zin(getypt) != getypt
+    rij = WerkRij(
+        id=Id(b"i"), soort="terugbelverzoek", vraag_id=Id(b"v"), contact_id=Id(b"c"), persoon_id=None,
+        persoon="Astrid van Tiel", toelichting=getypt, ontvangen=0, stand="open", medewerker="",
+    )  # fmt: skip
+    regel = gezegd(beeld(rij, nu=3_600_000, ik="Sanne"))
+    assert (regel.titel, regel.onder) == ("Astrid van Tiel", f"Call back · {getypt}")
+    assert regel.gesproken == f"Call back, Astrid van Tiel, since 1 h 00, open, {getypt}"
+    assert zin(voluit(rij)) == getypt
 
 
 def test_that_the_dutch_word_of_makes_no_text_english() -> None:

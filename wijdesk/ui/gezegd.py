@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.taal import is_nederlands, zin
 
 Ding = TypeVar("Ding")
@@ -36,4 +37,6 @@ def _gezegd(ding: Any) -> Any:
 
 def _voluit(tekst: str) -> str:
     """A row that is read out: its parts one by one."""
+    if isinstance(tekst, ZoalsGetypt):
+        return tekst
     return ", ".join(map(zin, zin(tekst).split(", ")))

@@ -42,6 +42,11 @@ def zin(tekst: str) -> str:
     return QCoreApplication.translate(ZINNEN, tekst)
 
 
+def samen(tussen: str, *delen: str) -> ZoalsGetypt:
+    """The parts that there are in one text, each as the screen says it: what was typed stays as it was typed."""
+    return ZoalsGetypt(tussen.join(deel if is_nederlands() else zin(deel) for deel in delen if deel))
+
+
 def is_nederlands() -> bool:
     """Whether the screen is Dutch now."""
     return QLocale().name() != _LOCALE["en"]

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import duur_in_woorden, moment_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 SOORTEN = {
     "triage": "Naar triage",
@@ -29,24 +31,22 @@ def beeld(rij: WerkRij, *, nu: int, ik: str) -> Regel:
     if rij.stand == "afgerond":
         wie = "afgerond"
     soort = SOORTEN.get(rij.soort, rij.soort)
-    tekst = DICHT if rij.dicht else " ".join(rij.toelichting.split())
+    tekst = DICHT if rij.dicht else ZoalsGetypt(" ".join(rij.toelichting.split()))
     waarover = rij.meldingtype if rij.dicht else ""
     return Regel(
         titel=rij.persoon,
         rechts=sinds,
-        onder=" · ".join(deel for deel in (soort, rij.telefoon, waarover, tekst) if deel),
+        onder=samen(" · ", soort, rij.telefoon, waarover, tekst),
         pil=wie,
         teken="" if rij.stand == "afgerond" else "✓" if rij.medewerker == ik else "",
         toestand="goed",
-        voluit=", ".join(
-            deel for deel in (soort, rij.persoon, f"sinds {sinds}", wie, waarover, tekst, rij.telefoon) if deel
-        ),
+        voluit=samen(", ", soort, rij.persoon, f"sinds {sinds}", wie, waarover, tekst, rij.telefoon),
     )
 
 
 def voluit(rij: WerkRij) -> str:
     """What was written down, for below the list; or how it is read."""
-    return DICHT_VOLUIT if rij.dicht else rij.toelichting
+    return DICHT_VOLUIT if rij.dicht else ZoalsGetypt(rij.toelichting)
 
 
 def verder(rij: WerkRij) -> tuple[str, object]:

@@ -231,7 +231,7 @@ class Zinnen:
             gezegd = []
             for plek, waarde in enumerate(waarden):
                 if patroon.bron == _FAMILIE:
-                    uit: str | None = waarde.replace(" en ", f" {_TIJD['en']} ")
+                    uit = waarde.replace(" en ", f" {_TIJD['en']} ") if waarde[:1].isupper() else None
                 else:
                     uit = waarde if patroon.getypt(plek) else self._zeker(waarde, diep + 1)
                 if uit is None and not zeker and patroon.letters >= STERK:

@@ -24,10 +24,11 @@ from wijdesk.models.rows.persoon import PersoonKaart, PersoonRij
 from wijdesk.models.values import datum_in_woorden, moment_in_woorden
 from wijdesk.ui.fields import Knop, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panels.inwoner.gegevens import adres, geboren, zonder_contacten
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
-from wijdesk.ui.taal import zin
+from wijdesk.ui.taal import samen, zin
 
 
 def beeld_van_vraag(vraag: VraagRij, nu: int) -> Regel:
@@ -36,9 +37,9 @@ def beeld_van_vraag(vraag: VraagRij, nu: int) -> Regel:
     return Regel(
         titel=vraag.meldingtype or "Vraag",
         rechts=wanneer,
-        onder=" ".join(vraag.toelichting.split()),
+        onder=ZoalsGetypt(" ".join(vraag.toelichting.split())),
         pil=vraag.uitkomst,
-        voluit=", ".join(deel for deel in (wanneer, vraag.meldingtype, vraag.uitkomst, vraag.toelichting) if deel),
+        voluit=samen(", ", wanneer, vraag.meldingtype, vraag.uitkomst, ZoalsGetypt(vraag.toelichting)),
     )
 
 

@@ -9,7 +9,9 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, UITLEG
 from wijdesk.models.rows.meldcode import MeldcodeDetail, MeldcodeRij, MeldcodestapRij
 from wijdesk.models.values import Id, dag_in_woorden, moment_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +84,20 @@ def meldcode(rij: MeldcodeRij, nu: int) -> Regel:
     return Regel(
         titel=rij.over,
         rechts=moment_in_woorden(rij.begonnen_op, nu),
-        onder=rij.aanleiding,
+        onder=ZoalsGetypt(rij.aanleiding),
         verder="" if rij.van_mij else f"bij {rij.medewerker}",
         pil="" if rij.besluit else stand,
         teken="✓" if rij.besluit else "",
         toestand="goed",
         let_op="",
-        voluit=f"{rij.over}, {stand}, begonnen {moment_in_woorden(rij.begonnen_op, nu)}, {rij.medewerker}, "
-        f"{rij.aanleiding}",
+        voluit=samen(
+            ", ",
+            rij.over,
+            stand,
+            f"sinds {moment_in_woorden(rij.begonnen_op, nu)}",
+            rij.medewerker,
+            ZoalsGetypt(rij.aanleiding),
+        ),
     )
 
 

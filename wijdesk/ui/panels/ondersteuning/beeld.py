@@ -9,7 +9,9 @@ from wijdesk.models.rows.ondersteuning import HulpRij, MomentRij, OndersteuningD
 from wijdesk.models.rows.onderzoek import OnderzoekDetail, StapRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Id, dag_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 TEKENS = {"te laat": "!", "spoed": "!", "let-op": "·"}
 TE_LAAT, DEZE_WEEK, LATER, ZONDER = "Te laat", "Binnen een week", "Later", "Geen termijn meer"
@@ -29,10 +31,8 @@ def hulp_beeld(rij: HulpRij, *, met_wie: bool) -> Regel:
         verder=_een_regel(rij.wat),
         teken=KLAAR if klaar else TEKENS.get(rij.toestand, ""),
         toestand="goed" if klaar else _kleur(rij.toestand),
-        voluit=", ".join(
-            deel
-            for deel in (rij.over, soort, rij.wat_nu, rij.in_woorden, rij.medewerker, rij.wat, rij.toestand)
-            if deel
+        voluit=samen(
+            ", ", rij.over, soort, rij.wat_nu, rij.in_woorden, rij.medewerker, _een_regel(rij.wat), rij.toestand
         ),
     )
 
@@ -168,5 +168,5 @@ def _dag(iso: str, vandaag: date) -> str:
     return dag_in_woorden(date.fromisoformat(iso), vandaag)
 
 
-def _een_regel(tekst: str) -> str:
-    return " ".join(tekst.split())
+def _een_regel(tekst: str) -> ZoalsGetypt:
+    return ZoalsGetypt(" ".join(tekst.split()))

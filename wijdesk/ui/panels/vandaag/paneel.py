@@ -17,6 +17,7 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.icons import icon
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.vandaag.correctie import Waarden, van_concept
 from wijdesk.ui.panels.vandaag.detail import Detail
@@ -29,7 +30,7 @@ BREED = 900
 
 
 def _in_een_regel(vraag: VraagRij) -> str:
-    return "Enter om te lezen" if vraag.dicht else " ".join(vraag.toelichting.split())
+    return "Enter om te lezen" if vraag.dicht else ZoalsGetypt(" ".join(vraag.toelichting.split()))
 
 
 KOLOMMEN: tuple[Kolom[VraagRij], ...] = (

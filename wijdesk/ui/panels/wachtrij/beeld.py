@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import duur_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 URGENTIES = {1: "spoed", 2: "vandaag nog", 3: "gewoon"}
 """Ordinal: 1 is most urgent. Numbers sort, words never do."""
@@ -50,7 +52,7 @@ def beeld(rij: WachtendeRij, *, nu: int, privacy: bool) -> Regel:
     if privacy and let_op:
         let_op = "let op"
     teken, toestand = _TEKEN.get(rij.urgentie, ("", ""))
-    waarvoor = "" if privacy else rij.waarvoor
+    waarvoor = ZoalsGetypt("" if privacy else rij.waarvoor)
     gesproken = [naam, f"{URGENTIES.get(rij.urgentie, '')}, wacht {duur}", waarvoor, stand, let_op]
     return Regel(
         titel=naam,
@@ -60,7 +62,7 @@ def beeld(rij: WachtendeRij, *, nu: int, privacy: bool) -> Regel:
         let_op=let_op,
         teken=teken,
         toestand=toestand,
-        voluit=", ".join(deel for deel in gesproken if deel),
+        voluit=samen(", ", *gesproken),
     )
 
 
