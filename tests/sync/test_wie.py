@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.app.uitwisseling import deelname
 from wijdesk.app.uitwisseling.begin import begin, ga_verder
-from wijdesk.errors import GeenWinkel, Storing, Weigering
+from wijdesk.app.uitwisseling.deelname import lees_stand
+from wijdesk.errors import GeenWinkel, Onbetrouwbaar, Storing, Weigering
 from wijdesk.models.huis import Roltoekenning
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
@@ -260,3 +262,20 @@ def test_that_who_was_let_in_by_a_card_that_was_merged_since_logs_in_as_the_one_
     assert (daar.medewerker.id.hex(), daar.medewerker.rollen) == (blijft, ("entree",))
     daar.sluit()
     twee.sluit()
+
+
+def test_that_a_copy_made_before_the_first_was_let_in_hears_that_it_is_one_and_what_to_do(deur: Deur) -> None:
+    plek = map_balie(deur.map, 2, deur.klok)
+    shutil.copytree(plek, deur.map / "balie3")
+    origineel, kopie = (open_weer(deur.map / f"balie{nr}", deur.klok, nr) for nr in (2, 3))
+    try:
+        deelname.meld_aan(origineel, deur.waar)
+        with pytest.raises(Onbetrouwbaar) as geweigerd:
+            deelname.meld_aan(kopie, deur.waar)
+        assert "kopie" in geweigerd.value.uitweg
+        assert "lege map" in geweigerd.value.uitweg
+        assert lees_stand(kopie).alleen
+    finally:
+        origineel.sluit()
+        kopie.sluit()
+    assert deur.vraag("Yara Vos")

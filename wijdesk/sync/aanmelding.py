@@ -158,7 +158,12 @@ def _hang_aanvraag(
     try:  # an earlier try, of which the answer got lost
         return bord.lees_aanvraag(hangt, sleutel=eigen.sleutel, centrum=merk.centrum, balie=balie)
     except Onbetrouwbaar:
-        raise Onbetrouwbaar("Een andere computer heeft zich onder dit nummer aangemeld.", reden="ander") from None
+        raise Onbetrouwbaar(
+            "Een andere computer heeft zich onder dit nummer aangemeld.",
+            reden="ander",
+            uitweg="Is dit een kopie van die computer? Begin dan in een lege map en sluit daar aan. Wat alleen hier "
+            "staat, blijft hier te lezen.",
+        ) from None
 
 
 # Keeping up ----------------------------------------------------------------------------------------------------------

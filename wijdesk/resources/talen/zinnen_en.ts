@@ -10182,6 +10182,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Has the safety of everyone in the household been looked at and written down?</translation>
     </message>
     <message>
+        <source>Is dit een kopie van die computer? Begin dan in een lege map en sluit daar aan. Wat alleen hier staat, blijft hier te lezen.</source>
+        <translation>Is this a copy of that computer? Then begin in an empty folder and join from there. What is only here can still be read here.</translation>
+    </message>
+    <message>
         <source>Is een kind nu onveilig?</source>
         <translation>Is a child unsafe now?</translation>
     </message>
