@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -16,12 +17,14 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from wijdesk.models.rows.verloop import VerloopRij
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id
 from wijdesk.ui.engels import PAREN, engelse_zinnen
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.leesrichting import ZoalsGetypt
+from wijdesk.ui.panels.casus.verloop.beeld import beeld as beeld_in_verloop
 from wijdesk.ui.paren import Paren
 from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, vergeet, zin
 from wijdesk.ui.werkregel import beeld, voluit
@@ -244,6 +247,11 @@ def test_that_a_line_of_a_list_says_its_own_words_and_leaves_those_of_a_colleagu
     assert (regel.titel, regel.onder) == ("Astrid van Tiel", f"Call back · {getypt}")
     assert regel.gesproken == f"Call back, Astrid van Tiel, since 1 h 00, open, {getypt}"
     assert zin(voluit(rij)) == getypt
+    notitie = VerloopRij(
+        sleutel=b"n", soort="contact", code="", id=Id(b"n"), dag="2026-02-03", moment=None, titel="Bezoek",
+        tekst=getypt, wie="", persoon="",
+    )  # fmt: skip
+    assert gezegd(beeld_in_verloop(notitie, date(2026, 2, 4))).tekst == getypt
 
 
 def test_that_the_dutch_word_of_makes_no_text_english() -> None:

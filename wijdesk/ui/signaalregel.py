@@ -7,7 +7,9 @@ from datetime import date
 from wijdesk.models.rows.signaal import SignaalRij
 from wijdesk.models.signaalregels import AFGESLOTEN, SNEL, SPOED, ouderdom_in_woorden, urgentie_in_woorden
 from wijdesk.models.values import dag_in_woorden, lokaal
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 TEKENS = {SPOED: ("!!", "spoed"), SNEL: ("!", "let-op")}
 
@@ -43,21 +45,22 @@ def beeld(rij: SignaalRij, *, nu: int, ik: str, verwant: int = 0, gemerkt: bool 
     if rij.afgeschermd:
         delen.insert(0, "Afgeschermd")
     wie = "bij mij" if rij.medewerker == ik else rij.medewerker
-    samen = " · ".join(deel for deel in (bundel, f"+{verwant} verwant" if verwant else "") if deel)
+    erbij = " · ".join(deel for deel in (bundel, f"+{verwant} verwant" if verwant else "") if deel)
+    begin = ZoalsGetypt(rij.begin)
     voor = rij.terugkoppelen_voor if rij.stand != AFGESLOTEN else ""
     let_op = terugkoppelen_in_woorden(voor, vandaag) if voor and date.fromisoformat(voor) <= vandaag else ""
     gesproken = (
         "gemerkt" if gemerkt else "", rij.over or rij.soort, *delen, oud, rij.stand,
-        f"bij {rij.medewerker}" if rij.medewerker else "", samen, let_op, rij.begin,
+        f"bij {rij.medewerker}" if rij.medewerker else "", erbij, let_op, begin,
     )  # fmt: skip
     return Regel(
         titel=rij.over or hoofdletter(rij.soort),
         rechts=oud,
         onder=" · ".join(delen),
-        verder=" · ".join(deel for deel in (samen, rij.begin) if deel),
+        verder=samen(" · ", erbij, begin),
         pil=wie,
         let_op=let_op,
         teken=teken,
         toestand=toestand,
-        voluit=", ".join(deel for deel in gesproken if deel),
+        voluit=samen(", ", *gesproken),
     )

@@ -44,7 +44,8 @@ def zin(tekst: str) -> str:
 
 def samen(tussen: str, *delen: str) -> ZoalsGetypt:
     """The parts that there are in one text, each as the screen says it: what was typed stays as it was typed."""
-    return ZoalsGetypt(tussen.join(deel if is_nederlands() else zin(deel) for deel in delen if deel))
+    er_zijn = [deel for deel in delen if deel]
+    return ZoalsGetypt(tussen.join(er_zijn if is_nederlands() else map(zin, er_zijn)))
 
 
 def is_nederlands() -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from wijdesk.models.rows.verloop import OJG_HOOGSTENS, VerloopRij
 from wijdesk.models.values import dag_in_woorden, lokaal
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.tijdlijn_tekenaar import Beeld
 
 PICTOGRAMMEN = {
@@ -26,6 +27,8 @@ PICTOGRAMMEN = {
     "doel af": "target",
 }
 """Icon of a code; otherwise that of its kind."""
+GETYPT = frozenset({"contact", "gebeurtenis", "inloop"})
+"""Of these the text is what a colleague wrote, whatever language the screen speaks."""
 PER_SOORT = {
     "contact": "message-square",
     "gebeurtenis": "flag",
@@ -72,12 +75,13 @@ def beeld(rij: VerloopRij, vandaag: date) -> Beeld:
         onder[1] = _tr("voor de regisseur")
     if rij.versies > 1:
         onder.append(_tr("gecorrigeerd, {0} versies").format(rij.versies))
+    tekst = ZoalsGetypt(rij.tekst) if rij.soort in GETYPT else rij.tekst
     return Beeld(
         titel=titel,
         pictogram="list-todo" if rij.open else PICTOGRAMMEN.get(rij.code) or PER_SOORT[rij.soort],
         rechts=rechts,
         onder=" · ".join(deel for deel in onder if deel),
-        tekst=_tr("Afgeschermd: u ziet dat dit er is, niet wat erin staat.") if rij.afgeschermd else rij.tekst,
+        tekst=_tr("Afgeschermd: u ziet dat dit er is, niet wat erin staat.") if rij.afgeschermd else tekst,
         toestand=toestand or ("let-op" if rij.ojg > OJG_HOOGSTENS else ""),
         stil=rij.afgeschermd,
     )
