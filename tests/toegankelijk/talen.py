@@ -44,7 +44,10 @@ def nog_nederlands(vlak: QWidget, getypt: str) -> list[str]:
         kaal = re.sub(r"[\u2066-\u2069\u00ad]", "", tekst).replace("&&", "&").strip()
         if not kaal or kaal.lower() in getypt:
             continue
-        if "\n" not in kaal and zinnen.zeg(kaal) != kaal:  # lines are put together of what was said one by one
+        # In a row that is read out somebody's words may stand between ours: those are theirs.
+        ons = ", ".join(deel for deel in kaal.split(", ") if deel.lower() not in getypt)
+        gezegd = zinnen.zeg(kaal) == kaal or zinnen.zeg(ons) == ons
+        if "\n" not in kaal and not gezegd:  # lines are put together of what was said one by one
             fouten.append(f"{waar}: past the edge: {kaal[:80]}")
         elif len(_vreemd(kaal, getypt)) >= 1:
             fouten.append(f"{waar}: without English ({', '.join(_vreemd(kaal, getypt))}): {kaal[:150]}")
