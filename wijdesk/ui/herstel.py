@@ -168,7 +168,9 @@ class HerstelVenster(QDialog):
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
         geheel.setSpacing(0)
-        geheel.addWidget(Rolblad(blad), 1)
+        self._rol = Rolblad(blad)
+        self._rol.verticalScrollBar().rangeChanged.connect(lambda *_: self._naar_onder())
+        geheel.addWidget(self._rol, 1)
         geheel.addLayout(knoppen)
 
     def _uitleg(self) -> str:
@@ -264,11 +266,11 @@ class HerstelVenster(QDialog):
         bronnen, meld = self._bronnen, self._post.gevorderd.emit
         if isinstance(wat, Path):
             if bronnen.nieuw or self._gezien == wat:
-                self.uitslag.setText(self.tr("Bezig met nakijken en terugzetten…"))
+                self._zeg(self.tr("Bezig met nakijken en terugzetten…"))
                 return partial(bronnen.zet_terug, wat, wie)
-            self.uitslag.setText(self.tr("Bezig met nakijken. Er verandert nog niets…"))
+            self._zeg(self.tr("Bezig met nakijken. Er verandert nog niets…"))
             return partial(bronnen.wat_kost, wat, wie)
-        self.uitslag.setText(self.tr("Bezig met lezen, hier en bij het centrum. Sluit dit venster niet…"))
+        self._zeg(self.tr("Bezig met lezen, hier en bij het centrum. Sluit dit venster niet…"))
         self.voortgang.setRange(0, 0)
         self.voortgang.show()
         if wat == LEZEN and bronnen.alleen_lezen is not None:
@@ -276,6 +278,17 @@ class HerstelVenster(QDialog):
         if bronnen.uit_centrum is not None:
             return partial(bronnen.uit_centrum, wie, meld)
         raise RuntimeError("chosen from a list that does not hold it")
+
+    def _zeg(self, tekst: str) -> None:
+        """What happens, or would."""
+        self.uitslag.setText(tekst)
+        self._naar_onder()
+
+    def _naar_onder(self) -> None:
+        """What is lost is in sight on a low window too, before the button that does it."""
+        balk = self._rol.verticalScrollBar()
+        if self.uitslag.text():
+            balk.setValue(balk.maximum())
 
     def _toon_voortgang(self, gedaan: int, totaal: int) -> None:
         self.voortgang.setRange(0, totaal)
@@ -292,11 +305,11 @@ class HerstelVenster(QDialog):
         if isinstance(wat, Path) and not self._bronnen.nieuw and self._gezien != wat:
             self._gezien = wat
             self.lijst.setEnabled(True)
-            self.uitslag.setText("\n".join(uitkomst.zinnen(datetime.now(AMSTERDAM).date())))
+            self._zeg("\n".join(uitkomst.zinnen(datetime.now(AMSTERDAM).date())))
             self._noem()
             self.doe.setFocus()
             return
-        self.uitslag.setText(" ".join(self._kosten(*uitkomst) if isinstance(wat, Path) else uitkomst))
+        self._zeg(" ".join(self._kosten(*uitkomst) if isinstance(wat, Path) else uitkomst))
         self._klaar = True
         self.wachtwoord.clear()
         self.terug.hide()
@@ -319,7 +332,7 @@ class HerstelVenster(QDialog):
         self.doe.setEnabled(True)
         self.lijst.setEnabled(True)
         self.voortgang.hide()
-        self.uitslag.setText("")
+        self._zeg("")
         if isinstance(fout, Weigering):
             self.veld_lijst.toon_fout(fout.zin)
             return
