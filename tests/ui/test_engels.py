@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from wijdesk.models.rows.triage import ConsultRij, TriageRij
 from wijdesk.models.rows.verloop import VerloopRij
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id
@@ -25,6 +26,7 @@ from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panels.casus.verloop.beeld import beeld as beeld_in_verloop
+from wijdesk.ui.panels.triage.begin import waarover
 from wijdesk.ui.paren import Paren
 from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, vergeet, zin
 from wijdesk.ui.werkregel import beeld, voluit
@@ -34,6 +36,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 GAT = re.compile(r"\{\w*\}|%n|%L?\d")
 LABEL = re.compile(r"</?[a-z]+[^>]*>")
 TOETS = re.compile(r"&(?=[^\s&;])")
+GETYPT = "Wil meer uren, 6 uur is niet genoeg. Terugbelverzoek gemaakt."
+"""Words of a colleague that are partly said in English when nobody knows that they were typed."""
 
 
 @cache
@@ -237,7 +241,7 @@ def test_that_a_line_of_a_list_says_its_own_words_and_leaves_those_of_a_colleagu
     in_het_engels: Callable[[], object],
 ) -> None:
     in_het_engels()
-    getypt = "Wil meer uren, 6 uur is niet genoeg. Terugbelverzoek gemaakt."
+    getypt = GETYPT
     assert zin(getypt) != getypt
     rij = WerkRij(
         id=Id(b"i"), soort="terugbelverzoek", vraag_id=Id(b"v"), contact_id=Id(b"c"), persoon_id=None,
@@ -252,6 +256,24 @@ def test_that_a_line_of_a_list_says_its_own_words_and_leaves_those_of_a_colleagu
         tekst=getypt, wie="", persoon="",
     )  # fmt: skip
     assert gezegd(beeld_in_verloop(notitie, date(2026, 2, 4))).tekst == getypt
+
+
+def test_that_the_list_of_triages_leaves_a_question_and_what_was_said_at_handing_over(
+    in_het_engels: Callable[[], object],
+) -> None:
+    in_het_engels()
+    consult = ConsultRij(
+        id=Id(b"c"), triage_id=None, huishouden_id=None, over="Anna", vraag=GETYPT, aan="", gesteld_door="Sanne Kok",
+        gesteld_op=0,
+    )  # fmt: skip
+    assert zin(waarover(consult)) == f"Sanne Kok: {GETYPT}"
+    triage = TriageRij(
+        id=Id(b"t"), over="Anna", persoon_id=None, huishouden_id=None, vraag_id=None, signaal_id=None,
+        vraag="De post; klacht", medewerker_id=Id(b"m"), medewerker="Sanne Kok", begonnen_op=0, stand="lopend",
+        route="complex", besluit="", spoed=False, bladzijde="", consulten_open=0, consulten_beantwoord=0,
+        van_mij=True, overgedragen=f"Noor Bakker: {GETYPT}",
+    )  # fmt: skip
+    assert zin(waarover(triage)) == f"“De post; klacht” · Noor Bakker: {GETYPT} · Complex"
 
 
 def test_that_the_dutch_word_of_makes_no_text_english() -> None:

@@ -200,7 +200,8 @@ class Veld(QWidget):
     def zet_label(self, tekst: str) -> None:
         """Name the field differently, for the eye and for a screen reader."""
         self.label.setText(tekst)
-        self.invoer.setAccessibleName(tekst.replace("&", ""))
+        gehoord = tekst.replace("&", "")
+        self.invoer.setAccessibleName(ZoalsGetypt(gehoord) if isinstance(tekst, ZoalsGetypt) else gehoord)
 
     def toon_hulp(self, zin: str) -> None:
         """Change the hint; an error that stands there stays until it is cleared."""

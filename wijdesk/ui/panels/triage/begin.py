@@ -15,11 +15,13 @@ from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_in_woorden
 from wijdesk.models.vragen import BESLUITEN
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.triage.strook import route_kort
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.taal import samen, zin
 from wijdesk.ui.toetsen import ToetsKnop
 
 Rij = TriageRij | ConsultRij
@@ -27,12 +29,21 @@ LETTERS = 70
 """Of the question in a list: enough to know it again."""
 
 
-def eerste_woorden(vraag: str) -> str:
+def eerste_woorden(vraag: str) -> ZoalsGetypt:
     """How a question begins, whole words, in quotes; empty when there are none."""
     woorden = " ".join(vraag.split())
     if len(woorden) > LETTERS:
         woorden = f"{woorden[:LETTERS].rpartition(' ')[0] or woorden[:LETTERS]}…"
-    return f"“{woorden}”" if woorden else ""
+    return ZoalsGetypt(f"“{woorden}”" if woorden else "")
+
+
+def waarover(rij: Rij) -> ZoalsGetypt:
+    """The line below whom it is about: the question and who asks it, or what it began with, with whom and whereto."""
+    if isinstance(rij, ConsultRij):
+        return samen(": ", rij.gesteld_door, ZoalsGetypt(" ".join(rij.vraag.split())))
+    voorstel = samen(" → ", route_kort(rij.route), BESLUITEN.get(rij.besluit, ""))
+    wie = ZoalsGetypt(rij.overgedragen) if rij.van_mij else rij.medewerker
+    return samen(" · ", eerste_woorden(rij.vraag), wie, voorstel)
 
 
 class BeginBlad(QWidget):
@@ -150,11 +161,10 @@ class BeginBlad(QWidget):
             return Regel(
                 titel=rij.over,
                 rechts=moment_in_woorden(rij.gesteld_op, nu),
-                onder=f"{rij.gesteld_door}: {' '.join(rij.vraag.split())}",
+                onder=waarover(rij),
                 teken="?",
                 toestand="let-op",
             )
-        voorstel = " → ".join(deel for deel in (route_kort(rij.route), BESLUITEN.get(rij.besluit, "")) if deel)
         pil = ""
         if rij.consulten_open:
             pil = self.tr("advies gevraagd")
@@ -162,13 +172,11 @@ class BeginBlad(QWidget):
             pil = self.tr("advies binnen")
         if rij.overgedragen:
             pil = self.tr("aan u overgedragen")
-        wie = rij.overgedragen if rij.van_mij else rij.medewerker
-        onder = " · ".join(deel for deel in (eerste_woorden(rij.vraag), wie, voorstel) if deel)
         sinds = dag_in_woorden(lokaal(rij.begonnen_op).date(), lokaal(nu).date())
         return Regel(
             titel=rij.over,
             rechts=self.tr("sinds {0}").format(sinds),
-            onder=onder,
+            onder=waarover(rij),
             pil=pil,
             teken="!" if rij.spoed else "T",
             toestand="spoed" if rij.spoed else "",
@@ -188,8 +196,9 @@ class BeginBlad(QWidget):
         elif rij.triage_id is not None:
             self.open_asked.emit(Id(rij.triage_id), True)
         else:  # about a household: there is no triage to open, so the answer is given here
+            vraag = self.tr("{0} vraagt over {1}: {2}").format(rij.gesteld_door, zin(rij.over), rij.vraag)
             self.zin.vraag(
-                self.tr("{0} vraagt over {1}: {2}").format(rij.gesteld_door, rij.over, rij.vraag),
+                ZoalsGetypt(vraag),
                 partial(self._antwoord, rij.id),
                 knop=self.tr("Advies geven"),
                 over=rij.id,
