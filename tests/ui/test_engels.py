@@ -17,15 +17,18 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from wijdesk.models.rows.opschaling import BerichtRij, OpschalingStap
 from wijdesk.models.rows.triage import ConsultRij, TriageRij
 from wijdesk.models.rows.verloop import VerloopRij
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id
+from wijdesk.ui import berichtregel
 from wijdesk.ui.engels import PAREN, engelse_zinnen
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panels.casus.verloop.beeld import beeld as beeld_in_verloop
+from wijdesk.ui.panels.opschaling.beeld import stap
 from wijdesk.ui.panels.triage.begin import waarover
 from wijdesk.ui.paren import Paren
 from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, vergeet, zin
@@ -274,6 +277,24 @@ def test_that_the_list_of_triages_leaves_a_question_and_what_was_said_at_handing
         van_mij=True, overgedragen=f"Noor Bakker: {GETYPT}",
     )  # fmt: skip
     assert zin(waarover(triage)) == f"“De post; klacht” · Noor Bakker: {GETYPT} · Complex"
+
+
+def test_that_a_step_on_the_ladder_and_its_message_leave_why_it_was_taken(in_het_engels: Callable[[], object]) -> None:
+    in_het_engels()
+    genomen = OpschalingStap(
+        id=Id(b"s"), richting="op", trede_id=Id(b"t"), trede="Teamleider", op=0, medewerker="Sanne Kok",
+        waarom=GETYPT, aan="Noor Bakker", bij="triage",
+    )  # fmt: skip
+    regel = gezegd(stap(genomen, 0))
+    assert (regel.titel, regel.onder) == ("To “Teamleider”", f"{GETYPT} · started with a triage")
+    assert regel.gesproken == f"escalated, To “Teamleider”, {GETYPT}, Sanne Kok, Told to Noor Bakker"
+    bericht = BerichtRij(
+        id=Id(b"b"), soort="persoon", onderwerp_id=Id(b"p"), over="Anna", richting="op", trede="Teamleider",
+        waarom=GETYPT, van="Sanne Kok", op=0,
+    )  # fmt: skip
+    assert zin(berichtregel.voluit(bericht)) == f"Escalated to “Teamleider” by Sanne Kok\n{GETYPT}"
+    heard = gezegd(berichtregel.beeld(bericht, 0)).gesproken
+    assert heard == f"You need to know this, Anna, Escalated to “Teamleider”, Sanne Kok, {GETYPT}"
 
 
 def test_that_the_dutch_word_of_makes_no_text_english() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from wijdesk.models.rows.opschaling import AFGESCHERMD, BerichtRij
 from wijdesk.models.values import moment_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 GROEP = "U moet dit weten"
 
@@ -26,7 +28,7 @@ def beeld(rij: BerichtRij, nu: int) -> Regel:
         onder=f"{wat(rij)} · {rij.van}",
         teken="!" if rij.richting in ("op", AFGESCHERMD) else "↓",
         toestand="let-op" if rij.richting in ("op", AFGESCHERMD) else "goed",
-        voluit=", ".join(deel for deel in (GROEP, rij.over, wat(rij), rij.van, rij.waarom) if deel),
+        voluit=samen(", ", GROEP, rij.over, wat(rij), rij.van, ZoalsGetypt(rij.waarom)),
     )
 
 
@@ -44,5 +46,5 @@ def na_openen(rijen: tuple[BerichtRij, ...], rij: BerichtRij) -> tuple[BerichtRi
 
 def voluit(rij: BerichtRij) -> str:
     """The message in full, for below the list."""
-    waarom = rij.waarom or "Over iemand die voor u is afgeschermd. Vraag uw teamleider."
-    return f"{wat(rij)} door {rij.van}\n{waarom}"
+    waarom = ZoalsGetypt(rij.waarom) or "Over iemand die voor u is afgeschermd. Vraag uw teamleider."
+    return samen("\n", f"{wat(rij)} door {rij.van}", waarom)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from wijdesk.models.rows.opschaling import OpgeschaaldRij, OpschalingDetail, OpschalingStap, TredeRij
 from wijdesk.models.values import moment_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 BIJ = {"triage": "begonnen bij een triage", "signaal": "begonnen bij een signaal"}
 
@@ -48,16 +50,16 @@ def stap(rij: OpschalingStap, nu: int) -> Regel:
     """One step that was taken."""
     wat = f"Naar “{rij.trede}”" if rij.trede else "Van de ladder"
     richting = "opgeschaald" if rij.richting == "op" else "afgeschaald"
-    waarom = rij.waarom or "Over iemand die is afgeschermd"
+    waarom = ZoalsGetypt(rij.waarom) or "Over iemand die is afgeschermd"
     verder = f"Verteld aan {rij.aan}" if rij.aan else ""
     return Regel(
         titel=wat,
         rechts=moment_in_woorden(rij.op, nu),
-        onder=" · ".join(deel for deel in (waarom, BIJ.get(rij.bij, "")) if deel),
+        onder=samen(" · ", waarom, BIJ.get(rij.bij, "")),
         verder=" · ".join(deel for deel in (rij.medewerker, verder) if deel),
         teken="↑" if rij.richting == "op" else "↓",
         toestand="let-op" if rij.richting == "op" else "goed",
-        voluit=", ".join(deel for deel in (richting, wat, waarom, rij.medewerker, verder) if deel),
+        voluit=samen(", ", richting, wat, waarom, rij.medewerker, verder),
     )
 
 
