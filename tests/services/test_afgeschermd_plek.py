@@ -8,7 +8,7 @@ import pytest
 
 from tests import winkel
 from tests.gezin import bakker, persoon, scherm_af
-from tests.services.collega import Collega, aan_het_werk
+from tests.services.collega import Collega
 from tests.services.test_plaatsgebonden import alleen_in, beijum
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -40,7 +40,7 @@ def test_that_a_teamleider_sees_the_protected_of_the_own_locatie_only(bureau: Bu
     with (
         alleen_in(bureau, hier, LEIDER, "Lies Hier") as lies,
         alleen_in(bureau, beijum, LEIDER, "Bert Beijum") as bert,
-        aan_het_werk(bureau, LEIDER, naam="Ans Overal") as ans,
+        alleen_in(bureau, None, LEIDER, "Ans Overal") as ans,
     ):
         for collega, eigen, ander in ((lies, van_hier, van_daar), (bert, van_daar, van_hier)):
             assert collega.lees(LeesPersoonKaart(id=eigen)).persoon.afgeschermd

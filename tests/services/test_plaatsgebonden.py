@@ -30,8 +30,8 @@ def beijum(bureau: Bureau) -> Id:
 
 
 @contextmanager
-def alleen_in(bureau: Bureau, plek: Id, rol: str, naam: str) -> Iterator[Collega]:
-    """A colleague whose only rol is of one locatie."""
+def alleen_in(bureau: Bureau, plek: Id | None, rol: str, naam: str) -> Iterator[Collega]:
+    """A colleague whose only rol is of one locatie; None: of all."""
     with aan_het_werk(bureau, rol, naam=naam) as collega:
         (oud,) = bureau.lees(LeesRollen(medewerker_id=collega.id))
         bureau.doe(BeeindigRol(id=oud.id))

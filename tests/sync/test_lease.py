@@ -173,6 +173,7 @@ def lees_alleen(plek: Path, klok: Klok) -> Bureau:
 # The command line ---------------------------------------------------------------------------------------------------
 
 WEIGERT: dict[str, tuple[str, ...]] = {
+    "cijferdefinitie": (),
     "controlelijst": (),
     "export": ("--jaar", "2025", "--graad", "verantwoording", "--uit", "{map}/uit"),
     "import": ("terug", "00" * 16),

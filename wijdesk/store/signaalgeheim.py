@@ -36,8 +36,18 @@ GEHEIM = (
 )
 """Condition on `signaal s`: it is about somebody or somewhere protected."""
 
+_ECHT = GEHEIM.replace("JOIN persoon g", "JOIN main.persoon g").replace("FROM persoon g", "FROM main.persoon g")
+"""The same, also of whom whoever asks may see all the same (`Lezer.in_nood`): for them nobody of those is protected."""
+
 IS_GEHEIM = f"SELECT 1 FROM signaal s WHERE s.id = ? AND {GEHEIM}"
 """A row when the signaal with this id is about somebody or somewhere protected."""
+
+
+def merk(lezer: Lezer) -> str:
+    """A column of `signaal s`: whether what whoever asks may see is protected."""
+    if lezer.mag(RECHT):
+        return GEHEIM
+    return _ECHT if lezer.in_nood else "0"
 
 
 def alleen_zichtbaar(lezer: Lezer) -> str:

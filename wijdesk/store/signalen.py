@@ -19,7 +19,7 @@ from wijdesk.models.values import Id, adres_in_woorden, lokaal
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
-from wijdesk.store.signaalgeheim import GEHEIM, RECHT, ZELFDE_ADRES, alleen_zichtbaar
+from wijdesk.store.signaalgeheim import ZELFDE_ADRES, alleen_zichtbaar, merk
 from wijdesk.store.zoekregels import stukken
 
 DAG = 86_400_000
@@ -128,7 +128,7 @@ def lees_waar(
 
 def _kolommen(lezer: Lezer) -> str:
     """What a light row is made of; who may see what is protected also sees that it is."""
-    return f"{KOLOMMEN}, {GEHEIM if lezer.mag(RECHT) else '0'}"
+    return f"{KOLOMMEN}, {merk(lezer)}"
 
 
 class _Rijmaker:

@@ -26,7 +26,8 @@ DOEL_BRIEF = "de ontvangst van een melding bevestigen (Wmo 2015 art. 2.3.2 lid 1
 NIET_OP_PAPIER = "Deze inwoner is afgeschermd: maak deze brief niet met het programma. Overleg met uw teamleider."
 
 _DETAIL = (
-    "SELECT o.triage_id, l.naam, p.geboortedatum, p.telefoon, p.afgeschermd, h.naam, coalesce(c.nummer, ''), "
+    "SELECT o.triage_id, l.naam, p.geboortedatum, p.telefoon, "
+    "(SELECT e.afgeschermd FROM main.persoon e WHERE e.id = o.persoon_id), h.naam, coalesce(c.nummer, ''), "
     "o.bevestigd_op, o.clientondersteuning_op, o.persoonlijk_plan_op, o.familiegroepsplan, o.familiegroepsplan_op, "
     "o.verslag, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), "
     "coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.taal "
