@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from wijdesk.models.rows.opschaling import BerichtRij, OpschalingStap
+from wijdesk.models.rows.termijn import AgendaRij, TermijnBesluit, TermijnRij
 from wijdesk.models.rows.triage import ConsultRij, TriageRij
 from wijdesk.models.rows.verloop import VerloopRij
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id
-from wijdesk.ui import berichtregel
+from wijdesk.ui import agendaregel, berichtregel
 from wijdesk.ui.engels import PAREN, engelse_zinnen
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.gezegd import gezegd
@@ -295,6 +296,51 @@ def test_that_a_step_on_the_ladder_and_its_message_leave_why_it_was_taken(in_het
     assert zin(berichtregel.voluit(bericht)) == f"Escalated to “Teamleider” by Sanne Kok\n{GETYPT}"
     heard = gezegd(berichtregel.beeld(bericht, 0)).gesproken
     assert heard == f"You need to know this, Anna, Escalated to “Teamleider”, Sanne Kok, {GETYPT}"
+
+
+@pytest.mark.parametrize(
+    ("soort", "kop", "wat", "engels"),
+    [
+        ("taak", "Zelf geschreven taak", GETYPT, GETYPT),
+        ("taak", "Spoed: eerste actie uit een triage", f"Spoed om 10:30: {GETYPT}", f"Urgent at 10:30: {GETYPT}"),
+        ("taak", "Nieuwe vraag uit een triage", "Nieuwe vraag uit triage: Klacht", "New enquiry from triage: Klacht"),
+        ("taak", "Zelf geschreven taak", "Zelf geschreven taak", "Task written by hand"),
+        ("taak", "", "Taak", "Task"),
+        ("taak", "Het gezin aanvullen", "Vul het gezin aan", "Complete the family"),
+        ("actie", "", GETYPT, GETYPT),
+        ("actie", "", f"Vraag na: {GETYPT} (moeder)", f"Ask about: {GETYPT} (mother)"),
+        ("actie", "", f"Vraag na: {GETYPT}", f"Ask about: {GETYPT}"),
+        ("actie", "", "Actie uit het plan", "Action from the plan"),
+        ("verbeteractie", "", GETYPT, GETYPT),
+        ("toeleiding", "", "De klacht: op orde: nog geen antwoord", "De klacht: op orde: no answer yet"),
+        ("toeleiding", "", "Toeleiding", "Referral to care"),
+        ("evaluatie", "", "Plan evalueren", "Evaluate plan"),
+    ],
+)  # fmt: skip
+def test_that_what_must_be_done_leaves_the_words_of_a_colleague(
+    in_het_engels: Callable[[], object], soort: str, kop: str, wat: str, engels: str
+) -> None:
+    assert agendaregel.wat_te_doen(soort, kop, wat) == wat, "in Dutch it is what it was"
+    in_het_engels()
+    assert zin(agendaregel.wat_te_doen(soort, kop, wat)) == engels
+
+
+def test_that_a_line_of_termijnen_leaves_why_somebody_put_it_off(in_het_engels: Callable[[], object]) -> None:
+    in_het_engels()
+    besluit = TermijnBesluit(soort="verlengen", van="2026-02-02", tot="", dagen=3, reden=GETYPT, medewerker="Sanne Kok")
+    termijn = TermijnRij(
+        id=Id(b"t"), regel="", naam="", grondslag="", begin="", streef="", fataal="", besluiten=(besluit,)
+    )
+    rij = AgendaRij(
+        sleutel="taak:1", soort="taak", kop="Zelf geschreven taak", wat=GETYPT, voor="2026-02-06", termijn=termijn,
+        in_woorden="nog 3 dagen (vr 6 feb)", huishouden="Familie Kok", medewerker="Sanne Kok",
+    )  # fmt: skip
+    regel = gezegd(agendaregel.beeld(rij, date(2026, 2, 3), met_wie=True))
+    assert regel.titel == GETYPT
+    assert regel.gesproken == f"{GETYPT}, Family Kok, task, Sanne Kok, 3 days to go (Fri 6 Feb)"
+    assert zin(agendaregel.voluit(rij, date(2026, 2, 3))) == (
+        f"{GETYPT} · 3 days to go (Fri 6 Feb)\nExtended by 3 days on yesterday: {GETYPT} (Sanne Kok)"
+    )
 
 
 def test_that_the_dutch_word_of_makes_no_text_english() -> None:

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 
 from wijdesk.models.opdrachten.verloop import AfgeleideTaak, RondTaakAf
 from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.taaksoort import eigen_woorden
 from wijdesk.models.values import Id, dag_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen, zin
 
 SOORTEN = {
     "termijn": "termijn",
@@ -122,6 +125,15 @@ def rest(rij: AgendaRij) -> str:
     return rij.in_woorden.partition(" (")[0]
 
 
+def wat_te_doen(soort: str, kop: str, wat: str) -> str:
+    """What must be done, of columns of an `AgendaRij`: the words a colleague wrote are said as they were typed."""
+    if wat == kop or wat.casefold() == SOORTEN.get(soort):
+        return wat  # it does not tell its own words
+    voor, eigen, na = eigen_woorden(soort, kop, wat)
+    door = f"({zin(na[1:-1])})" if na.startswith("(") else na
+    return samen(" ", voor, ZoalsGetypt(eigen), door) if eigen else wat
+
+
 def beeld(rij: AgendaRij, vandaag: date, *, met_wie: bool = False) -> Regel:
     """A row with what it is, what is left, for whom and by when; `met_wie` also who is to do it."""
     wie = (rij.medewerker or "nog van niemand") if met_wie else ""
@@ -130,21 +142,27 @@ def beeld(rij: AgendaRij, vandaag: date, *, met_wie: bool = False) -> Regel:
     teken = {"te laat": "!", "spoed": "!", "let-op": "·"}.get(rij.toestand, "")
     kleur = "spoed" if rij.toestand in ("te laat", "spoed") else rij.toestand
     streef = f"streefdatum {dag_in_woorden(date.fromisoformat(rij.streef), vandaag)}" if rij.streef else ""
-    delen = (rij.wat, rij.huishouden, SOORTEN.get(rij.soort, rij.soort), wie, rij.in_woorden, streef, rij.toestand)
+    wat = wat_te_doen(rij.soort, rij.kop, rij.wat)
+    delen = (wat, rij.huishouden, SOORTEN.get(rij.soort, rij.soort), wie, rij.in_woorden, streef, rij.toestand)
     return Regel(
-        titel=rij.wat,
+        titel=wat,
         rechts=over,
         onder=" · ".join(deel for deel in (rij.huishouden, wie or SOORTEN.get(rij.soort, rij.soort)) if deel),
         pil="" if dag == over else dag,
         teken=teken,
         toestand=kleur,
-        voluit=", ".join(deel for deel in delen if deel),
+        voluit=samen(", ", *delen),
     )
 
 
-def voluit(rij: AgendaRij, vandaag: date) -> str:
+def voluit(rij: AgendaRij, vandaag: date) -> ZoalsGetypt:
     """The chosen row in full, for below the list: what, what is left, the streefdatum and what was decided."""
-    regels = [f"{rij.wat} · {rij.in_woorden}"]
+    return samen("\n", samen(" · ", wat_te_doen(rij.soort, rij.kop, rij.wat), rij.in_woorden), uitleg(rij, vandaag))
+
+
+def uitleg(rij: AgendaRij, vandaag: date) -> ZoalsGetypt:
+    """Of the row in full what stands below its first line."""
+    regels = []
     if rij.streef and rij.streef != rij.voor:
         regels.append(f"Streefdatum: {dag_in_woorden(date.fromisoformat(rij.streef), vandaag)}")
     for besluit in rij.termijn.besluiten if rij.termijn is not None else ():
@@ -155,9 +173,9 @@ def voluit(rij: AgendaRij, vandaag: date) -> str:
             wat = f"Stond stil van {van} tot {dag_in_woorden(date.fromisoformat(besluit.tot), vandaag)}"
         else:
             wat = f"Staat stil sinds {van}"
-        waarom = f": {besluit.reden}" if besluit.reden else ""  # in a list the reason of another's dossier is not told
-        regels.append(f"{wat}{waarom} ({besluit.medewerker})")
-    return "\n".join(regels)
+        waarom = samen(": ", wat, ZoalsGetypt(besluit.reden))  # in a list that of another's dossier is not told
+        regels.append(samen(" ", waarom, f"({besluit.medewerker})"))
+    return samen("\n", *regels)
 
 
 def wegen(rij: AgendaRij) -> tuple[tuple[str, object], ...]:

@@ -16626,6 +16626,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>Ask to see the court’s decision (curatele, mentorschap, bewind).</translation>
     </message>
     <message>
+        <source>Vraag na:</source>
+        <translation>Ask about:</translation>
+    </message>
+    <message>
         <source>Vraag na: {0} ({1})</source>
         <translation>Ask about: {0} ({1})</translation>
     </message>
@@ -28058,12 +28062,6 @@ The person concerned may not hear this.</translation>
     <message>
         <source>{0} door {1}</source>
         <translation>{0} by {1}</translation>
-    </message>
-    <message>
-        <source>{0} door {1}
-{2}</source>
-        <translation>{0} by {1}
-{2}</translation>
     </message>
     <message>
         <source>{0} dossiers</source>

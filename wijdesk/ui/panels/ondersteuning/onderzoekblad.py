@@ -12,7 +12,7 @@ from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.onderzoek import OnderzoekDetail, StapRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Klok
-from wijdesk.ui.agendaregel import sleutel_van, voluit, waarom_niet
+from wijdesk.ui.agendaregel import sleutel_van, uitleg, waarom_niet
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie
@@ -27,6 +27,7 @@ from wijdesk.ui.panels.ondersteuning.hulpblad import HulpBlad, met_leeftijd
 from wijdesk.ui.panels.ondersteuning.kop import leesbaar
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.taal import samen
 from wijdesk.ui.termijnvraag import HERVATTEN, KLAAR, OPSCHORTEN, VERLENGEN, VERVALLEN, TermijnVraag
 from wijdesk.ui.toetsen import Toetsen
 
@@ -177,8 +178,8 @@ class OnderzoekBlad(HulpBlad):
             return
         stap, klok, dicht = self.stappen.huidige(), self.klokken.huidige(), self.strook.isHidden()
         self.stapuitleg.setText(stap.uitleg if stap is not None else "")
-        regels = (voluit(klok, self._vandaag()).partition("\n")[2], klok.grondslag) if klok is not None else ()
-        self.klokuitleg.setText("\n".join(filter(None, regels)))
+        regels = (uitleg(klok, self._vandaag()), klok.grondslag) if klok is not None else ()
+        self.klokuitleg.setText(samen("\n", *regels))
         mag, loopt = rij.mag_schrijven, not rij.afgerond_op
         kan_stap = mag and loopt and stap is not None
         self.staptoetsen.kan("onderzoek.stap", ja=kan_stap, zichtbaar=kan_stap)
