@@ -20,7 +20,9 @@ from wijdesk.models.opdrachten.betrokkene import (
     TrekToestemmingIn,
     VoegBetrokkeneToe,
 )
+from wijdesk.models.opdrachten.inzage import OpenInNood
 from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast, StelToeleidingVoor
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel
@@ -254,6 +256,20 @@ def test_that_the_preview_tells_who_is_left_out_and_the_paper_does_not(bureau: B
     zin = waarom_weggelaten(papier)
     assert zin.startswith("Sem Bakker is afgeschermd. Op papier staat daarom “een gezinslid” in plaats van de naam.")
     assert "adres staat er ook niet op" in zin
+    assert "Sem Bakker" not in tekst(plan_pdf.maak(papier))
+
+
+@pytest.mark.parametrize("rol", ["teamleider", "casemanager"])
+def test_that_paper_names_nobody_hidden_also_when_who_prints_may_see_only_them(
+    bureau: Bureau, gezin: Gezin, rol: str
+) -> None:
+    zet(bureau, Persoon, gezin.zoon, afgeschermd=True)
+    with aan_het_werk(bureau, rol) as collega:  # a teamleider of where they live, or in an emergency
+        if rol == "casemanager":
+            collega.doe(OpenInNood(reden="De buren horen een kind gillen", persoon_id=gezin.zoon))
+        assert collega.lees(LeesPersoonKaart(id=gezin.zoon)).persoon.roepnaam == "Sem"
+        papier = plan(collega, gezin)
+    assert (papier.familie, papier.adres, papier.weggelaten) == ("", "", ("Sem Bakker",))
     assert "Sem Bakker" not in tekst(plan_pdf.maak(papier))
 
 

@@ -13,10 +13,9 @@ from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.values import Id, lokaal, schrijfbaar
 from wijdesk.services.afgeschermd import mag_zien
-from wijdesk.store.afgeschermd import RECHT
+from wijdesk.store.afgeschermd import RECHT, mee_beschermd
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork
-from wijdesk.store.zicht import mee_beschermd
 
 ADRESVELDEN = ("straat", "huisnummer", "toevoeging", "postcode", "woonplaats")
 EIGEN_VELDEN = (

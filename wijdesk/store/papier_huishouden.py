@@ -16,6 +16,7 @@ from wijdesk.models.gezagsregel import Gezaghebbers, Gezagsfeit, gezaghebbers
 from wijdesk.models.gezinsrol import heeft_gezag, is_kind, vraagt_gezag
 from wijdesk.models.rows.plan import VersieRij
 from wijdesk.models.values import Id, adres_in_woorden, lokaal
+from wijdesk.store.afgeschermd import op_papier
 from wijdesk.store.gezag import gezin_om
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
@@ -71,12 +72,12 @@ def huishouden_nu(lezer: Lezer, id_: Id) -> PapierHuishouden:
     vandaag = lokaal(lezer.nu).date()
     dag = vandaag.isoformat()
     rijen = lezer.rows(
-        f"SELECT l.persoon_id, l.rol, p.geboortedatum, p.afgeschermd, {NAAM_KOLOMMEN} FROM huishoudlid l "
+        f"SELECT l.persoon_id, l.rol, p.geboortedatum, {NAAM_KOLOMMEN} FROM huishoudlid l "
         f"JOIN persoon p ON p.id = l.persoon_id WHERE l.huishouden_id = ? AND {LID_NU}",
         (huishouden_id, dag, dag),
     )
-    geheim = any(lid[3] for lid in rijen)
-    leden = _op_volgorde((Id(lid[0]), naam_van(lid[4:]), str(lid[1]), str(lid[2])) for lid in rijen)
+    leden = _op_volgorde((Id(lid[0]), naam_van(lid[3:]), str(lid[1]), str(lid[2])) for lid in rijen)
+    geheim = bool(op_papier(lezer, (lid[0] for lid in leden)))
     om = gezin_om(lezer.rows, (lid[0] for lid in leden), vandaag)
     return PapierHuishouden(
         id=huishouden_id,
@@ -104,7 +105,7 @@ def huishouden_bij(lezer: Lezer, nu: PapierHuishouden, versie: VersieRij) -> Pap
         return nu  # its entries are gone: nothing else is known
     leden = _leden_toen(lezer, nu.id, huishouden_id, laatste, dag.isoformat())
     beslist = _gezag_toen(lezer, leden, laatste, dag.isoformat())
-    geheim = nu.geheim or _iemand_afgeschermd(lezer, (lid[0] for lid in leden))
+    geheim = nu.geheim or bool(op_papier(lezer, (lid[0] for lid in leden)))
     adres_id = id_toen(toen, "adres_id")
     adres = (
         () if adres_id is None else lezer.row(f"SELECT {', '.join(_ADRESVELDEN)} FROM adres WHERE id = ?", (adres_id,))
@@ -184,16 +185,6 @@ def _geldt(rij: Rij, dag: str) -> bool:
 
 def _naam_toen(lezer: Lezer, id_: Id | None, laatste: Id) -> str:
     return "" if id_ is None else str(stand_toen(lezer, (id_,), laatste).get(id_, {}).get("naam", ""))
-
-
-def _iemand_afgeschermd(lezer: Lezer, ids: Iterable[Id]) -> bool:
-    alle = tuple(ids)
-    rij = lezer.row(
-        "SELECT 1 FROM persoon q LEFT JOIN persoon p ON p.id = q.samengevoegd_in "
-        f"WHERE q.id IN ({', '.join('?' * len(alle))}) AND (q.afgeschermd OR coalesce(p.afgeschermd, 0))",
-        alle,
-    )
-    return rij is not None
 
 
 def _gezag_toen(lezer: Lezer, leden: Iterable[Lid], laatste: Id, dag: str) -> dict[Id, Gezaghebbers]:

@@ -42,6 +42,9 @@ _ECHT = GEHEIM.replace("JOIN persoon g", "JOIN main.persoon g").replace("FROM pe
 IS_GEHEIM = f"SELECT 1 FROM signaal s WHERE s.id = ? AND {GEHEIM}"
 """A row when the signaal with this id is about somebody or somewhere protected."""
 
+GEHEIM_OP_PAPIER = f"SELECT 1 FROM signaal s WHERE s.id = ? AND ({GEHEIM} OR {_ECHT})"
+"""The same, also when it is about whom whoever asks may see as anybody: others read paper."""
+
 
 def merk(lezer: Lezer) -> str:
     """A column of `signaal s`: whether what whoever asks may see is protected."""

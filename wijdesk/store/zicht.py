@@ -15,7 +15,7 @@ from typing import Any
 
 from wijdesk.models.values import Id
 from wijdesk.store import klachtzicht
-from wijdesk.store.afgeschermd import RECHT, van_plek
+from wijdesk.store.afgeschermd import RECHT, mee_beschermd, van_plek
 from wijdesk.store.rollen import plekken_met
 from wijdesk.store.schrijver import schrijver_van
 
@@ -173,18 +173,6 @@ _ADRES = (
 """What was told about the address of somebody who is not there, and names nobody."""
 
 
-_MEE_BESCHERMD = (
-    "WITH RECURSIVE weg(id, naar) AS ("
-    "SELECT s.id, s.samengevoegd_in FROM main.persoon s WHERE s.samengevoegd_in IS NOT NULL AND s.afgeschermd "
-    "UNION SELECT p.id, p.samengevoegd_in FROM weg w CROSS JOIN main.persoon p ON p.id = w.naar "
-    "WHERE p.samengevoegd_in IS NOT NULL) "
-    "SELECT DISTINCT p.id FROM weg w CROSS JOIN main.persoon p ON p.id = w.naar WHERE p.samengevoegd_in IS NULL "
-    "AND NOT p.afgeschermd AND NOT EXISTS (SELECT 1 FROM main.mutatie m WHERE m.rij = p.id "
-    "AND json_extract(m.inhoud, '$.v.afgeschermd') = 1)"
-)
-"""Cards into which one was merged that was protected at another desk at the same time: of these it was never said that
-they are, nor that they are not. Merging takes protection along, so there are hardly ever any.
-"""
 _IN_NOOD = (
     "SELECT persoon_id, tot FROM main.inzagegrond WHERE medewerker_id = ? AND tot > ? AND soort = 'nood' "
     "AND persoon_id IS NOT NULL AND status = 'actief'"
@@ -202,11 +190,6 @@ def personen_niet_hier(verbinding: Any, *, medewerker_id: Id, rechten: frozenset
 def letterlijk(ids: frozenset[Id]) -> str:
     """Ids as they stand in SQL, with a comma."""
     return ", ".join(f"x'{id_.hex()}'" for id_ in sorted(ids))
-
-
-def mee_beschermd(verbinding: Any) -> frozenset[Id]:
-    """The cards that are protected because one that was merged into them is, and nobody has decided about that yet."""
-    return frozenset(Id(rij[0]) for rij in verbinding.execute(_MEE_BESCHERMD).fetchall())
 
 
 def vul(verbinding: Any, personen: frozenset[Id]) -> None:

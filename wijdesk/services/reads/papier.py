@@ -6,7 +6,6 @@ leaves the building.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -36,6 +35,7 @@ from wijdesk.services.plan.versies import ander_gezin, gewijzigd, inhoud_voor, v
 from wijdesk.services.regiestand import stand_voor
 from wijdesk.services.register import leesvraag, use_case
 from wijdesk.store.aantekeningen import bij_plan, over_het_geheel, per_rij
+from wijdesk.store.afgeschermd import op_papier
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.papier_huishouden import (
     Lid,
@@ -73,7 +73,7 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
     laatste = laatste_bij(lezer, versie.id) if versie else None
     huishouden = huishouden_bij(lezer, nu_, versie) if versie else nu_
     tekenaars = {rij.persoon_id for rij in (versie.akkoorden if versie else ()) if rij.persoon_id is not None}
-    geheim = _afgeschermd(lezer, personen_in(plan) | tekenaars | {lid[0] for lid in huishouden.leden})
+    geheim = op_papier(lezer, personen_in(plan) | tekenaars | {lid[0] for lid in huishouden.leden})
     ook_voor = _ook_voor(huishouden, geheim)
     for persoon_id in dict.fromkeys(lid[0] for lid in huishouden.leden):
         lezer.toegang("plan afgedrukt", persoon_id, DOEL_PLAN)
@@ -123,7 +123,7 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
     which household an imported indicatie is of.
     """
     blad, huishouden_id, persoon_id = _toeleiding(lezer, v.id) or _indicatie(lezer, v.id)
-    if persoon_id is not None and _afgeschermd(lezer, (persoon_id,)) and verborgen(lezer, afgeschermd=True):
+    if persoon_id is not None and op_papier(lezer, (persoon_id,)) and not _mag(lezer, persoon_id):
         raise Weigering("Dit gaat over een afgeschermde persoon. Vraag uw teamleider.")
     huishouden = huishouden_nu(lezer, huishouden_id)
     over = tuple(lid[0] for lid in huishouden.leden) if persoon_id is None else (persoon_id,)
@@ -131,7 +131,7 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
         lezer.toegang("overdrachtsblad afgedrukt", wie, DOEL_OVERDRACHT)
     rondom = _beantwoord(lezer, LeesBetrokkenen(huishouden_id=huishouden.id))
     gevers = {gever.persoon_id for rij in rondom.toestemmingen for gever in rij.gevers if gever.persoon_id is not None}
-    geheim = _afgeschermd(lezer, {*over, *gevers})
+    geheim = op_papier(lezer, {*over, *gevers})
     toestemming, soorten = _toestemming(rondom, blad.naar, over, geheim)
     over_wie_geheim = huishouden.geheim or not geheim.isdisjoint(over)
     mag_bellen = "contactgegevens" in soorten and not over_wie_geheim
@@ -252,18 +252,6 @@ def _nummer(lezer: Lezer, casus_id: Id) -> str:
     return str(rij[0]) if rij is not None else ""
 
 
-def _afgeschermd(lezer: Lezer, ids: Iterable[Id]) -> frozenset[Id]:
-    alle = tuple(ids)
-    if not alle:
-        return frozenset()
-    rijen = lezer.rows(
-        "SELECT q.id FROM persoon q LEFT JOIN persoon p ON p.id = q.samengevoegd_in "
-        f"WHERE q.id IN ({', '.join('?' * len(alle))}) AND (q.afgeschermd OR coalesce(p.afgeschermd, 0))",
-        alle,
-    )
-    return frozenset(Id(rij[0]) for rij in rijen)
-
-
 def _akkoorden(versie: VersieRij | None, geheim: frozenset[Id]) -> tuple[AkkoordRij, ...]:
     """Who answered to this very content; of somebody afgeschermd no name, and no signature or remark that tells it."""
     return tuple(
@@ -274,9 +262,12 @@ def _akkoorden(versie: VersieRij | None, geheim: frozenset[Id]) -> tuple[Akkoord
 
 
 def _namen(lezer: Lezer, geheim: frozenset[Id]) -> tuple[str, ...]:
-    if verborgen(lezer, afgeschermd=True):
-        return ("",) * len(geheim)
-    return tuple(sorted(_naam_en_telefoon(lezer, persoon_id)[0] for persoon_id in geheim))
+    """Whom it leaves out; without a name whom whoever asks may not see."""
+    return tuple(sorted(_naam_en_telefoon(lezer, wie)[0] if _mag(lezer, wie) else "" for wie in geheim))
+
+
+def _mag(lezer: Lezer, persoon_id: Id) -> bool:
+    return persoon_id in lezer.in_nood or not verborgen(lezer, afgeschermd=True)
 
 
 def _voorlopig(lezer: Lezer, nu: PapierHuishouden) -> bool:

@@ -30,10 +30,11 @@ from wijdesk.services.triage.concept import wie_niet_bewaarde
 from wijdesk.services.triage.gesprek import gesprek_van, teksten_van
 from wijdesk.services.triage.overdracht import gezegd_bij_overdracht
 from wijdesk.services.triage.woorden import afspraken_in_woorden, gevolg_in_woorden, zonder_eerste_actie
+from wijdesk.store.afgeschermd import op_papier
 from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, LID_NU, volg_huishouden, volg_persoon, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
-from wijdesk.store.signaalgeheim import IS_GEHEIM
+from wijdesk.store.signaalgeheim import GEHEIM_OP_PAPIER
 from wijdesk.store.triage_bekend import bekende_huishoudens, huishouden_nu, laatste_scores, leden_in_woorden
 from wijdesk.store.triages import OVER_KOLOMMEN, OVER_VAN, lees_consulten, lees_triages, over_wie, verborgen_triages
 
@@ -280,7 +281,7 @@ class _Triage:
     @property
     def geheim(self) -> bool:
         """Whether it is about somebody or somewhere afgeschermd, whatever the asker may see: then paper says nobody."""
-        if self._signaal_id is not None and self._lezer.row(IS_GEHEIM, (self._signaal_id,)) is not None:
+        if self._signaal_id is not None and self._lezer.row(GEHEIM_OP_PAPIER, (self._signaal_id,)) is not None:
             return True
         return self._afgeschermd((self.persoon_id,)) if self.persoon_id is not None else self.gezin_geheim
 
@@ -290,9 +291,7 @@ class _Triage:
         return self._afgeschermd(tuple(lid.persoon_id for gezin in self.huishoudens for lid in gezin.leden))
 
     def _afgeschermd(self, ids: Sequence[Id]) -> bool:
-        tekens = ", ".join("?" * len(ids))
-        vraag = f"SELECT 1 FROM persoon WHERE afgeschermd AND id IN ({tekens})"
-        return bool(ids) and self._lezer.row(vraag, ids) is not None
+        return bool(op_papier(self._lezer, ids))
 
 
 def _huishouden(lezer: Lezer, persoon_id: Id | None, huishouden_id: Id | None, vandaag: str, stand: str) -> Id | None:
