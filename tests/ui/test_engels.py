@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from wijdesk.models.rows.huishouden import CaseloadRij
 from wijdesk.models.rows.opschaling import BerichtRij, OpschalingStap
 from wijdesk.models.rows.termijn import AgendaRij, TermijnBesluit, TermijnRij
 from wijdesk.models.rows.triage import ConsultRij, TriageRij
@@ -28,6 +29,7 @@ from wijdesk.ui.engels import PAREN, engelse_zinnen
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.leesrichting import ZoalsGetypt
+from wijdesk.ui.panels.caseload import beeld as beeld_in_caseload
 from wijdesk.ui.panels.casus.verloop.beeld import beeld as beeld_in_verloop
 from wijdesk.ui.panels.opschaling.beeld import stap
 from wijdesk.ui.panels.triage.begin import waarover
@@ -341,6 +343,18 @@ def test_that_a_line_of_termijnen_leaves_why_somebody_put_it_off(in_het_engels: 
     assert zin(agendaregel.voluit(rij, date(2026, 2, 3))) == (
         f"{GETYPT} · 3 days to go (Fri 6 Feb)\nExtended by 3 days on yesterday: {GETYPT} (Sanne Kok)"
     )
+
+
+def test_that_a_casus_in_the_list_leaves_the_task_that_comes_first(in_het_engels: Callable[[], object]) -> None:
+    in_het_engels()
+    rij = CaseloadRij(
+        huishouden_id=Id(b"h"), naam="Familie Vink", nummer="C-1", locatie="", regisseur="Sanne Kok", tandem="",
+        leden=2, kinderen=1, geopend_op=0, laatste_contact=None, plan_stand="concept", volgende_termijn="2026-02-03",
+        wat=GETYPT, soort="taak", kop="Zelf geschreven taak",
+    )  # fmt: skip
+    regel = gezegd(beeld_in_caseload(rij, vandaag=date(2026, 2, 3), ik="Sanne Kok", team=False))
+    assert regel.onder == f"{GETYPT} · plan: draft · C-1"
+    assert regel.gesproken == f"Family Vink, {GETYPT}, today, plan: draft, 2 persons, 1 child, C-1"
 
 
 def test_that_the_dutch_word_of_makes_no_text_english() -> None:

@@ -186,7 +186,9 @@ class CaseloadRij:
     volgende_termijn: str
     """ISO date; empty when nothing runs."""
     wat: str = ""
-    """What that term is."""
+    """What that term is; `soort` and `kop` are those of its `AgendaRij`."""
+    soort: str = ""
+    kop: str = ""
     toestand: str = ""
     overdracht: str = ""
     """ "gevraagd aan …" when the regie is being handed over."""

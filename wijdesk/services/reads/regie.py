@@ -131,6 +131,8 @@ def _caseload_rij(rij: Any, eerst: AgendaRij | None, verborgen: frozenset[Id], o
         plan_stand="geen plan" if not rij[10] else f"versie {rij[11]}" if rij[11] else "concept",
         volgende_termijn="" if eerst is None else eerst.voor,
         wat="" if eerst is None else eerst.wat if leest else WOORD.get(eerst.soort, eerst.wat),
+        soort="" if eerst is None else eerst.soort,
+        kop="" if eerst is None or not leest else eerst.kop,
         toestand="" if eerst is None else eerst.toestand,
         overdracht=f"gevraagd aan {rij[12]}" if rij[12] else "",
         regie=ook,

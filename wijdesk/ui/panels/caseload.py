@@ -23,12 +23,15 @@ from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.huishouden import CaseloadRij, OverdrachtRij
 from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
+from wijdesk.ui.agendaregel import wat_te_doen
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.taal import samen
 from wijdesk.ui.toetsen import ToetsKnop
 
 TEAMLEIDER = "teamleider"
@@ -44,33 +47,19 @@ def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
     wie = rij.regisseur if team else f"tandem van {rij.regisseur}" if rij.regisseur != ik and rij.leden else ""
     plan = f"plan: {rij.plan_stand}" if rij.plan_stand not in ("geen plan", "gesloten") else rij.plan_stand
     zwaar = f"gewicht {rij.gewicht}" if rij.gewicht else ""
-    onder = " · ".join(deel for deel in (rij.wat, rij.regie, plan, wie, rij.nummer) if deel)
+    wat = wat_te_doen(rij.soort, rij.kop, rij.wat)
     gezin = _gezin(rij) if rij.leden else ""
     laat = "te laat" if rij.toestand == "te laat" else ""
     return Regel(
         titel=rij.naam or "Huishouden zonder naam",
         rechts=wanneer,
-        onder=onder,
+        onder=samen(" · ", wat, rij.regie, plan, wie, rij.nummer),
         verder=f"{zwaar}: {rij.waarom}" if zwaar else "",
         pil="overdracht" if rij.overdracht else "",
         teken=teken,
         toestand=toestand,
-        voluit=", ".join(
-            deel
-            for deel in (
-                rij.naam,
-                rij.wat,
-                wanneer,
-                laat,
-                rij.regie,
-                plan,
-                wie,
-                gezin,
-                rij.nummer,
-                rij.overdracht,
-                zwaar,
-            )
-            if deel
+        voluit=samen(
+            ", ", rij.naam, wat, wanneer, laat, rij.regie, plan, wie, gezin, rij.nummer, rij.overdracht, zwaar
         ),
     )
 
@@ -114,7 +103,7 @@ class Verzoek(QWidget):
                 rij.naar, naam, "overgenomen" if rij.stand == "aangenomen" else "niet overgenomen"
             )
         note = rij.antwoord if rij.stand != "gevraagd" else rij.notitie
-        self.tekst = etiket(f"{tekst}\n{note}".strip(), "", breekt_af=True)
+        self.tekst = etiket(samen("\n", tekst, ZoalsGetypt(note)), "", breekt_af=True)
         rijtje = FlowLayout(ruimte=8)
         doen: list[tuple[str, str, Any]] = []
         if rij.stand == "gevraagd" and not van_mij:
@@ -147,7 +136,7 @@ class Ontvangst(QWidget):
         vlak = kaart(rol="waarschuwing")
         naam = f"{rij.huishouden} ({rij.nummer})" if rij.nummer else rij.huishouden
         tekst = self.tr("{0} komt van {1} naar uw team.").format(naam, team_in_zin(rij.van_naam))
-        self.tekst = etiket(f"{tekst}\n{rij.notitie}".strip(), "", breekt_af=True)
+        self.tekst = etiket(samen("\n", tekst, ZoalsGetypt(rij.notitie)), "", breekt_af=True)
         self.knoppen = [
             knop(self.tr("Aannemen"), partial(paneel.neem_huishouden_aan, rij), rol="primair"),
             knop(self.tr("Openen"), partial(paneel.open, rij.huishouden_id), rol="stil"),
