@@ -261,6 +261,19 @@ class NogNietToegelaten(Storing):
             super().__init__(f"{zin}, of het inlezen is niet af.", uitweg="Ga verder met aansluiten: daar staat welke.")
 
 
+class HalfAangesloten(Storing):
+    """Joining others was begun here and cannot go on for now; trying again, or beginning anew, is the way out.
+
+    `vingerafdruk` is what to compare, empty when joining is held up by something else.
+    """
+
+    soort = "half_aangesloten"
+
+    def __init__(self, waarom: Storing) -> None:
+        self.vingerafdruk = waarom.vingerafdruk if isinstance(waarom, NogNietToegelaten) else ""
+        super().__init__(waarom.zin, uitweg=waarom.uitweg)
+
+
 class EvenWachten(VerkeerdWachtwoord):
     """Too many tries: nothing is tried before so many seconds are over."""
 

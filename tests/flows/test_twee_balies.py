@@ -25,6 +25,7 @@ from wijdesk.app.venster import Programma
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.plan import LeesPlan
+from wijdesk.settings import heeft_winkel
 from wijdesk.ui.eerste_start import EersteStart
 from wijdesk.ui.panels.delen import DelenPanel
 from wijdesk.ui.panels.verschillen import VerschillenPaneel
@@ -177,6 +178,62 @@ def test_that_a_new_computer_waits_on_its_first_window_until_it_is_let_in(
         wacht_op_venster(programma, qtbot)
         assert programma.bureau is not None
         assert programma.bureau.medewerker.id == een.medewerker.id
+
+
+def verwacht_opnieuw(begin: EersteStart, qtbot: QtBot, centrum: Path, zin: str) -> None:
+    """The page of joining stands there anew, with what was filled in before."""
+    blad = begin.aansluitblad
+    qtbot.waitUntil(lambda: begin.bladen.currentIndex() == 4, timeout=LANG)
+    assert (blad.adres.text(), blad.naam.text()) == (str(centrum), "sanne de vries")
+    assert not blad.wachtwoord.tekst
+    assert blad.melding.isVisible()
+    assert zin in blad.melding.text()
+
+
+def test_that_a_request_with_a_wrong_name_or_centre_is_taken_back_and_asked_anew(
+    tmp_path: Path, klok: Klok, qapp: QApplication, qtbot: QtBot
+) -> None:
+    winkel.goedkope_sleutels()
+    ids, toetsen, nieuw, centrum = Ids(klok()), Toetsenbord(), tmp_path / "nieuw", tmp_path / "centrum"
+    winkel.maak(tmp_path / "een", klok, ids)
+    with winkel.bureau(tmp_path / "een", klok, ids) as een:
+        uitwisseling_beheer.richt_in(een, f"map:{centrum}")
+        with programma_op(nieuw, qapp) as programma:
+            programma.begin()
+            begin = vraag_aan(programma, centrum, toetsen, qtbot)
+            eerst = begin.wachtblad.vingerafdruk.text()
+            assert [er.vingerafdruk for er in uitwisseling_beheer.aanvragen(een)] == [eerst]
+            tab_naar(toetsen, begin.wachtblad.terug)
+            toetsen.druk(K.Key_Space)
+            verwacht_opnieuw(begin, qtbot, centrum, "is teruggenomen")
+            assert not heeft_winkel(nieuw)
+            assert not nieuw.exists()
+            assert not uitwisseling_beheer.aanvragen(een)
+
+            begin.aansluitblad.wachtwoord.een.setText(winkel.WACHTWOORD)
+            begin.aansluitblad.wachtwoord.twee.setText(winkel.WACHTWOORD)
+            begin.aansluitblad.verder.click()
+            qtbot.waitUntil(begin.wachtblad.kijk.hasFocus, timeout=LANG)
+            (weer,) = uitwisseling_beheer.aanvragen(een)
+            assert weer.vingerafdruk == begin.wachtblad.vingerafdruk.text() != eerst
+        with programma_op(nieuw, qapp) as programma:  # the next start, without the centre
+            centrum.rename(tmp_path / "weg")
+            programma.begin()
+            login = programma.scherm
+            assert isinstance(login, LoginVenster)
+            login.wachtwoord.setText(winkel.WACHTWOORD)
+            login.ontgrendel()
+            wacht(qtbot, lambda: login.ook.isVisible() and login.open.isEnabled())
+            assert login.ook.text() == "Aanvraag terugnemen"
+            login.ook.click()
+            weer_begin = programma.scherm
+            assert isinstance(weer_begin, EersteStart)
+            verwacht_opnieuw(weer_begin, qtbot, centrum, "niet te bereiken")
+            assert not nieuw.exists()
+        (tmp_path / "weg").rename(centrum)
+        with programma_op(nieuw, qapp) as programma:
+            programma.begin()
+            assert isinstance(programma.scherm, EersteStart)
 
 
 def test_that_a_wrong_address_is_said_on_the_page_and_makes_nothing(

@@ -164,6 +164,19 @@ def test_that_the_clock_of_the_beheerder_stops_nobody_and_changes_no_name(stad: 
     assert een.rooster.balies[een.balie].vanaf < een.rooster.balies[twee.balie].vanaf
 
 
+def test_that_only_the_desk_that_asked_takes_its_request_back(stad: Stad) -> None:
+    een, twee = nieuw(stad), nieuw(stad)
+    for computer in (een, twee):
+        vraag(stad, computer, stad.selwerd)
+    assert bord.neem_terug(stad.centrum, merk=stad.merk, balie=een.balie, sleutel=twee.teken)
+    assert not bord.neem_terug(stad.centrum, merk=stad.merk, balie=een.balie, sleutel=een.teken), "its place is taken"
+    for _ in range(2):  # the answer may get lost
+        assert bord.neem_terug(stad.centrum, merk=stad.merk, balie=twee.balie, sleutel=twee.teken)
+    for _ in range(2):
+        (hangt,) = beheer.aanvragen(stad.beheer.kast, stad.centrum)
+        assert hangt.balie == een.balie
+
+
 def test_that_one_key_is_not_let_in_twice_and_a_known_place_not_given_away(stad: Stad) -> None:
     computer = stad.laat_toe(stad.selwerd)
     ((aanvraag,), _) = bord.hangende_aanvragen(stad.centrum, stad.merk)

@@ -21,9 +21,9 @@ from tests.sync.papieren import ALLES, KEREN, voer
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.app.uitwisseling import deelname
-from wijdesk.app.uitwisseling.begin import begin, ga_verder
+from wijdesk.app.uitwisseling.begin import begin, ga_verder, neem_terug
 from wijdesk.app.uitwisseling.deelname import lees_stand
-from wijdesk.errors import GeenWinkel, Onbetrouwbaar, Storing, Weigering
+from wijdesk.errors import GeenWinkel, Onbetrouwbaar, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.huis import Roltoekenning
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
@@ -116,6 +116,27 @@ def test_that_a_name_that_got_rights_of_beheer_only_after_letting_in_does_not_lo
     deel(deur.een)
     with pytest.raises(Storing, match="niet met een naam alleen"):
         deur.verder("Bo Prins")
+
+
+def test_that_a_desk_that_was_let_in_under_a_wrong_name_is_told_what_to_withdraw_and_begins_anew(deur: Deur) -> None:
+    afdruk = deur.vraag("Yara Bos")
+    uitwisseling_beheer.laat_toe(deur.een, afdruk)
+    with pytest.raises(Storing, match="niemand met deze naam"):
+        deur.verder("Yara Bos")
+    with pytest.raises(VerkeerdWachtwoord):
+        neem_terug(deur.nieuw, "Yara Bos", "een ander wachtwoord 5", wereld=deur.wereld)
+    terug = neem_terug(deur.nieuw, "", EIGEN, wereld=deur.wereld)
+    assert (terug.adres, terug.naam, terug.toegelaten) == (deur.waar, "Yara Bos", afdruk)
+    assert not deur.nieuw.exists()
+    deur.klok.verzet(60_000)  # or the new desk would get the same ids here
+    opnieuw = deur.vraag("Yara Vos")
+    (rij,) = uitwisseling_beheer.aanvragen(deur.een)
+    assert rij.vingerafdruk == opnieuw != afdruk
+    uitwisseling_beheer.laat_toe(deur.een, opnieuw)
+    deur.verder("Yara Vos").sluit()
+    with pytest.raises(Weigering, match="al gewerkt"):
+        neem_terug(deur.nieuw, "Yara Vos", EIGEN, wereld=deur.wereld)
+    deur.verder("Yara Vos").sluit()
 
 
 def test_that_a_desk_with_people_of_its_own_says_who_comes_along_with_rights_of_beheer(deur: Deur, klok: Klok) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from wijdesk.models.values import Id
 from wijdesk.settings import BEGONNEN, BRIEFJE, heeft_winkel
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
+from wijdesk.store.behoud.wegdoen import wis_map
 from wijdesk.store.bestanden import (
     bij_volle_schijf,
     eis_lokale_schijf,
@@ -30,7 +31,7 @@ def begonnen_winkel(map_: Path) -> Iterator[FileLock]:
     """Hold an empty folder while a store is made in it; whatever breaks that off, the folder counts as empty again.
 
     The mark stands before the first file and goes after the last: what is left of an attempt that was killed is known
-    by it, and no store that was ever opened has one.
+    by it, and no store that anybody ever worked at has one.
     """
     try:
         map_.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,6 +57,31 @@ def begonnen_winkel(map_: Path) -> Iterator[FileLock]:
         raise storing_van(fout) from None
     finally:
         slot.release()
+
+
+@contextmanager
+def weg_te_doen(map_: Path) -> Iterator[FileLock]:
+    """Hold a store nobody ever worked at, to be opened with this lock and closed again; then it is taken away.
+
+    From the mark on the folder counts as empty, whatever breaks that off. What goes wrong before changes nothing.
+    """
+    slot = vergrendel(map_)
+    try:
+        slot.acquire()  # closing the store lets go once
+        yield slot
+        schrijf_veilig(map_ / BEGONNEN, b"")
+    except OSError as fout:
+        raise storing_van(fout) from None
+    finally:
+        slot.release(force=True)
+    wis_map(map_)
+    try:
+        (map_ / BEGONNEN).unlink(missing_ok=True)
+        sync_map(map_)
+    except OSError as fout:
+        raise storing_van(fout) from None
+    with suppress(OSError):
+        map_.rmdir()  # unless something else is in it
 
 
 def eis_bestand(map_: Path) -> None:

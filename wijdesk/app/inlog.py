@@ -36,6 +36,8 @@ class Inlog:
         """Says on the login window what a try waits for."""
         self._code_op: tuple[bytes, int] = b"", 0
         """Who last gave the code of a telephone here, and when (ms UTC)."""
+        self._afdruk = ""
+        """Of a desk that waits to be let in, when somebody last tried to log in."""
         self._gekomen: list[Mapping[str, set[Id]]] = []
         """What a round changed that coming back from the lock had to wait for."""
 
@@ -56,6 +58,7 @@ class Inlog:
     def probeer(self, naam: str, wachtwoord: str) -> Bureau | Sleutel | Binnen:
         """Name and password: a desk, only the key when a desk is open behind it, or what asks for one step more."""
         from wijdesk.app.wereld import klok_nu
+        from wijdesk.errors import HalfAangesloten, Storing
         from wijdesk.store.inloggen import deur, pogingen
         from wijdesk.store.keys import NIEMAND
 
@@ -65,7 +68,12 @@ class Inlog:
         if binnen.sleutel.medewerker_id == NIEMAND:
             from wijdesk.app.uitwisseling.begin import ga_verder
 
-            ga_verder(map_, naam, wachtwoord)
+            try:
+                ga_verder(map_, naam, wachtwoord)
+            except Storing as fout:
+                half = HalfAangesloten(fout)
+                self._afdruk = half.vingerafdruk
+                raise half from None
             binnen = deur.klop(map_, naam, wachtwoord, klok=klok_nu)
         if bureau is not None and bureau.medewerker.id == binnen.sleutel.medewerker_id and self._code_geldt(bureau):
             pogingen.gelukt(map_, binnen.naam_hash)  # back at the own desk: the code was given a while ago
@@ -146,6 +154,13 @@ class Inlog:
         return geopend
 
     # On the GUI thread -----------------------------------------------------------------------------------------------
+
+    def neem_aanvraag_terug(self) -> None:
+        """A desk that waits to be let in begins joining anew, with who asked and where as it was filled in."""
+        login = self._programma.scherm
+        if isinstance(login, LoginVenster):
+            naam, wachtwoord = login.naam.text().strip(), login.wachtwoord.text()
+            self._programma.toon_eerste_start().neem_terug(naam, wachtwoord, self._afdruk)
 
     def _stap(self, uitkomst: object) -> Stapblad | None:
         from wijdesk.store.inloggen.deur import Binnen

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from wijdesk.app.uitwisseling.werker import Uitwisselaar
     from wijdesk.models.rows.huis import Wijziging
     from wijdesk.ui.crash import Vangnet
-    from wijdesk.ui.eerste_aansluiten import Aansluiting
+    from wijdesk.ui.eerste_start import EersteStart
     from wijdesk.ui.jobs import Jobs
     from wijdesk.ui.main_window import MainWindow
     from wijdesk.ui.opruimer import Opruimer
@@ -109,7 +109,7 @@ class Programma(QObject):
         if heeft_winkel(self.map):
             self.toon_login()
         else:
-            self._toon_eerste_start()
+            self.toon_eerste_start()
             self.laad_straks()
 
     def open(self, bureau: Bureau) -> None:
@@ -308,24 +308,15 @@ class Programma(QObject):
 
         QGuiApplication.setWindowIcon(merk())
 
-    def _toon_eerste_start(self) -> None:
-        from wijdesk.beleid import lees_beleid
-        from wijdesk.ui.eerste_aansluiten import Aansluiter
-        from wijdesk.ui.eerste_start import EersteStart
+    def toon_eerste_start(self) -> EersteStart:
+        """The window of a folder without a store in the place of what is there."""
+        from wijdesk.app.eerste_keer import maak_eerste_start
 
-        beleid = lees_beleid()
-        aansluiten = Aansluiter(self._vraag_aan, self._sluit_aan, beleid.centrum or "")
-        begin = EersteStart(
-            self._begin_winkel,
-            self._begin_voorbeeld,
-            plaats=str(self.map),
-            aansluiten=aansluiten,
-            vervangt=lambda: self.bewaking.herstel(nieuw=True),
-            mag_voorbeeld=beleid.voorbeeld is not False,
-            taal=self.taal.bij_begin() if beleid.taal is None else None,
-        )
+        begin = maak_eerste_start(self)
         begin.made.connect(self.open)
+        begin.login_asked.connect(self.toon_login)
         self.toon(begin)
+        return begin
 
     def uitwegen_bij_login(self) -> dict[str, tuple[str, Callable[[], None]]]:
         """Per kind of trouble at login what can be done about it."""
@@ -334,6 +325,7 @@ class Programma(QObject):
         uitwegen: dict[str, tuple[str, Callable[[], None]]] = {
             "beschadigd": ("Herstellen…", self.bewaking.herstel),
             "beschadigd.ook": ("Alleen lezen wat er nog is", self.bewaking.lees_alleen),
+            "half_aangesloten.ook": ("Aanvraag terugnemen", self.inlog.neem_aanvraag_terug),
         }
         if lees_beleid().map is None:
             ander = ("Andere map kiezen…", self.kies_map)
@@ -353,37 +345,11 @@ class Programma(QObject):
         if heeft_winkel(self.map):
             self.toon_login()
         else:
-            self._toon_eerste_start()
+            self.toon_eerste_start()
 
     def begin_opnieuw(self) -> None:
         """Back to the login window, after the store was mended."""
         self.toon_login()
-
-    def _begin_winkel(self, locatie: str, naam: str, wachtwoord: str, _meld: Callable[[int, int], None]) -> Bureau:
-        from wijdesk.app.bureau import maak_winkel, ontgrendel
-
-        maak_winkel(self.map, locatie=locatie, medewerker=naam, wachtwoord=wachtwoord)
-        self.inlog.pas_gemaakt = True
-        return ontgrendel(self.map, naam, wachtwoord)
-
-    def _vraag_aan(self, invoer: Aansluiting) -> str:
-        from wijdesk.app.uitwisseling.begin import begin
-
-        return begin(self.map, invoer.adres, medewerker=invoer.naam, wachtwoord=invoer.wachtwoord)
-
-    def _sluit_aan(self, naam: str, wachtwoord: str, meld: Callable[[int, int], None]) -> Bureau:
-        from wijdesk.app.bureau import ontgrendel
-        from wijdesk.app.uitwisseling.begin import ga_verder
-
-        ga_verder(self.map, naam, wachtwoord, meld=meld)
-        return ontgrendel(self.map, naam, wachtwoord)
-
-    def _begin_voorbeeld(self, meld: Callable[[int, int], None]) -> tuple[str, Bureau]:
-        from wijdesk.app.bureau import ontgrendel
-        from wijdesk.app.voorbeeld import MEDEWERKER, WACHTWOORD, maak_voorbeeld
-
-        maak_voorbeeld(self.map, wachtwoord=WACHTWOORD, voortgang=meld)
-        return WACHTWOORD, ontgrendel(self.map, MEDEWERKER, WACHTWOORD)
 
 
 def laad() -> None:

@@ -13,15 +13,20 @@ from wijdesk.errors import Onbetrouwbaar
 from wijdesk.models.values import Id
 from wijdesk.sync import jws
 from wijdesk.sync import rooster as roosters
-from wijdesk.sync.centrum import Centrum, Merk
+from wijdesk.sync.centrum import Centrum, Geplaatst, Merk
 from wijdesk.sync.naamblad import MAX_VERZEGELD
 from wijdesk.sync.rooster import MAX_TEAMS, Rooster
 from wijdesk.sync.sleutels import vingerafdruk
 from wijdesk.sync.velden import Velden, vorm
 
-TYP, TYP_OPVOLGER = "wd-aanvraag+jwt", "wd-opvolger+jwt"
+TYP, TYP_OPVOLGER, TYP_TERUG = "wd-aanvraag+jwt", "wd-opvolger+jwt", "wd-terug+jwt"
 ROOSTER, AANVRAAG, EPOCH = "rooster", "aanvraag", "epoch"
 """The kinds of paper: rooster/VERSIE, aanvraag/BALIE, epoch/TEAM-EPOCH-BALIE."""
+
+TERUG = "terug-"
+"""Before the name of a request, the name of the paper that takes it back: a board keeps what hangs there, and some let
+a desk hang up requests only.
+"""
 
 MAX_AANVRAAG = 64 << 10
 """Signs: room for 500 teams."""
@@ -29,6 +34,9 @@ MAX_POGINGEN = 100
 """How many papers that claim to be a later rooster are looked at from either end. Whoever can write on the board can
 hang up rubbish there under high numbers; the beheerder goes on from the latest that is real.
 """
+
+MAX_TERUG = 4096
+"""Signs; it takes some hundreds."""
 
 OPVOLGER = "opvolger"
 """The kind of paper in which a beheerder's key, the last time it signs, names the next: opvolger/SLEUTEL."""
@@ -113,12 +121,14 @@ def _uit_velden(velden: Velden) -> Aanvraag:
 
 
 def hangende_aanvragen(centrum: Centrum, merk: Merk, *, zonder: Collection[Id] = ()) -> tuple[list[Aanvraag], set[Id]]:
-    """Every request on the board that is signed with the key it names, and the places of what is no request.
+    """Every request on the board that is signed with the key it names, and the places of what is none, or no more.
 
     Those of the desks and chains in `zonder` are not read: a paper never changes, and a board has thousands.
     """
     gelezen, geen = [], set()
-    for naam in centrum.papieren(AANVRAAG):
+    namen = centrum.papieren(AANVRAAG)
+    terug = {naam for naam in namen if naam.startswith(TERUG)}
+    for naam in namen:
         balie = _id(naam)
         if balie is None or balie in zonder:
             continue
@@ -126,10 +136,36 @@ def hangende_aanvragen(centrum: Centrum, merk: Merk, *, zonder: Collection[Id] =
         if papier is None:
             continue
         try:
-            gelezen.append(lees_aanvraag(papier, sleutel=None, centrum=merk.centrum, balie=balie))
+            aanvraag = lees_aanvraag(papier, sleutel=None, centrum=merk.centrum, balie=balie)
         except Onbetrouwbaar:
             geen.add(balie)
+            continue
+        if TERUG + naam in terug and _is_teruggenomen(centrum, aanvraag):
+            geen.add(balie)
+        else:
+            gelezen.append(aanvraag)
     return gelezen, geen
+
+
+def neem_terug(centrum: Centrum, *, merk: Merk, balie: Id, sleutel: bytes) -> bool:
+    """Take the request of this desk back, signed with its own raw private key; answers whether the board says so now.
+
+    A desk that was let in stays in. Doing it again changes nothing.
+    """
+    papier = jws.teken({"centrum": merk.centrum.hex(), "balie": balie.hex()}, typ=TYP_TERUG, sleutel=sleutel)
+    return centrum.hang_op(AANVRAAG, TERUG + balie.hex(), papier.encode()) is not Geplaatst.ANDERS
+
+
+def _is_teruggenomen(centrum: Centrum, aanvraag: Aanvraag) -> bool:
+    """Whether whoever asked says it itself: a stranger can hang up a paper for somebody else."""
+    papier = centrum.papier(AANVRAAG, TERUG + aanvraag.balie.hex()) or b""
+    try:
+        velden = jws.lees(
+            papier.decode("ascii"), typ=TYP_TERUG, sleutel=aanvraag.sleutel, wat=_WAT, hoogstens=MAX_TERUG, diepte=1
+        )
+        return velden.id("centrum") == aanvraag.centrum and velden.id("balie") == aanvraag.balie
+    except (UnicodeDecodeError, Onbetrouwbaar):
+        return False
 
 
 def schrijver_van(centrum: Centrum, rooster: Rooster, keten: Id) -> Id | None:

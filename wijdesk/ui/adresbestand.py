@@ -19,7 +19,7 @@ def bestandsknop(regel: QLineEdit, veld: Veld, *, naam: str) -> QPushButton:
     too, once somebody leaves a line with a password in it.
     """
     regel.textEdited.connect(lambda _: _toon(regel))
-    regel.editingFinished.connect(lambda: _verberg(regel))
+    regel.editingFinished.connect(lambda: verberg(regel))
     return knop(_tr("Uit een bestand…"), partial(_kies, regel, veld), naam=naam)
 
 
@@ -39,6 +39,12 @@ def lees_adres(regel: QLineEdit, veld: Veld, pad: str) -> None:
     regel.setFocus()
 
 
+def verberg(regel: QLineEdit) -> None:
+    """Show dots when a password is in it."""
+    if _MET_WACHTWOORD.search(regel.text()):
+        regel.setEchoMode(QLineEdit.EchoMode.Password)
+
+
 def _kies(regel: QLineEdit, veld: Veld) -> None:
     venster = QFileDialog(regel, _tr("Bestand met het adres"))
     venster.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -49,11 +55,6 @@ def _kies(regel: QLineEdit, veld: Veld) -> None:
 def _toon(regel: QLineEdit) -> None:
     if not regel.property("geheim"):
         regel.setEchoMode(QLineEdit.EchoMode.Normal)
-
-
-def _verberg(regel: QLineEdit) -> None:
-    if _MET_WACHTWOORD.search(regel.text()):
-        regel.setEchoMode(QLineEdit.EchoMode.Password)
 
 
 def _tr(tekst: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from wijdesk.ui.adresbestand import bestandsknop
+from wijdesk.models.rows.delen import Teruggenomen
+from wijdesk.ui.adresbestand import bestandsknop, verberg
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
@@ -35,14 +36,16 @@ class Aansluiting:
 
 @dataclass(frozen=True)
 class Aansluiter:
-    """What joining can do; both run in a thread of their own and raise Weigering or Storing.
+    """What joining can do; all run in a thread of their own and raise Weigering or Storing.
 
     `vraag_aan` makes the store, asks, and answers the fingerprint; `ga_verder(naam, wachtwoord, meld)` reads
-    everything and answers what the window goes on with. `adres`: where the organisation fixed that the centre is.
+    everything and answers what the window goes on with; `neem_terug(naam, wachtwoord)` takes the request back and
+    leaves nothing here. `adres`: where the organisation fixed that the centre is.
     """
 
     vraag_aan: Callable[[Aansluiting], str]
     ga_verder: Callable[[str, str, Melder], object]
+    neem_terug: Callable[[str, str], Teruggenomen]
     adres: str = ""
 
 
@@ -73,6 +76,8 @@ class AansluitBlad(QObject):
         )
         self.wachtwoord = NieuwWachtwoord(naam=self.naam.text)
         self.fout = etiket("", "fout", breekt_af=True, naam="aansluit_fout")
+        self.melding = etiket("", breekt_af=True, naam="aansluit_melding")
+        self.melding.hide()
         self.adres.textChanged.connect(lambda _: self.veld_adres.wis_fout())
         self.naam.textEdited.connect(lambda _: self.veld_naam.wis_fout())
         for veld in (self.adres, self.naam, self.wachtwoord.een, self.wachtwoord.twee):
@@ -96,6 +101,7 @@ class AansluitBlad(QObject):
         rij.addStretch(1)
         self.delen: tuple[QWidget, ...] = (
             etiket(self.tr("Aansluiten bij andere balies"), "groot", breekt_af=True),
+            self.melding,
             self.veld_adres,
             plek,
             self.veld_naam,
@@ -103,6 +109,28 @@ class AansluitBlad(QObject):
             self.fout,
             knoppen,
         )
+
+    def hervat(self, terug: Teruggenomen) -> None:
+        """What was filled in before, to be mended, and what became of the request."""
+        if not self.adres.isReadOnly():
+            self.adres.setText(terug.adres.removeprefix("map:"))
+            verberg(self.adres)
+        self.naam.setText(terug.naam)
+        for veld in (self.veld_adres, self.veld_naam):
+            veld.wis_fout()
+        zin = self.tr("De aanvraag is teruggenomen. Verbeter wat niet klopt en vraag het opnieuw.")
+        if terug.toegelaten:
+            zin = self.tr(
+                "Deze balie was al toegelaten. Vraag de applicatiebeheerder om de balie met vingerafdruk {} in te "
+                "trekken. U kunt hier opnieuw beginnen."
+            ).format(terug.toegelaten)
+        elif not terug.verteld:
+            zin = self.tr(
+                "Het centrum was niet te bereiken: de oude aanvraag staat daar nog. Zeg dat tegen de "
+                "applicatiebeheerder. U kunt hier opnieuw beginnen."
+            )
+        self.melding.setText(zin)
+        self.melding.show()
 
     def invoer(self) -> Aansluiting | None:
         """What was filled in; None when a field says what is wrong."""
@@ -130,7 +158,7 @@ class AansluitBlad(QObject):
 class WachtBlad(QObject):
     """The fingerprint, until the beheerder let this desk in."""
 
-    def __init__(self, kijk: Callable[[], None]) -> None:
+    def __init__(self, kijk: Callable[[], None], neem_terug: Callable[[], None]) -> None:
         super().__init__()
         self.naam = self.wachtwoord = ""
         self.vingerafdruk = etiket("", "groot", breekt_af=True, naam="wacht_vingerafdruk")
@@ -140,6 +168,7 @@ class WachtBlad(QObject):
         self.vingerafdruk.setAccessibleName(self.tr("Vingerafdruk van deze balie"))
         self.fout = etiket("", "fout", breekt_af=True, naam="wacht_fout")
         self.kijk = knop(self.tr("Kijken of het zover is"), kijk, rol="primair", naam="wacht_kijk")
+        self.terug = knop(self.tr("Aanvraag terugnemen"), neem_terug, naam="wacht_terug")
         self.delen: tuple[QWidget, ...] = (
             etiket(self.tr("Wacht op toelating"), "groot", breekt_af=True),
             etiket(
@@ -157,6 +186,15 @@ class WachtBlad(QObject):
                 "bij",
                 breekt_af=True,
             ),
+            etiket(
+                self.tr(
+                    "Verkeerde naam of verkeerd centrum? Neem de aanvraag terug. "
+                    "U begint dan opnieuw; wat u invulde staat er nog."
+                ),
+                "bij",
+                breekt_af=True,
+            ),
+            self.terug,
         )
 
     def toon(self, vingerafdruk: str) -> None:

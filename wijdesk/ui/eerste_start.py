@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Storing, Weigering
+from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Storing, VerkeerdWachtwoord, Weigering
+from wijdesk.models.rows.delen import Teruggenomen
 from wijdesk.ui.eerste_aansluiten import WACHT, AansluitBlad, Aansluiter, Melder, WachtBlad, kolom
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.rolblad import past_op_scherm
@@ -41,9 +42,11 @@ class EersteStart(QWidget):
 
     Signals:
         made: (object) what `begin` or `voorbeeld` answered; the program may go on
+        login_asked: (str) the password that was handed in does not open what is here; who logs in
     """
 
     made = Signal(object)
+    login_asked = Signal(str)
 
     def __init__(
         self,
@@ -84,7 +87,7 @@ class EersteStart(QWidget):
         self.bladen = QStackedWidget()
         vast = "" if aansluiten is None else aansluiten.adres
         self.aansluitblad = AansluitBlad(self._vraag_aan, lambda: self.ga_naar(0), adres=vast)
-        self.wachtblad = WachtBlad(self._kijk)
+        self.wachtblad = WachtBlad(self._kijk, self._neem_terug)
         eigen = (self._keuze(), self._formulier(), self._bezig(), self._klaar())
         for blad in (*eigen, kolom(*self.aansluitblad.delen), kolom(*self.wachtblad.delen)):
             self.bladen.addWidget(_in_het_midden(blad))
@@ -106,6 +109,12 @@ class EersteStart(QWidget):
         eerste = velden.get(blad)
         if eerste is not None:
             eerste.setFocus()
+
+    def neem_terug(self, naam: str, wachtwoord: str, vingerafdruk: str = "") -> None:
+        """Take back what was asked here before, and begin joining anew with what was filled in then."""
+        self.wachtblad.naam, self.wachtblad.wachtwoord = naam, wachtwoord
+        self.wachtblad.toon(vingerafdruk)
+        self._neem_terug()
 
     def maak(self) -> None:
         """Make the store with what the form says."""
@@ -255,6 +264,12 @@ class EersteStart(QWidget):
             zin = self.tr("Alles van de andere balies wordt gehaald…")
             self._start(5, lambda meld: ("", sluit_aan.ga_verder(naam, wachtwoord, meld)), zin)
 
+    def _neem_terug(self) -> None:
+        if (sluit_aan := self._aansluiten) is not None:
+            naam, wachtwoord = self.wachtblad.naam, self.wachtblad.wachtwoord
+            zin = self.tr("De aanvraag wordt teruggenomen…")
+            self._start(5, lambda _: ("", sluit_aan.neem_terug(naam, wachtwoord)), zin)
+
     def _start(self, terug_naar: int, werk: Callable[[Melder], tuple[str, object]], zin: str = "") -> None:
         self._terug_naar = terug_naar
         self.fout.hide()
@@ -277,6 +292,11 @@ class EersteStart(QWidget):
             self.aansluitblad.wachtwoord.wis()
             self.wachtblad.toon(str(self._gemaakt))
             self.ga_naar(5)
+        elif isinstance(self._gemaakt, Teruggenomen):
+            self.wachtblad.wachtwoord = ""
+            self.aansluitblad.hervat(self._gemaakt)
+            self._gemaakt = None
+            self.ga_naar(4)
         elif wachtwoord:
             self.gemaakt_wachtwoord.setText(wachtwoord)
             self.ga_naar(3)
@@ -297,6 +317,9 @@ class EersteStart(QWidget):
             self._toon_fout("")
             self.aansluitblad.veld_adres.toon_fout(zin)
             self.aansluitblad.adres.setFocus()
+            return
+        if self._terug_naar == 5 and isinstance(storing, VerkeerdWachtwoord):
+            self.login_asked.emit(self.wachtblad.naam)
             return
         self._toon_fout(f"{storing.zin} {storing.uitweg}")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from wijdesk.ui.stapblad import Stapblad
 
-OPNIEUW = frozenset({"in_gebruik", "schijf_vol", "niet_toegelaten", "geen_contact", "lease"})
+OPNIEUW = frozenset({"in_gebruik", "schijf_vol", "niet_toegelaten", "geen_contact", "lease", "half_aangesloten"})
 """Trouble that can pass: trying again is the way out."""
 
 BREEDTE, REGELHOOGTE = 360, 16

@@ -7,18 +7,19 @@ slot names nobody; logging in goes on where it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wijdesk.app.bureau import Wereld
-from wijdesk.app.bureau_begin import begonnen_winkel, migreer_winkel
+from wijdesk.app.bureau_begin import begonnen_winkel, migreer_winkel, weg_te_doen
 from wijdesk.app.uitwisseling.deelname import Kast, doe_ronde, vingerafdruk_van, vraag_aan
 from wijdesk.app.uitwisseling.volg import ADRES, GevolgdCentrum
 from wijdesk.app.uitwisseling.wie import beheert
 from wijdesk.errors import NogNietToegelaten, Storing, Weigering
 from wijdesk.models.doorwijzing import einde
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.rows.delen import Teruggenomen
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.values import Id
 from wijdesk.services.reads.huis import lees_medewerkers
@@ -28,11 +29,16 @@ from wijdesk.store.inloggen import deur
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.opzet import maak
 from wijdesk.store.wijzers import wijzers
-from wijdesk.sync import aanmelding, naamblad
+from wijdesk.sync import aanmelding, bord, naamblad, sleutels
 from wijdesk.sync.centra import open_centrum
 from wijdesk.sync.deelnemer import Deelnemer
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 T = TypeVar("T")
+NAAM = "aansluiten.naam"
+"""In the cupboard: who asked, as typed. The key slot knows only what a name looks like from outside."""
 Meld = Callable[[int, int], None]
 
 
@@ -58,7 +64,9 @@ def begin(
             slot.acquire()  # closing the store lets go once, and the folder is held until the mark is gone
             winkel = open_winkel(map_, ruw, migreer=migreer_winkel, slot=slot)
             try:
-                return vraag_aan(stille_deelnemer(winkel, wereld), waar, centrum, locatie=(None, locatie), blad=blad)
+                balie = stille_deelnemer(winkel, wereld)
+                balie.kast.put(NAAM, medewerker.encode())
+                return vraag_aan(balie, waar, centrum, locatie=(None, locatie), blad=blad)
             finally:
                 winkel.sluit()
     finally:
@@ -93,6 +101,41 @@ def ga_verder(
         wie = _wie(winkel, balie, naam, map_)
     keys.zet_sleutel(map_, wie.naam, wachtwoord, keys.Sleutel(sleutel.sleutel, wie.id))
     return uit.gehaald
+
+
+def neem_terug(map_: Path, naam: str, wachtwoord: str, *, wereld: Wereld | None = None) -> Teruggenomen:
+    """Take the request back and leave the folder empty, to begin anew. A centre that cannot be reached keeps it.
+
+    Raises Weigering once somebody works here, and what `deur.klop` and an open store do; then nothing changed.
+    """
+    wereld = wereld or Wereld()
+    sleutel = deur.klop(map_, naam, wachtwoord, klok=wereld.klok).sleutel
+    if sleutel.medewerker_id != keys.NIEMAND or keys.aantal_sleutels(map_) != 1:
+        raise Weigering("Op deze balie wordt al gewerkt. Aansluiten hoeft niet meer.")
+    with weg_te_doen(map_) as slot, winkel_open(map_, sleutel.sleutel, slot=slot) as winkel:
+        balie = stille_deelnemer(winkel, wereld)
+        verteld, toegelaten = _zeg_af(balie)
+        adres, wie = (balie.kast.get(ADRES) or b"").decode(), (balie.kast.get(NAAM) or naam.encode()).decode()
+    return Teruggenomen(adres=adres, naam=wie, verteld=verteld, toegelaten=toegelaten)
+
+
+def _zeg_af(balie: Deelnemer) -> tuple[bool, str]:
+    """Whether the centre heard it, and the fingerprint of a desk that is in already."""
+    teken, waar = balie.kast.get(sleutels.TEKEN), (balie.kast.get(ADRES) or b"").decode()
+    if teken is None or not waar:
+        return True, ""  # it never asked
+    binnen = aanmelding.bewaard_rooster(balie.kast) is not None
+    verteld = False
+    with suppress(Storing, Weigering):
+        centrum = open_centrum(waar)
+        try:
+            merk = centrum.merk()
+            aanmelding.eis_merk(balie.kast, merk)
+            verteld = bord.neem_terug(centrum, merk=merk, balie=balie.ingeschreven, sleutel=teken)
+            binnen = aanmelding.werk_bij(balie.kast, centrum, balie=balie.ingeschreven) is not None
+        finally:
+            centrum.sluit()
+    return verteld, vingerafdruk_van(balie) if binnen else ""
 
 
 def _wie(winkel: Winkel, balie: Deelnemer, naam: str, map_: Path) -> MedewerkerRij:
@@ -131,9 +174,9 @@ def _is(bekend: str, naam: str, map_: Path) -> bool:
 
 
 @contextmanager
-def winkel_open(map_: Path, sleutel: bytes) -> Iterator[Winkel]:
+def winkel_open(map_: Path, sleutel: bytes, *, slot: FileLock | None = None) -> Iterator[Winkel]:
     """A store that nobody works at, for as long as this takes."""
-    winkel = open_winkel(map_, sleutel, migreer=migreer_winkel)
+    winkel = open_winkel(map_, sleutel, migreer=migreer_winkel, slot=slot)
     try:
         yield winkel
     finally:

@@ -168,3 +168,19 @@ class DelenStand:
     def alleen(self) -> bool:
         """Whether this desk belongs to no centre."""
         return not self.waar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teruggenomen:
+    """A new desk that took its request back: what was filled in there, and what became of the request."""
+
+    adres: str
+    """May hold a password."""
+    naam: str
+    verteld: bool
+    """The centre knows of it: the beheerder sees the request no more."""
+    toegelaten: str
+    """The fingerprint of a desk that was let in already, which only the beheerder can withdraw; else empty."""
+
+    def __repr__(self) -> str:
+        return "Teruggenomen(…)"

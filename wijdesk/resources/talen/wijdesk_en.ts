@@ -79,12 +79,24 @@
         <translation>Join other desks</translation>
     </message>
     <message>
+        <source>De aanvraag is teruggenomen. Verbeter wat niet klopt en vraag het opnieuw.</source>
+        <translation>The request was taken back. Correct what is wrong and ask again.</translation>
+    </message>
+    <message>
+        <source>Deze balie was al toegelaten. Vraag de applicatiebeheerder om de balie met vingerafdruk {} in te trekken. U kunt hier opnieuw beginnen.</source>
+        <translation>This desk had already been admitted. Ask the application administrator to withdraw the desk with fingerprint {}. You can start again here.</translation>
+    </message>
+    <message>
         <source>Dit heeft uw organisatie vastgelegd.</source>
         <translation>Your organisation has fixed this.</translation>
     </message>
     <message>
         <source>Een map of postgresql://…, zoals u het van de applicatiebeheerder kreeg.</source>
         <translation>A folder or postgresql://…, as given to you by the application administrator.</translation>
+    </message>
+    <message>
+        <source>Het centrum was niet te bereiken: de oude aanvraag staat daar nog. Zeg dat tegen de applicatiebeheerder. U kunt hier opnieuw beginnen.</source>
+        <translation>The centre could not be reached: the old request is still there. Tell the application administrator. You can start again here.</translation>
     </message>
     <message>
         <source>Map kiezen…</source>
@@ -4684,6 +4696,10 @@ Press T: the draw picks eight.</translation>
     <message>
         <source>Beginnen</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>De aanvraag wordt teruggenomen…</source>
+        <translation>The request is being taken back…</translation>
     </message>
     <message>
         <source>De gegevens komen in {}.</source>
@@ -15097,6 +15113,10 @@ Choose another day, or press V for today.</translation>
 <context>
     <name>WachtBlad</name>
     <message>
+        <source>Aanvraag terugnemen</source>
+        <translation>Take back the request</translation>
+    </message>
+    <message>
         <source>Bel de applicatiebeheerder en lees deze tekens voor. Staan daar dezelfde, dan wordt deze balie toegelaten.</source>
         <translation>Call the application administrator and read out these characters. If they see the same ones, this desk will be admitted.</translation>
     </message>
@@ -15107,6 +15127,10 @@ Choose another day, or press V for today.</translation>
     <message>
         <source>U mag wijdesk ook sluiten. Log later in met uw naam en wachtwoord; dan gaat het hier verder.</source>
         <translation>You may also close wijdesk. Log in later with your name and password; it will continue here.</translation>
+    </message>
+    <message>
+        <source>Verkeerde naam of verkeerd centrum? Neem de aanvraag terug. U begint dan opnieuw; wat u invulde staat er nog.</source>
+        <translation>Wrong name or wrong centre? Take back the request. You then start again; what you filled in is still there.</translation>
     </message>
     <message>
         <source>Vingerafdruk van deze balie</source>

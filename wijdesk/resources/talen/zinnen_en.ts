@@ -1010,6 +1010,10 @@ Settings of this computer, such as the second place, do not go along.</translati
         <translation>WMO application</translation>
     </message>
     <message>
+        <source>Aanvraag terugnemen</source>
+        <translation>Take back the request</translation>
+    </message>
+    <message>
         <source>Aanwezig</source>
         <translation>Present</translation>
     </message>
@@ -12986,6 +12990,10 @@ Press N to go through the life domains together.</translation>
         <translation>In the second place</translation>
     </message>
     <message>
+        <source>Op deze balie wordt al gewerkt. Aansluiten hoeft niet meer.</source>
+        <translation>This desk is already in use. It no longer needs to join.</translation>
+    </message>
+    <message>
         <source>Op deze bladzijde staat geen vraag.</source>
         <translation>There is no question on this page.</translation>
     </message>
@@ -15072,6 +15080,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Teruggelegd voor het team. {0}</source>
         <translation>Put back for the team. {0}</translation>
+    </message>
+    <message>
+        <source>Teruggenomen(…)</source>
+        <translation>Teruggenomen(…)</translation>
     </message>
     <message>
         <source>Terugkoppelen</source>
