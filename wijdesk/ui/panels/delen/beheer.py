@@ -163,20 +163,20 @@ class Beheer(QFrame):
         if (teams := self._gekozen_teams()) is not None:
             self._paneel.vraag_doe(
                 lambda: self._poort.laat_toe(rij.vingerafdruk, teams, lezen, vroeger, beheer),
-                lambda naam: self._paneel.gedaan(self.tr("{0} is toegelaten").format(naam)),
+                lambda naam: self._paneel.gedaan(self.tr("{0} is toegelaten").format(zin(naam))),
             )
 
     def vraag_teams(self, rij: BalieRij) -> None:
         """Ask for which teams a desk works from now on."""
         if rij.eigen or rij.ingetrokken or not rij.rol:
-            self._paneel.meld(self.tr("Van {0} kunt u de teams niet wijzigen.").format(rij.naam))
+            self._paneel.meld(self.tr("Van {0} kunt u de teams niet wijzigen.").format(zin(rij.naam)))
             return
         self._bied_teams_aan(
             (id_ for id_, naam in self._teams().items() if naam in rij.teams),
             lezen=None if rij.rol == BEHEER else rij.rol == LEZEN,
         )
         self._vraag.vraag(
-            self.tr("{0}: van een team dat u uitzet, leest die balie niets nieuws meer.").format(rij.naam),
+            self.tr("{0}: van een team dat u uitzet, leest die balie niets nieuws meer.").format(zin(rij.naam)),
             lambda _: self._zet_teams(rij),
             knop=self.tr("Teams vastleggen"),
             zin_nodig=False,
@@ -191,7 +191,7 @@ class Beheer(QFrame):
         if (teams := self._gekozen_teams()) is not None:
             self._paneel.vraag_doe(
                 lambda: self._poort.zet_teams(rij.id, teams, lezen),
-                lambda naam: self._paneel.gedaan(gedaan.format(naam)),
+                lambda naam: self._paneel.gedaan(gedaan.format(zin(naam))),
             )
 
     def _bied_teams_aan(self, aan: Iterable[Id], *, lezen: bool | None) -> None:
@@ -229,7 +229,7 @@ class Beheer(QFrame):
                 "{0} intrekken? Die balie leest en deelt dan niets nieuws meer. Wat zij al deelde, blijft. Wat op die "
                 "computer staat, blijft daar, versleuteld achter een wachtwoord. Is hij gestolen of kwijt? Meld dan "
                 "ook een datalek."
-            ).format(rij.naam)
+            ).format(zin(rij.naam))
             + (beheert if rij.rol == BEHEER else ""),
             lambda _: self._paneel.vraag_doe(lambda: self._poort.trek_in(rij.id), lambda _: self._ingetrokken(rij)),
             knop=self.tr("Intrekken"),
@@ -238,23 +238,25 @@ class Beheer(QFrame):
         )
 
     def _ingetrokken(self, rij: BalieRij) -> None:
-        self._paneel.gedaan(self.tr("{0} is ingetrokken").format(rij.naam))
+        self._paneel.gedaan(self.tr("{0} is ingetrokken").format(zin(rij.naam)))
         self._paneel.nazorg.open(rij)
 
     def vraag_beheerder(self, rij: BalieRij) -> None:
         """Ask whether this becomes a second desk of the beheerder."""
         if rij.ingetrokken or not rij.rol or rij.rol == BEHEER:
-            self._paneel.meld(self.tr("{0} kan geen balie van de beheerder worden, of is dat al.").format(rij.naam))
+            self._paneel.meld(
+                self.tr("{0} kan geen balie van de beheerder worden, of is dat al.").format(zin(rij.naam))
+            )
             return
         self._vraag.vraag(
             self.tr(
                 "{0} ook een balie van de beheerder maken? Zij krijgt de sleutel van het rooster en van alle teams. Op "
                 "die computer kan de applicatiebeheerder dan alles wat hier kan, en staan straks de gegevens van alle "
                 "teams."
-            ).format(rij.naam),
+            ).format(zin(rij.naam)),
             lambda _: self._paneel.vraag_doe(
                 lambda: self._poort.maak_beheerder(rij.id),
-                lambda naam: self._paneel.gedaan(self.tr("{0} is nu ook een balie van de beheerder").format(naam)),
+                lambda naam: self._paneel.gedaan(self.tr("{0} is nu ook een balie van de beheerder").format(zin(naam))),
             ),
             knop=self.tr("Beheerder maken"),
             zin_nodig=False,
