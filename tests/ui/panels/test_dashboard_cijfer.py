@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.ui.gezinvenster import toon
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.cijfer import vrije_periode
+from wijdesk.models.cijfer import MAAND, vrije_periode
 from wijdesk.models.opdrachten.cijfer import LeesDuidingen
 from wijdesk.models.opdrachten.contact import LeesConcepten
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.dashboard import DashboardPaneel
+from wijdesk.ui.panels.dashboard.beelden import venster
 from wijdesk.ui.panels.dashboard.detail import CijferDetail
 
 LANG = 30_000
@@ -168,6 +169,11 @@ def test_that_one_never_walks_to_where_no_figures_can_be(paneel: DashboardPaneel
     kiezer.later()
     assert kiezer.periode == vrije_periode("1900-01-04", "1900-01-05")
     assert not kiezer.velden["van"].heeft_fout()
+
+
+def test_that_a_line_of_months_begins_no_sooner_than_figures_can() -> None:
+    assert venster(vrije_periode("1900-01-04", "1900-01-05")) == (vrije_periode("1900-01-01", "1900-01-05"), MAAND)
+    assert venster(vrije_periode("2026-11-04", "2026-11-05")) == (vrije_periode("2025-12-01", "2026-11-05"), MAAND)
 
 
 def test_that_who_may_not_see_a_list_is_told_so_and_asks_nothing(

@@ -64,7 +64,8 @@ def venster(periode: Periode) -> tuple[Periode, str]:
         return periode, MAAND
     eind = date.fromisoformat(periode.tot)
     maanden = eind.year * 12 + eind.month - 12
-    return vrije_periode(date(maanden // 12, maanden % 12 + 1, 1).isoformat(), periode.tot), MAAND
+    begin = max(EERSTE, date(maanden // 12, maanden % 12 + 1, 1))
+    return vrije_periode(begin.isoformat(), periode.tot), MAAND
 
 
 def ernaast(periode: Periode, vergelijk: str) -> Periode | None:
