@@ -165,6 +165,32 @@ def test_that_a_write_is_counted_and_leaving_the_desk_shares_it(balie: Balie) ->
     balie.qtbot.waitUntil(lambda: not balie.werker._bezig and not balie.werker.stand.wacht, timeout=LANG)
 
 
+def test_that_who_leaves_while_what_waits_is_being_counted_shares_it_too(balie: Balie) -> None:
+    balie.begin()
+    balie.ronde()
+    balie.werker.deel_als_er_wacht()
+    assert not balie.werker._bezig
+    balie.jobs.write(winkel.contact(balie.bureau), eigenaar=balie.jobs)
+    balie.qtbot.waitUntil(balie.werker.tel_straks.isActive, timeout=LANG)
+    balie.werker.tel_straks.stop()
+    balie.werker.tel()
+    balie.werker.deel_als_er_wacht()
+    assert balie.werker._bezig
+    balie.qtbot.waitUntil(lambda: not balie.werker._bezig, timeout=LANG)
+    assert lees_stand(balie.bureau).wacht == 0
+    balie.werker.deel_als_er_wacht()
+    assert not balie.werker._bezig
+
+
+def test_that_who_leaves_while_something_is_being_saved_shares_it_too(balie: Balie) -> None:
+    balie.begin()
+    balie.ronde()
+    balie.jobs.write(winkel.contact(balie.bureau), eigenaar=balie.jobs)
+    balie.werker.deel_als_er_wacht()
+    balie.qtbot.waitUntil(lambda: balie.jobs.is_klaar and not balie.werker._bezig, timeout=LANG)
+    assert lees_stand(balie.bureau).wacht == 0
+
+
 def test_that_closing_shares_what_waits_and_nothing_after_it(balie: Balie, bureaus: tuple[Bureau, Bureau]) -> None:
     balie.begin()
     balie.ronde()

@@ -70,6 +70,8 @@ class Uitwisselaar(QObject):
         self._van_ronde: tuple[str, ...] = ()
         self._aanvragen = 0
         self._ronden = 0
+        self._geschreven = self._verteld = 0
+        """Writes, and up to which of these it is known whether they wait."""
         self.stand = DelenStand()
         self.straks = QTimer(self, singleShot=True)
         self.straks.timeout.connect(self.deel_nu)
@@ -110,20 +112,27 @@ class Uitwisselaar(QObject):
         self._ronden += 1
         self.straks.stop()
         self._zet(replace(self.stand, vordering=None))
-        self._jobs.background(self._ronde, self._klaar, eigenaar=self, mislukt=self._mislukt, stil=True)
+        tot = self._geschreven
+        self._jobs.background(
+            self._ronde, lambda uit: self._klaar(uit, tot), eigenaar=self, mislukt=self._mislukt, stil=True
+        )
 
     def deel_als_er_wacht(self) -> None:
-        """Somebody leaves the desk: colleagues get what waits."""
-        if not self.stand.alleen and (self.stand.wacht or self.tel_straks.isActive()):
+        """Somebody leaves the desk: colleagues get what waits, and what is being saved in a round after that one."""
+        if self.stand.alleen:
+            return
+        if wordt_bewaard := not self._jobs.is_rustig:
+            self._nog_eens = True
+        if wordt_bewaard or self.stand.wacht or self._geschreven > self._verteld:
             self.deel_nu()
 
     def tel(self) -> None:
         """Look again how things stand, without asking the centre."""
         if not self._dicht:
-            ronden = self._ronden
+            ronden, tot = self._ronden, self._geschreven
             self._jobs.background(
                 lambda _: self._lees_stand(),
-                lambda stand: self._geteld(stand, ronden),
+                lambda stand: self._geteld(stand, ronden, tot),
                 eigenaar=self,
                 mislukt=_stil,
                 stil=True,
@@ -241,11 +250,12 @@ class Uitwisselaar(QObject):
 
     # Back on the GUI thread ------------------------------------------------------------------------------------------
 
-    def _klaar(self, uitkomst: tuple[Uitslag | Storing | None, DelenStand]) -> None:
+    def _klaar(self, uitkomst: tuple[Uitslag | Storing | None, DelenStand], tot: int) -> None:
         uit, stand = uitkomst
         self._bezig = False
         if isinstance(uit, Gestopt) or self._dicht:
             return
+        self._verteld = tot
         if uit is None:
             self._zet(stand)
             return
@@ -287,9 +297,10 @@ class Uitwisselaar(QObject):
             )
         )
 
-    def _geteld(self, stand: DelenStand, ronden: int) -> None:
+    def _geteld(self, stand: DelenStand, ronden: int, tot: int) -> None:
         if self._dicht or ronden != self._ronden:
             return  # a round that began since knows better
+        self._verteld = tot
         eerst = self.stand.alleen and not stand.alleen
         vorige = self.stand
         self._zet(
@@ -317,8 +328,11 @@ class Uitwisselaar(QObject):
             return
         if not self.tel_straks.isActive():
             self.tel_straks.start()
-        if wijziging.transactie is not None and not VAN_DE_REGIE.isdisjoint(wijziging.per_soort):
-            self.regie_straks.start()  # what others wrote has no transaction here
+        if wijziging.transactie is None:
+            return  # others wrote it
+        self._geschreven += 1
+        if not VAN_DE_REGIE.isdisjoint(wijziging.per_soort):
+            self.regie_straks.start()
 
     def vertel(self, soorten: Mapping[str, set[Id]]) -> None:
         """What others wrote, to every panel that shows such a thing."""
