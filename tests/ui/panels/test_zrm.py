@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from pyqtgraph import TextItem
+from pyqtgraph import PlotDataItem, TextItem
 from pyqtgraph.graphicsItems.DateAxisItem import YEAR_MONTH_ZOOM_LEVEL
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,9 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.zrm import LeesZrm
-from wijdesk.models.zrmreeks import Reeks
+from wijdesk.models.zrmreeks import Lijn, Reeks
 from wijdesk.resources import lees_bytes, lees_toml
+from wijdesk.ui.grafieken.plot import Plot
 from wijdesk.ui.grafieken.zrm import ZrmGrafiek
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.zrm import ZrmTab
@@ -193,8 +194,8 @@ def test_that_every_name_around_the_radar_is_whole(qtbot: QtBot, breed: int, hoo
     grafiek.resize(breed, hoog)
     grafiek.show()
     qtbot.waitExposed(grafiek)
-    namen = [item for item in grafiek.radar.items() if isinstance(item, TextItem)]
-    assert len(namen) == len(DOMEINEN)
+    qtbot.waitUntil(lambda: len(namen_bij(grafiek)) == len(DOMEINEN))  # it is drawn in a turn of its own
+    namen = namen_bij(grafiek)
 
     def alle_heel() -> None:
         grafiek.grab()  # names get their place when they are painted
@@ -202,6 +203,45 @@ def test_that_every_name_around_the_radar_is_whole(qtbot: QtBot, breed: int, hoo
         assert [naam.toPlainText() for naam in namen if not vak.contains(naam.textItem.sceneBoundingRect())] == []
 
     qtbot.waitUntil(alle_heel)
+
+
+def namen_bij(grafiek: ZrmGrafiek) -> list[TextItem]:
+    return [item for item in grafiek.radar.items() if isinstance(item, TextItem)]
+
+
+def punten(plot: Plot) -> list[list[float]]:
+    """Per line with signs that one sees the heights of its points."""
+    krommen = [item for item in plot.items() if isinstance(item, PlotDataItem) and item.opts["symbol"] is not None]
+    return [list(kromme.yData) for kromme in krommen if kromme.isVisible()]
+
+
+def test_that_the_charts_draw_another_household_with_the_lines_that_are_there(qtbot: QtBot) -> None:
+    grafiek = ZrmGrafiek()
+    qtbot.addWidget(grafiek)
+    grafiek.show()
+    qtbot.waitExposed(grafiek)
+
+    def toon(*niveaus: int) -> None:
+        grafiek.toon_radar(DOMEINEN, [Reeks(naam="x", niveaus={DOMEINEN[0]: niveau}) for niveau in niveaus])
+        grafiek.toon_trend("x", [Lijn(naam="x", punten=(("2026-03-01", niveau),)) for niveau in niveaus])
+
+    toon(2, 4)
+    qtbot.waitUntil(lambda: sorted(punten(grafiek.trend)) == [[2], [4]])
+    qtbot.waitUntil(lambda: sorted(lijn[0] for lijn in punten(grafiek.radar)) == [2, 4])
+    items = len(grafiek.radar.items())
+    toon(3)
+    qtbot.waitUntil(lambda: punten(grafiek.trend) == [[3]])
+    qtbot.waitUntil(lambda: [lijn[0] for lijn in punten(grafiek.radar)] == [3])
+    toon(5, 1)
+    qtbot.waitUntil(lambda: sorted(punten(grafiek.trend)) == [[1], [5]])
+    qtbot.waitUntil(lambda: sorted(lijn[0] for lijn in punten(grafiek.radar)) == [1, 5])
+    assert len(grafiek.radar.items()) == items
+    pixels = grafiek.radar.grab().toImage()
+    palet = grafiek.palette()
+    palet.setColor(QPalette.ColorRole.Base, "#101010")
+    grafiek.setPalette(palet)
+    qtbot.waitUntil(lambda: grafiek.radar.grab().toImage() != pixels)
+    qtbot.waitUntil(lambda: sorted(lijn[0] for lijn in punten(grafiek.radar)) == [1, 5])
 
 
 def test_that_an_empty_household_says_what_to_do(tab: ZrmTab, gezin: Gezin) -> None:

@@ -5,12 +5,13 @@ Every line has an own dash and sign besides its colour, and each chart says in w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from math import cos, pi, sin
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,7 +52,7 @@ class Tijdas(pg.DateAxisItem):  # type: ignore[misc]  # a library without types
 
 
 class ZrmGrafiek(QWidget):
-    """Radar above, trend below."""
+    """Radar above, trend below, each drawn in a turn of the event loop of its own: together they held up the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +74,14 @@ class ZrmGrafiek(QWidget):
         self._domeinen: tuple[str, ...] = ()
         self._reeksen: tuple[Reeks, ...] = ()
         self._lijnen: tuple[Lijn, ...] = ()
-        self._titel = ""
         self._namen: list[tuple[pg.TextItem, QPointF]] = []
+        self._web_van: tuple[object, ...] = ()
+        """The domains, letter and colours with which the web stands there."""
+        self._krommen: dict[Plot, list[pg.PlotDataItem]] = {self.radar: [], self.trend: []}
+        """The lines that were made; one that is not needed now is hidden, as making one takes 2 ms."""
+        self._te_tekenen: deque[Callable[[], None]] = deque()
+        self._beurt = QTimer(self, singleShot=True, interval=0)
+        self._beurt.timeout.connect(self._teken_volgende)
         self.radar.getViewBox().sigResized.connect(lambda _: self._pas_maat())
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -89,32 +96,50 @@ class ZrmGrafiek(QWidget):
     def toon_radar(self, domeinen: Sequence[str], reeksen: Sequence[Reeks]) -> None:
         """Draw one line per series; a domain that was not assessed breaks the line."""
         self._domeinen, self._reeksen = tuple(domeinen), tuple(reeksen)
-        self._teken_radar()
+        self.radar.setAccessibleName(self.tr("Radar van de leefgebieden") if domeinen else "")
+        self.radar.setAccessibleDescription(" ".join(f"{reeks.naam}: {reeks.in_woorden()}." for reeks in reeksen))
+        self._teken_straks(self._teken_radar)
 
     def toon_trend(self, titel: str, lijnen: Sequence[Lijn]) -> None:
         """Draw one domain through time."""
-        self._titel, self._lijnen = titel, tuple(lijnen)
-        self._teken_trend()
+        self._lijnen = tuple(lijnen)
+        self.trend.setAccessibleName(self.tr("Verloop van {0}").format(titel))
+        self.trend.setAccessibleDescription(" ".join(f"{lijn.naam}: {lijn.in_woorden()}." for lijn in lijnen))
+        self._teken_straks(self._teken_trend)
+
+    def _teken_straks(self, teken: Callable[[], None]) -> None:
+        if teken not in self._te_tekenen:
+            self._te_tekenen.append(teken)
+        self._beurt.start()
+
+    def _teken_volgende(self) -> None:
+        self._te_tekenen.popleft()()
+        if self._te_tekenen:
+            self._beurt.start()
 
     def _teken_radar(self) -> None:
-        plot, aantal = self.radar, len(self._domeinen)
-        plot.clear()
-        self._namen = []
-        if not aantal:
+        self._teken_web()
+        for nummer, reeks in enumerate(self._reeksen):
+            self._teken_reeks(nummer, reeks)
+        self._verberg(self.radar, len(self._reeksen) if self._domeinen else 0)
+        self._pas_maat()
+
+    def _teken_web(self) -> None:
+        """The web and its names, which are the same for everybody: drawn again for another letter or colour only."""
+        plot, aantal, stil = self.radar, len(self._domeinen), self.palette().color(QPalette.ColorRole.Mid)
+        web_van = (self._domeinen, self.font().key(), stil.rgba(), self._tekst().rgba())
+        if web_van == self._web_van:
             return
-        stil = self.palette().color(QPalette.ColorRole.Mid)
+        self._web_van = web_van
+        plot.clear()
+        self._namen, self._krommen[plot] = [], []
         web, los = [], QPointF(float("nan"), float("nan"))  # one item with gaps: each takes 3 ms of the window
-        for niveau in range(1, 6):
+        for niveau in range(1, 6) if aantal else ():
             web += [*(punt(n, aantal, niveau) for n in range(aantal + 1)), los]
         for nummer, domein in enumerate(self._domeinen):
             web += [QPointF(0, 0), punt(nummer, aantal, STRAAL), los]
             self._naam_bij(nummer, aantal, domein)
         plot.plot([p.x() for p in web], [p.y() for p in web], pen=pg.mkPen(stil, width=1), connect="finite")
-        for nummer, reeks in enumerate(self._reeksen):
-            self._teken_reeks(nummer, reeks)
-        self._pas_maat()
-        plot.setAccessibleName(self.tr("Radar van de leefgebieden"))
-        plot.setAccessibleDescription(" ".join(f"{reeks.naam}: {reeks.in_woorden()}." for reeks in self._reeksen))
 
     def _naam_bij(self, nummer: int, aantal: int, domein: str) -> None:
         plek = punt(nummer, aantal, NAAM_STRAAL)
@@ -127,7 +152,7 @@ class ZrmGrafiek(QWidget):
         letter.setPointSizeF(max(6.5, letter.pointSizeF() * 0.75))
         tekst.setFont(letter)
         tekst.setPos(plek)
-        self.radar.addItem(tekst)
+        self.radar.addItem(tekst, ignoreBounds=True)
         self._namen.append((tekst, plek))
 
     def _pas_maat(self) -> None:
@@ -148,29 +173,37 @@ class ZrmGrafiek(QWidget):
         vak.setRange(xRange=(-breed / schaal, breed / schaal), yRange=(-hoog / schaal, hoog / schaal), padding=0)
 
     def _teken_reeks(self, nummer: int, reeks: Reeks) -> None:
-        aantal, kleur = len(self._domeinen), self._kleur(nummer)
+        aantal = len(self._domeinen)
         niveaus = [reeks.niveaus.get(domein) for domein in self._domeinen]
         x, y = [], []
-        for plek, niveau in enumerate([*niveaus, niveaus[0]]):
+        for plek, niveau in enumerate([*niveaus, *niveaus[:1]]):
             p = punt(plek, aantal, niveau) if niveau is not None else QPointF(float("nan"), float("nan"))
             x.append(p.x())
             y.append(p.y())
-        pen = pg.mkPen(kleur, width=3 if nummer == 0 else 2, style=STREPEN[nummer % len(STREPEN)])
-        self.radar.plot(
-            x, y, pen=pen, connect="finite", symbol=TEKENS[nummer % len(TEKENS)], symbolSize=8,
-            symbolBrush=kleur, symbolPen=None,
-        )  # fmt: skip
+        self._teken_kromme(self.radar, nummer, (x, y), dikte=3 if nummer == 0 else 2)
+
+    def _teken_kromme(self, plot: Plot, nummer: int, punten: tuple[list[float], list[float]], *, dikte: int) -> None:
+        """Line `nummer` of a chart through these (x, y); NaN breaks it."""
+        krommen, kleur = self._krommen[plot], self._kleur(nummer)
+        if nummer == len(krommen):
+            krommen.append(plot.plot(symbol=TEKENS[nummer % len(TEKENS)], symbolSize=8, symbolPen=None))
+        kromme = krommen[nummer]
+        pen = pg.mkPen(kleur, width=dikte, style=STREPEN[nummer % len(STREPEN)])
+        kromme.setData(*punten, pen=pen, symbolBrush=kleur, connect="finite")
+        kromme.setVisible(True)
+
+    def _verberg(self, plot: Plot, vanaf: int) -> None:
+        """Lines of a household with more of them."""
+        for kromme in self._krommen[plot][vanaf:]:
+            kromme.setData([], [])
+            kromme.setVisible(False)
 
     def _teken_trend(self) -> None:
         plot = self.trend
-        plot.clear()
         for nummer, lijn in enumerate(self._lijnen):
-            kleur = self._kleur(nummer)
-            plot.plot(
-                [_tijdstip(op) for op, _ in lijn.punten], [niveau for _, niveau in lijn.punten],
-                pen=pg.mkPen(kleur, width=2, style=STREPEN[nummer % len(STREPEN)]),
-                symbol=TEKENS[nummer % len(TEKENS)], symbolSize=8, symbolBrush=kleur, symbolPen=None,
-            )  # fmt: skip
+            punten = [_tijdstip(op) for op, _ in lijn.punten], [float(niveau) for _, niveau in lijn.punten]
+            self._teken_kromme(plot, nummer, punten, dikte=2)
+        self._verberg(plot, len(self._lijnen))
         dagen = [_tijdstip(op) for lijn in self._lijnen for op, _ in lijn.punten]
         if dagen:
             ruim = max(20 * 86_400.0, (max(dagen) - min(dagen)) * 0.06)
@@ -179,8 +212,6 @@ class ZrmGrafiek(QWidget):
             as_ = plot.getAxis(kant)
             as_.setTextPen(self._tekst())
             as_.setPen(pg.mkPen(self.palette().color(QPalette.ColorRole.Mid)))
-        plot.setAccessibleName(self.tr("Verloop van {0}").format(self._titel))
-        plot.setAccessibleDescription(" ".join(f"{lijn.naam}: {lijn.in_woorden()}." for lijn in self._lijnen))
 
     def kleur_van(self, nummer: int) -> QColor:
         """The colour of a line, for the legend beside the chart."""
@@ -198,8 +229,8 @@ class ZrmGrafiek(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._teken_radar()
-            self._teken_trend()
+            self._teken_straks(self._teken_radar)
+            self._teken_straks(self._teken_trend)
 
 
 def _tijdstip(op: str) -> float:
