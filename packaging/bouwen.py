@@ -20,6 +20,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from uitgave import lees_uitgave  # type: ignore[import-not-found]  # beside this file, as when it is run
+
 HIER = Path(__file__).resolve().parent
 WORTEL = HIER.parent
 README, BEGIN, EIND = WORTEL / "README.md", "<!-- sizes: written by make bench -->", "<!-- sizes: end -->"
@@ -30,8 +34,9 @@ OPTIONEEL = {"pyarrow"}
 
 
 def lees_bouw() -> dict[str, Any]:
-    """What `bouw.toml` says."""
-    return tomllib.loads((HIER / "bouw.toml").read_text(encoding="utf-8"))
+    """What `bouw.toml` says, and under what name it is handed out."""
+    uitgave: dict[str, Any] = lees_uitgave()
+    return uitgave | tomllib.loads((HIER / "bouw.toml").read_text(encoding="utf-8"))
 
 
 def blijft(pad: str, bouw: dict[str, Any]) -> bool:

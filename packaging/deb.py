@@ -12,15 +12,17 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from uitgave import lees_uitgave, versie  # type: ignore[import-not-found]  # beside this file, as when it is run
 
 HIER = Path(__file__).resolve().parent
 WORTEL = HIER.parent
@@ -50,14 +52,6 @@ TERZIJDE = {
 """What lintian says and why it stays so."""
 
 
-def versie() -> str:
-    """Of the program, read and not imported."""
-    gevonden = re.search(r'__version__ = "([^"]+)"', (WORTEL / "wijdesk" / "__init__.py").read_text(encoding="utf-8"))
-    if gevonden is None:
-        raise ValueError("wijdesk says no version")
-    return gevonden[1]
-
-
 def architectuur() -> str:
     """Of this computer, as Debian names it."""
     vraag = ["dpkg", "--print-architecture"]
@@ -75,9 +69,9 @@ def ingepakt(tekst: str) -> bytes:
     return gzip.compress(tekst.encode(), 9, mtime=0)
 
 
-def leg_klaar(gebouwd: Path, root: Path, bouw: dict[str, Any], onderhouder: str) -> None:
+def leg_klaar(gebouwd: Path, root: Path, uitgave: dict[str, Any], onderhouder: str) -> None:
     """Everything of the package but its control files, under `root`."""
-    naam, id_ = bouw["naam"], bouw["id"]
+    naam, id_ = uitgave["naam"], uitgave["id"]
     shutil.copytree(gebouwd, root / "usr" / "lib" / naam, symlinks=True)
     (root / "usr" / "bin").mkdir(parents=True)
     (root / "usr" / "bin" / naam).symlink_to(f"../lib/{naam}/{naam}")
@@ -107,12 +101,13 @@ def zet_rechten(root: Path) -> None:
         pad.chmod(0o755 if pad.is_dir() or is_programma else 0o644)
 
 
-def control(bouw: dict[str, Any], onderhouder: str, kilobytes: int) -> str:
+def control(uitgave: dict[str, Any], onderhouder: str, kilobytes: int) -> str:
     """The control file."""
+    thuis = f"Homepage: {uitgave['website']}\n" if uitgave["website"] else ""
     return (
-        f"Package: {bouw['naam']}\nVersion: {versie()}\nArchitecture: {architectuur()}\n"
+        f"Package: {uitgave['naam']}\nVersion: {versie()}\nArchitecture: {architectuur()}\n"
         f"Maintainer: {onderhouder}\nInstalled-Size: {kilobytes}\nDepends: {', '.join(NODIG)}\n"
-        "Recommends: ca-certificates\nSection: misc\nPriority: optional\n"
+        f"Recommends: ca-certificates\n{thuis}Section: misc\nPriority: optional\n"
         "Description: desk of a Dutch wijkteam: fast, offline, encrypted\n"
         " Entree staff register the people who walk in or call and find them back while\n"
         " typing; a triage finds the route of a question; casemanagers keep one plan per\n"
@@ -125,20 +120,20 @@ def control(bouw: dict[str, Any], onderhouder: str, kilobytes: int) -> str:
 
 def maak(gebouwd: Path, uit: Path, onderhouder: str) -> Path:
     """The package; raises CalledProcessError when dpkg-deb fails."""
-    bouw = tomllib.loads((HIER / "bouw.toml").read_text(encoding="utf-8"))
-    onderhouder = onderhouder or bouw["onderhouder"]
+    uitgave = lees_uitgave()
+    onderhouder = onderhouder or uitgave["onderhouder"]
     uit.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=uit) as tijdelijk:
         root = Path(tijdelijk) / "root"
-        leg_klaar(gebouwd, root, bouw, onderhouder)
+        leg_klaar(gebouwd, root, uitgave, onderhouder)
         bestanden = sorted(pad for pad in root.rglob("*") if pad.is_file() and not pad.is_symlink())
         sommen = (f"{hashlib.md5(pad.read_bytes()).hexdigest()}  {pad.relative_to(root)}\n" for pad in bestanden)  # noqa: S324
         kilobytes = sum(-(-pad.stat().st_size // 1024) for pad in bestanden)
         schrijf(root / "DEBIAN" / "md5sums", "".join(sommen))
-        schrijf(root / "DEBIAN" / "control", control(bouw, onderhouder, kilobytes))
+        schrijf(root / "DEBIAN" / "control", control(uitgave, onderhouder, kilobytes))
         for pad in (root, root / "DEBIAN"):
             pad.chmod(0o755)
-        doel = uit / f"{bouw['naam']}_{versie()}_{architectuur()}.deb"
+        doel = uit / f"{uitgave['naam']}_{versie()}_{architectuur()}.deb"
         subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", root, doel], check=True)
     return doel
 

@@ -244,16 +244,16 @@ def maak_bouwomgeving() -> None:
     """An environment of its own for building: what wijdesk needs and the tools that pack it, and none of the tests."""
     verwacht = hashlib.sha256(BOUWLOCK.read_bytes() + os.fsencode(BOUW)).hexdigest()
     stempel_bouw = BOUWPYTHON.parent.parent / STEMPEL.name
-    if BOUWPYTHON.exists() and stempel_bouw.exists() and stempel_bouw.read_text(encoding="utf-8") == verwacht:
-        return
-    meld("De omgeving maken waarin gebouwd wordt (eenmalig, een paar minuten)")
-    basis = getattr(sys, "_base_executable", sys.executable) or sys.executable
-    voer_uit([basis, "-m", "venv", "--clear", BOUWPYTHON.parent.parent], wat="Het maken van de bouwomgeving")
     pip: list[str | Path] = [BOUWPYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    streng = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement"]
-    voer_uit([*pip, *streng, BOUWLOCK], wat="Het installeren van de bouwgereedschappen")
+    if not (BOUWPYTHON.exists() and stempel_bouw.exists() and stempel_bouw.read_text(encoding="utf-8") == verwacht):
+        meld("De omgeving maken waarin gebouwd wordt (eenmalig, een paar minuten)")
+        basis = getattr(sys, "_base_executable", sys.executable) or sys.executable
+        voer_uit([basis, "-m", "venv", "--clear", BOUWPYTHON.parent.parent], wat="Het maken van de bouwomgeving")
+        streng = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement"]
+        voer_uit([*pip, *streng, BOUWLOCK], wat="Het installeren van de bouwgereedschappen")
+        stempel_bouw.write_text(verwacht, encoding="utf-8")
+    # Each time: what wijdesk says of itself (its version, what it needs) goes along in what is built.
     voer_uit([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], wat="Het installeren van wijdesk")
-    stempel_bouw.write_text(verwacht, encoding="utf-8")
 
 
 def zet_op(*, tests: bool, bouwen: bool = False) -> None:

@@ -28,8 +28,14 @@ from packageurl import PackageURL
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCK = Path(__file__).resolve().parent / "bouw.lock"
-PROGRAMMA = "wijdesk"
+sys.path.insert(0, str(Path(__file__).parent))
+
+from uitgave import lees_uitgave, versie  # type: ignore[import-not-found]  # beside this file, as when it is run
+
+HIER = Path(__file__).resolve().parent
+LOCK = HIER / "bouw.lock"
+UITGAVE = lees_uitgave()
+PROGRAMMA: str = UITGAVE["naam"]
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 EENHEID = re.compile(r"^(?P<naam>[A-Za-z0-9._-]+)==(?P<versie>[^ ;\\]+)")
 NAAMRUIMTE = uuid.UUID("6c2b2c0e-7a7e-4b1b-9f0c-3d5a1f0e8b21")
@@ -92,17 +98,18 @@ def maak() -> str:
     for naam in sorted(boom):
         deel = distribution(naam)
         eigen = naam == PROGRAMMA
-        versie = deel.version
-        if not eigen and (naam, versie) not in sloten:
-            raise ValueError(f"{naam} {versie} is installed and is not in the lock file")
-        hashes = () if eigen else sloten[naam, versie]
-        gezegd = licentie_van(deel)
+        gekozen = versie() if eigen else deel.version
+        if not eigen and (naam, gekozen) not in sloten:
+            raise ValueError(f"{naam} {gekozen} is installed and is not in the lock file")
+        hashes = () if eigen else sloten[naam, gekozen]
+        gezegd = UITGAVE["licentie"] if eigen else licentie_van(deel)
         delen[naam] = Component(
             name=naam,
-            version=versie,
+            version=gekozen,
+            publisher=UITGAVE["uitgever"] if eigen else None,
             type=ComponentType.APPLICATION if eigen else ComponentType.LIBRARY,
-            bom_ref=f"{naam}@{versie}",
-            purl=None if eigen else PackageURL("pypi", None, naam, versie),
+            bom_ref=f"{naam}@{gekozen}",
+            purl=None if eigen else PackageURL("pypi", None, naam, gekozen),
             licenses=[licenties.make_from_string(gezegd)] if gezegd else [],
             hashes=[HashType(alg=HashAlgorithm.SHA_256, content=hash_) for hash_ in hashes],
         )

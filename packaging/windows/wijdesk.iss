@@ -33,6 +33,11 @@ UninstallDisplayIcon={app}\wijdesk.exe
 
 [Languages]
 Name: "nl"; MessagesFile: "compiler:Languages\Dutch.isl"
+Name: "en"; MessagesFile: "compiler:Default.isl"
+
+[CustomMessages]
+nl.Nieuwer=Op deze computer staat een nieuwere versie van wijdesk (%1).%nEen oudere versie kan de gegevens daarvan niet lezen. Er is niets veranderd.
+en.Nieuwer=This computer has a newer version of wijdesk (%1).%nAn older version cannot read its data. Nothing was changed.
 
 [InstallDelete]
 ; What an older program left behind in its own folder, so that no file of two versions stands beside each other.
@@ -51,7 +56,7 @@ Name: "{group}\wijdesk"; Filename: "{app}\wijdesk.exe"
 Name: "{autodesktop}\wijdesk"; Filename: "{app}\wijdesk.exe"
 
 [Run]
-Filename: "{app}\wijdesk.exe"; Description: "wijdesk openen"; Flags: nowait postinstall skipifsilent
+Filename: "{app}\wijdesk.exe"; Description: "{cm:LaunchProgram,wijdesk}"; Flags: nowait postinstall skipifsilent
 
 [Code]
 function InitializeSetup(): Boolean;
@@ -65,8 +70,7 @@ begin
     if StrToVersion(Staat, Hier) and StrToVersion('{#Versie}', Nieuw) then
       if ComparePackedVersion(Nieuw, Hier) < 0 then
       begin
-        SuppressibleMsgBox('Op deze computer staat een nieuwere versie van wijdesk (' + Staat + ').' + #13#10 +
-          'Een oudere versie kan de gegevens daarvan niet lezen. Er is niets veranderd.', mbError, MB_OK, IDOK);
+        SuppressibleMsgBox(FmtMessage(CustomMessage('Nieuwer'), [Staat]), mbError, MB_OK, IDOK);
         Result := False;
       end;
 end;

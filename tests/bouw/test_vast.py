@@ -6,38 +6,24 @@ from __future__ import annotations
 
 import ast
 import configparser
-import importlib.util
 import json
 import re
 import shutil
 import subprocess
-import tomllib
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.bouw.scripts import HIER, laad
 from wijdesk import __version__
 from wijdesk.cli import _ontleder
 
-ROOT = Path(__file__).resolve().parents[2]
-HIER = ROOT / "packaging"
-BOUW = tomllib.loads((HIER / "bouw.toml").read_text(encoding="utf-8"))
+BOUW = laad("bouwen").lees_bouw()
 ID = BOUW["id"]
 DESKTOP = HIER / "linux" / f"{ID}.desktop"
 METAINFO = HIER / "linux" / f"{ID}.metainfo.xml"
 ISS = (HIER / "windows" / "wijdesk.iss").read_text(encoding="utf-8")
-
-
-def laad(naam: str) -> Any:
-    """A script of `packaging` as a module."""
-    plan = importlib.util.spec_from_file_location(naam, HIER / f"{naam}.py")
-    assert plan is not None
-    assert plan.loader is not None
-    module = importlib.util.module_from_spec(plan)
-    plan.loader.exec_module(module)
-    return module
 
 
 def keur(*opdracht: str | Path) -> None:

@@ -52,8 +52,16 @@ def test_that_the_window_shows_the_licence_of_what_is_chosen(qtbot: QtBot, gevon
     venster.toon(gevonden)
     assert venster.kop.text().startswith("wijdesk 0.")
     assert "Qt 6" in venster.regel.text()
+    assert venster.eigen.text().startswith("De makers van wijdesk hebben nog geen licentie gekozen")
     assert venster.delen.count() == len(gevonden.delen)
     namen = [deel.naam for deel in gevonden.delen]
     venster.delen.setCurrentRow(namen.index("PySide6_Essentials"))
     assert "LGPL" in venster.licentie.text()
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in venster.tekst.toPlainText()
+
+
+def test_that_the_window_names_the_licence_of_wijdesk_once_there_is_one(qtbot: QtBot, gevonden: OverProgramma) -> None:
+    venster = OverVenster()
+    qtbot.addWidget(venster)
+    venster.toon(gevonden._replace(licentie="EUPL-1.2"))
+    assert venster.eigen.text() == "De licentie van wijdesk zelf: EUPL-1.2."

@@ -23,6 +23,9 @@ PROGRAMMA = "wijdesk"
 SYSTEEM = "licenties-systeem"
 """The folder of a built program with the licences of the libraries that came from the system it was built on."""
 
+GEEN_LICENTIE = "LicenseRef-proprietary"
+"""How `resources/uitgave.toml` says that nobody chose a licence for wijdesk itself."""
+
 _EIS = re.compile(r"^(?P<naam>[A-Za-z0-9._-]+)\s*(\[(?P<extras>[^]]*)\])?[^;]*(;(?P<als>.*))?$")
 _EXTRA = re.compile(r"""extra\s*==\s*["']([^"']+)["']""")
 _ELDERS = re.compile(r"""(platform_system|sys_platform)\s*==\s*["'](Windows|win32|Darwin|darwin)["']""")
@@ -35,7 +38,8 @@ def over_programma() -> OverProgramma:
     hoe = "gebouwd programma" if getattr(sys, "frozen", False) else "vanuit de broncode"
     regel = f"Python {platform.python_version()} · Qt {qVersion()} · indeling {SCHEMA} · {hoe}"
     delen = sorted((*_pakketten(), *_vast(), *_van_systeem()), key=lambda deel: deel.naam.casefold())
-    return OverProgramma(__version__, regel, tuple(delen))
+    licentie = str(lees_toml("uitgave.toml")["licentie"])
+    return OverProgramma(__version__, regel, tuple(delen), "" if licentie == GEEN_LICENTIE else licentie)
 
 
 def _pakketten() -> Iterator[Onderdeel]:

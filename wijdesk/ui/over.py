@@ -26,6 +26,7 @@ class OverVenster(QDialog):
         self.setWindowTitle(self.tr("Over wijdesk"))
         self.kop = etiket("wijdesk", "titel", naam="over_kop")
         self.regel = etiket(self.tr("Een ogenblik…"), "bij", breekt_af=True, naam="over_versies")
+        self.eigen = etiket("", breekt_af=True, naam="over_eigen")
         self.qt = etiket(
             self.tr(
                 "wijdesk gebruikt Qt en PySide6 onder de LGPL, versie 3. U mag die delen vervangen: het zijn losse "
@@ -60,7 +61,7 @@ class OverVenster(QDialog):
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(24, 20, 24, 20)
         vlak.setSpacing(12)
-        for deel in (self.kop, self.regel, self.qt):
+        for deel in (self.kop, self.regel, self.eigen, self.qt):
             vlak.addWidget(deel)
         vlak.addLayout(midden, 1)
         vlak.addLayout(onder)
@@ -73,6 +74,11 @@ class OverVenster(QDialog):
         self._over = over
         self.kop.setText(f"wijdesk {over.versie}")
         self.regel.setText(over.regel)
+        self.eigen.setText(
+            self.tr("De licentie van wijdesk zelf: {0}.").format(over.licentie)
+            if over.licentie
+            else self.tr("De makers van wijdesk hebben nog geen licentie gekozen: alle rechten zijn van hen.")
+        )
         self.delen.addItems([f"{deel.naam} {deel.versie}".strip() for deel in over.delen])
         self.delen.setCurrentRow(0)
         self.delen.setFocus()

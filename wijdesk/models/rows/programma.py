@@ -15,8 +15,12 @@ class Onderdeel(NamedTuple):
 
 
 class OverProgramma(NamedTuple):
-    """What "Over wijdesk" shows: versions on one line, and all parts by name."""
+    """What "Over wijdesk" shows: versions on one line, and all parts by name.
+
+    `licentie`: of wijdesk itself, as SPDX names it; "" while nobody chose one.
+    """
 
     versie: str
     regel: str
     delen: tuple[Onderdeel, ...]
+    licentie: str = ""

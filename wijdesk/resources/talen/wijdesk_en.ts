@@ -10206,6 +10206,14 @@ Open a household, resident, signal or triage and choose Escalate there.</transla
 <context>
     <name>OverVenster</name>
     <message>
+        <source>De licentie van wijdesk zelf: {0}.</source>
+        <translation>The licence of wijdesk itself: {0}.</translation>
+    </message>
+    <message>
+        <source>De makers van wijdesk hebben nog geen licentie gekozen: alle rechten zijn van hen.</source>
+        <translation>The makers of wijdesk have not chosen a licence yet: all rights are theirs.</translation>
+    </message>
+    <message>
         <source>Een ogenblik…</source>
         <translation>One moment…</translation>
     </message>
