@@ -30,6 +30,7 @@ from wijdesk.models.opdrachten.bewaren import (
     VernietigDossier,
     ZetBlokkade,
 )
+from wijdesk.models.opdrachten.rol import BeeindigRol, LeesRollen
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.panels.bewaren import beeld
 
@@ -215,6 +216,29 @@ def test_that_a_list_of_two_who_turn_out_not_to_be_two_is_not_carried_out(
     with pytest.raises(Weigering, match="niet als twee personen"):
         opsteller.doe(VernietigDossier(id=regel.id))
     assert winkel.rauw(bureau, "SELECT count(*) FROM persoon") == [(1,)]
+
+
+def test_that_whose_rol_ends_after_the_agreement_agreed_and_before_it_did_not(
+    bureau: Bureau, klok: Klok, opsteller: Collega, tweede: Collega
+) -> None:
+    """At a desk that was offline somebody goes on with a rol, or an account, that was ended elsewhere."""
+    weg = [winkel.persoon_van(bureau, winkel.contact(bureau)) for _ in range(2)]
+    klok.verzet(6 * JAAR)
+    nummers = [lijst_van(bureau, opsteller, ("persoon", id_)) for id_ in weg]
+    klok.verzet(1)
+    tweede.doe(GeefVernietigakkoord(id=nummers[0]))
+    klok.verzet(1)
+    for rij in bureau.lees(LeesRollen(medewerker_id=tweede.id)):
+        bureau.doe(BeeindigRol(id=rij.id))
+    klok.verzet(1)
+    tweede.doe(GeefVernietigakkoord(id=nummers[1]))
+    erna, ervoor = (opsteller.lees(LeesVernietiglijst(id=nummer)) for nummer in nummers)
+    assert (erna.twijfel, erna.mag_uitvoeren) == ("", True)
+    assert opsteller.doe(VernietigDossier(id=erna.regels[0].id)).afgevallen == ""
+    assert "het recht niet meer" in ervoor.twijfel
+    assert not ervoor.mag_uitvoeren
+    with pytest.raises(Weigering, match="het recht niet meer"):
+        opsteller.doe(VernietigDossier(id=ervoor.regels[0].id))
 
 
 def maak_bekend(bureau: Bureau, klok: Klok, *, door: Id, aan: Id) -> None:

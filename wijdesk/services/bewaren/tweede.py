@@ -29,11 +29,21 @@ GEEN_TWEE = (
 )
 
 
-def zijn_geen_twee(db: Any, opsteller: Id, opgesteld_op: int, akkoord: Id) -> bool:
-    """Whether two people did not agree after all, by what is known at this desk now: the desk where it was agreed to
-    need not have known yet who gave whom an account.
+GEEN_RECHT = (
+    "Wie akkoord gaf, had daar toen het recht niet meer voor: die rol of die toegang was al beëindigd. Trek deze lijst "
+    "in en maak een nieuwe."
+)
+
+
+def twijfel(db: Any, *, opsteller: Id, opgesteld_op: int, akkoord: Id, akkoord_op: int) -> str:
+    """Why two people did not agree after all, in words, by what is known at this desk now: the desk where it was agreed
+    to need not have known yet who gave whom an account, or that a rol had ended. Moments in ms UTC.
     """
-    return bool(waarom_niet(db, opsteller=opsteller, opgesteld_op=opgesteld_op, wie=akkoord))
+    if waarom_niet(db, opsteller=opsteller, opgesteld_op=opgesteld_op, wie=akkoord):
+        return GEEN_TWEE
+    if _is_gestopt(db, akkoord, akkoord_op) or not _rollen(db, akkoord, "bewaren.akkoord", akkoord_op):
+        return GEEN_RECHT
+    return ""
 
 
 def waarom_niet(db: Any, *, opsteller: Id, opgesteld_op: int, wie: Id) -> str:
@@ -65,14 +75,28 @@ def _toegelaten(db: Any, wie: Id) -> list[tuple[Id, int]]:
     return [(Id(bytes.fromhex(door)), int(op)) for door, op in db.execute(vraag, (wie,)).fetchall()]
 
 
+def _is_gestopt(db: Any, wie: Id, moment: int) -> bool:
+    """Whether the account was ended at a moment."""
+    vraag = (
+        "SELECT json_extract(inhoud, '$.v.status') FROM main.mutatie WHERE rij = ? AND json_extract(kop, '$.t') < ? "
+        "AND json_extract(inhoud, '$.v.status') IS NOT NULL ORDER BY json_extract(kop, '$.t') DESC, rowid DESC LIMIT 1"
+    )
+    return [rij[0] for rij in db.execute(vraag, (wie, moment)).fetchall()] == ["vervallen"]
+
+
 def _rollen(db: Any, wie: Id, recht: str, moment: int) -> list[tuple[Id, int]]:
-    """By whom and when somebody was given each rol with a right that was theirs at a moment."""
+    """By whom and when somebody was given each rol with a right that was theirs at a moment, also when it was ended
+    since, and on a card that was merged into theirs.
+    """
     rollen, dag = rollen_met(recht), lokaal(moment).date().isoformat()
     vraag = (
         "SELECT json_extract(m.kop, '$.m'), json_extract(m.kop, '$.t') FROM main.roltoekenning r "
         "JOIN main.mutatie m ON m.rij = r.id AND json_extract(m.kop, '$.basis') = '{}' "
-        f"WHERE r.medewerker_id = ? AND r.status = 'actief' AND r.rol IN ({', '.join('?' * len(rollen))}) "
-        "AND r.van <= ? AND (r.tot = '' OR r.tot >= ?)"
+        "WHERE r.medewerker_id IN (SELECT ? UNION SELECT id FROM main.medewerker WHERE samengevoegd_in = ?) "
+        f"AND r.rol IN ({', '.join('?' * len(rollen))}) "
+        "AND r.van <= ? AND (r.tot = '' OR r.tot >= ?) AND NOT EXISTS (SELECT 1 FROM main.mutatie e "
+        "WHERE e.rij = r.id AND r.status <> 'actief' AND json_extract(e.inhoud, '$.v.status') = 'vervallen' "
+        "AND json_extract(e.kop, '$.t') < ?)"
     )
-    gevonden = db.execute(vraag, (wie, *rollen, dag, dag)).fetchall()
+    gevonden = db.execute(vraag, (wie, wie, *rollen, dag, dag, moment)).fetchall()
     return [(Id(bytes.fromhex(door)), int(op)) for door, op in gevonden]

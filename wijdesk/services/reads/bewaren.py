@@ -41,7 +41,7 @@ from wijdesk.models.rows.blokkade import BlokkadeRij
 from wijdesk.models.values import Id, datum_in_woorden, lokaal, moment_in_woorden
 from wijdesk.services.bewaren.kandidaten import Db, beoordeel, eis_mag_weg, is_er, naam_van_dossier, proef
 from wijdesk.services.bewaren.maanden import LOS, hoeveel, naam_van
-from wijdesk.services.bewaren.tweede import GEEN_TWEE, waarom_niet, zijn_geen_twee
+from wijdesk.services.bewaren.tweede import twijfel, waarom_niet
 from wijdesk.services.bewaren.verzoek import wat_bewaart
 from wijdesk.services.register import leesvraag
 from wijdesk.store import late_blokkades
@@ -141,11 +141,13 @@ def lees_lijst(lezer: Lezer, v: LeesVernietiglijst) -> LijstDetail:
     opsteller, wie = Id(kop[3]), lezer.medewerker_id
     besloten = all(regel.besluit for regel in regels) and any(regel.besluit == WEG for regel in regels)
     niet = "" if lijst.stand != OPEN else waarom_niet(Db(lezer), opsteller=opsteller, opgesteld_op=kop[5], wie=wie)
-    wie_ook = akkoord[0]
-    twijfel = wie_ook is not None and zijn_geen_twee(Db(lezer), opsteller, kop[5], wie_ook)
+    wie_ook, toen = akkoord[0], akkoord[2]
+    zin = ""
+    if wie_ook is not None and toen is not None:
+        zin = twijfel(Db(lezer), opsteller=opsteller, opgesteld_op=kop[5], akkoord=wie_ook, akkoord_op=toen)
     return LijstDetail(
         rij=lijst,
-        twijfel=GEEN_TWEE if twijfel and lijst.stand != INGETROKKEN else "",
+        twijfel="" if lijst.stand == INGETROKKEN else zin,
         akkoord_door=akkoord[1],
         akkoord_op=akkoord[2],
         uitgevoerd_door=uitgevoerd[1],
@@ -155,7 +157,7 @@ def lees_lijst(lezer: Lezer, v: LeesVernietiglijst) -> LijstDetail:
         mag_besluiten=lijst.stand == OPEN and lezer.mag("bewaren"),
         mag_akkoord=lijst.stand == OPEN and besloten and not niet,
         akkoord_niet=niet,
-        mag_uitvoeren=not twijfel and lijst.stand in (AKKOORD, BEZIG) and wie in (opsteller, akkoord[0]),
+        mag_uitvoeren=not zin and lijst.stand in (AKKOORD, BEZIG) and wie in (opsteller, akkoord[0]),
     )
 
 

@@ -29,7 +29,7 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.bewaren import BEWAREN, WEG, Bewaaroordeel, Gedaan
 from wijdesk.models.values import Id
 from wijdesk.services.bewaren.kandidaten import MEESTE, beoordeel, eis_mag_weg, lopende
-from wijdesk.services.bewaren.tweede import GEEN_TWEE, waarom_niet, zijn_geen_twee
+from wijdesk.services.bewaren.tweede import twijfel, waarom_niet
 from wijdesk.services.bewaren.uitvoeren import Verbinding, voer_uit
 from wijdesk.services.bewaren.verzoek import wat_bewaart
 from wijdesk.services.codeboek import Codeboek
@@ -262,8 +262,14 @@ def _eis_uitvoerbaar(uow: UnitOfWork, lijst: Vernietiglijst) -> None:
         raise Weigering("Er is nog geen akkoord van een tweede collega.")
     if uow.wie.medewerker_id not in (lijst.opgesteld_door_id, lijst.akkoord_door_id):
         raise Weigering("Uitvoeren doet wie de lijst opstelde, of wie akkoord gaf.")
-    if zijn_geen_twee(Verbinding(uow), lijst.opgesteld_door_id, lijst.opgesteld_op, lijst.akkoord_door_id):
-        raise Weigering(GEEN_TWEE)
+    if zin := twijfel(
+        Verbinding(uow),
+        opsteller=lijst.opgesteld_door_id,
+        opgesteld_op=lijst.opgesteld_op,
+        akkoord=lijst.akkoord_door_id,
+        akkoord_op=lijst.akkoord_op,
+    ):
+        raise Weigering(zin)
 
 
 def _nieuwe_lijst(uow: UnitOfWork, dag: date) -> Vernietiglijst:
