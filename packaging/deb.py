@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -28,11 +29,16 @@ HIER = Path(__file__).resolve().parent
 WORTEL = HIER.parent
 LINUX = HIER / "linux"
 
-NODIG = (
-    "libc6 (>= 2.34)", "libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0t64 | libglib2.0-0",
-    "libstdc++6", "libx11-6", "zlib1g",
-)  # fmt: skip
-"""What Qt asks of the system and PyInstaller leaves to it."""
+NODIG = {
+    "libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxcb.so.1": "libxcb1",
+    "libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}  # fmt: skip
+"""Libraries that PyInstaller leaves to the system, because they go with its screen; all others come along."""
+GEGEVENS = ("fontconfig-config", "libx11-data", "xkb-data")
+"""What libraries that come along read of the system: where letters are, what a key means."""
+VAN_LIBC = {"libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0", "libresolv.so.2", "librt.so.1"}
+GLIBC = re.compile(rb"\0GLIBC_2\.(\d+)(?=\0)")
 
 TERZIJDE = {
     "custom-library-search-path": "libraries of a wheel find each other beside themselves",
@@ -56,6 +62,15 @@ def architectuur() -> str:
     """Of this computer, as Debian names it."""
     vraag = ["dpkg", "--print-architecture"]
     return subprocess.run(vraag, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def oudste_glibc(gebouwd: Path) -> str:
+    """The C library that something in a built program asks for: libraries of this system came along, so it does not
+    run on one that is older.
+    """
+    elf = (pad.read_bytes() for pad in gebouwd.rglob("*") if pad.is_file() and not pad.is_symlink())
+    versies = [int(gevonden) for inhoud in elf if inhoud[:4] == b"\x7fELF" for gevonden in GLIBC.findall(inhoud)]
+    return f"2.{max(versies, default=0)}"
 
 
 def schrijf(doel: Path, inhoud: str | bytes) -> None:
@@ -101,12 +116,13 @@ def zet_rechten(root: Path) -> None:
         pad.chmod(0o755 if pad.is_dir() or is_programma else 0o644)
 
 
-def control(uitgave: dict[str, Any], onderhouder: str, kilobytes: int) -> str:
+def control(uitgave: dict[str, Any], onderhouder: str, kilobytes: int, glibc: str) -> str:
     """The control file."""
+    nodig = [f"libc6 (>= {glibc})", *sorted({*NODIG.values(), *GEGEVENS})]
     thuis = f"Homepage: {uitgave['website']}\n" if uitgave["website"] else ""
     return (
         f"Package: {uitgave['naam']}\nVersion: {versie()}\nArchitecture: {architectuur()}\n"
-        f"Maintainer: {onderhouder}\nInstalled-Size: {kilobytes}\nDepends: {', '.join(NODIG)}\n"
+        f"Maintainer: {onderhouder}\nInstalled-Size: {kilobytes}\nDepends: {', '.join(nodig)}\n"
         f"Recommends: ca-certificates\n{thuis}Section: misc\nPriority: optional\n"
         "Description: desk of a Dutch wijkteam: fast, offline, encrypted\n"
         " Entree staff register the people who walk in or call and find them back while\n"
@@ -130,7 +146,7 @@ def maak(gebouwd: Path, uit: Path, onderhouder: str) -> Path:
         sommen = (f"{hashlib.md5(pad.read_bytes()).hexdigest()}  {pad.relative_to(root)}\n" for pad in bestanden)  # noqa: S324
         kilobytes = sum(-(-pad.stat().st_size // 1024) for pad in bestanden)
         schrijf(root / "DEBIAN" / "md5sums", "".join(sommen))
-        schrijf(root / "DEBIAN" / "control", control(uitgave, onderhouder, kilobytes))
+        schrijf(root / "DEBIAN" / "control", control(uitgave, onderhouder, kilobytes, oudste_glibc(gebouwd)))
         for pad in (root, root / "DEBIAN"):
             pad.chmod(0o755)
         doel = uit / f"{uitgave['naam']}_{versie()}_{architectuur()}.deb"

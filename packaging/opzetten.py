@@ -64,7 +64,9 @@ XCB = {
     "libxcb-xkb1": "xcb-xkb",
     "libxkbcommon-x11-0": "xkbcommon-x11",
 }
-TESTEN, BOUWEN = {"age": "", "poppler-utils": "", "xvfb": ""}, {"binutils": ""}
+TESTEN = {"age": "", "poppler-utils": "", "xvfb": ""}
+# What goes along in what is built: without it Qt prints to no printer.
+BOUWEN = {"binutils": "", "libcups2|libcups2t64": "cups"}
 
 
 class Stop(Exception):

@@ -6,56 +6,25 @@ Built and walked by `make bouw` and `make bench`, which say where it is (WIJDESK
 from __future__ import annotations
 
 import json
-import os
+import re
 import shutil
 import subprocess
-import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests import winkel
+from tests.bouw.gebouwd import GEBOUWD, UIT, Gebouwd
+from tests.bouw.scripts import ROOT, laad
 from wijdesk import __version__
 from wijdesk.app.voorbeeld import MEDEWERKER, WACHTWOORD
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 
-ROOT = Path(__file__).resolve().parents[2]
-UIT = os.environ.get("WIJDESK_GEBOUWD", "")
 QT_WEG = ("Network", "Qml", "Quick", "Pdf", "VirtualKeyboard", "EglFS", "WebEngine", "Multimedia", "Sql")
 HOOGSTENS = 1.3
 """Times the size of a program that only imports the same libraries."""
 
-pytestmark = [
-    pytest.mark.skipif(not UIT, reason="nothing was built: make bouw does"),
-    pytest.mark.skipif(sys.platform == "win32", reason="walked without a network by the tools of Linux"),
-]
-
-
-@cache
-def zonder_netwerk() -> list[str]:
-    """What to put before a command so that it has no network; nothing where this computer forbids that."""
-    vooraf = ["unshare", "-rn"]
-    mag = shutil.which("unshare") and subprocess.run([*vooraf, "true"], capture_output=True).returncode == 0
-    return vooraf if mag else []
-
-
-class Gebouwd:
-    """The program, and a home of its own for each store."""
-
-    def __init__(self, huis: Path) -> None:
-        self.huis = huis
-        self.map = huis / "winkel"
-        self.geheim = huis / "wachtwoord.txt"
-        self.geheim.write_text(winkel.WACHTWOORD, encoding="utf-8")
-
-    def __call__(self, *woorden: str | Path, wacht: int = 900) -> subprocess.CompletedProcess[str]:
-        """One command; the environment holds a home and nothing else."""
-        opdracht = [*zonder_netwerk(), str(Path(UIT, "wijdesk", "wijdesk")), "--map", str(self.map), *map(str, woorden)]
-        return subprocess.run(
-            opdracht, env={"HOME": str(self.huis)}, cwd="/", capture_output=True, text=True, timeout=wacht, check=False
-        )
+pytestmark = GEBOUWD
 
 
 @pytest.fixture
@@ -91,6 +60,7 @@ def tellingen(wijdesk: Gebouwd) -> dict[str, int]:
     wijdesk.geheim.write_text(WACHTWOORD, encoding="utf-8")
     gezegd = wijdesk("--medewerker", MEDEWERKER, "--wachtwoord-bestand", wijdesk.geheim, "diagnose")
     assert gezegd.returncode == 0, gezegd.stderr
+    assert "gebouwd programma: ja" in gezegd.stdout
     assert "controle: in orde" in gezegd.stdout
     regels = [regel.partition(": ") for regel in gezegd.stdout.splitlines()]
     return {naam: int(getal) for naam, _, getal in regels if getal.isdigit()}
@@ -144,6 +114,57 @@ def test_that_unused_parts_of_qt_and_of_the_tools_stayed_out() -> None:
     assert not [pad for pad in Path(UIT, "wijdesk").rglob("*") if pad.is_symlink() and not pad.exists()]
 
 
+def test_that_every_file_the_program_reads_is_in_it() -> None:
+    """The guide with its pictures, English, codes, letters, steps of the schema: as they are in the source."""
+    mist, anders = [], []
+    for map_ in ("resources", "store/migrations"):
+        for bron in sorted((ROOT / "wijdesk" / map_).rglob("*")):
+            if not bron.is_file() or bron.suffix in {".ts", ".pyc"} or (map_ == "resources" and bron.suffix == ".py"):
+                continue
+            doel = Path(UIT, "wijdesk", "_internal", bron.relative_to(ROOT))
+            if not doel.is_file():
+                mist.append(doel.name)
+            elif doel.read_bytes() != bron.read_bytes():
+                anders.append(doel.name)
+    assert (mist, anders) == ([], [])
+
+
+def benodigd(map_: Path) -> dict[str, set[str]]:
+    """Per library that something in this folder asks for and that is not in it: who asks."""
+    er_is = {pad.name for pad in map_.rglob("*.so*")}
+    programmas = [str(pad) for pad in map_.rglob("*") if pad.is_file() and not pad.is_symlink() and is_elf(pad)]
+    gelezen = subprocess.run(["readelf", "-d", *programmas], capture_output=True, text=True, check=True).stdout
+    uit: dict[str, set[str]] = {}
+    wie = ""
+    for regel in gelezen.splitlines():
+        if regel.startswith("File: "):
+            wie = Path(regel.removeprefix("File: ")).name
+        elif (gevonden := re.search(r"\(NEEDED\).*\[(.+)\]", regel)) and gevonden[1] not in er_is:
+            uit.setdefault(gevonden[1], set()).add(wie)
+    return uit
+
+
+def is_elf(pad: Path) -> bool:
+    with pad.open("rb") as bestand:
+        return bestand.read(4) == b"\x7fELF"
+
+
+def glibc_in(map_: Path) -> int:
+    """The newest C library something in this folder asks for, as the tool of others reads it."""
+    bestanden = [str(pad) for pad in map_.rglob("*") if pad.is_file() and not pad.is_symlink() and is_elf(pad)]
+    gelezen = subprocess.run(["readelf", "-V", *bestanden], capture_output=True, text=True, check=True).stdout
+    return max(map(int, re.findall(r"Name: GLIBC_2\.(\d+)\b", gelezen)))
+
+
+@pytest.mark.skipif(not shutil.which("readelf"), reason="there is no readelf here")
+def test_that_every_library_it_needs_is_in_it_or_asked_of_the_system() -> None:
+    """Also of a plugin that is only loaded on another screen than that of this computer."""
+    nodig = {naam: wie for naam, wie in benodigd(Path(UIT, "wijdesk")).items() if not naam.startswith("ld-linux")}
+    deb = laad("deb")
+    assert {naam: sorted(wie) for naam, wie in nodig.items() if naam not in {*deb.NODIG, *deb.VAN_LIBC}} == {}
+    assert deb.NODIG.keys() - nodig.keys() == set(), "asked of the system and not needed"
+
+
 def test_that_it_is_little_larger_than_its_libraries() -> None:
     if not Path(UIT, "kaal").is_dir():
         pytest.skip("the bare program is built by make bench")
@@ -157,6 +178,10 @@ def test_that_it_is_little_larger_than_its_libraries() -> None:
 def test_that_the_list_of_parts_says_what_is_in_it() -> None:
     lijst = json.loads(Path(UIT, "wijdesk.cdx.json").read_text(encoding="utf-8"))
     assert (lijst["bomFormat"], lijst["specVersion"]) == ("CycloneDX", "1.6")
+    zelf = lijst["metadata"]["component"]
+    uitgave = laad("uitgave").lees_uitgave()
+    assert (zelf["name"], zelf["version"], zelf["publisher"]) == ("wijdesk", __version__, uitgave["uitgever"])
+    assert uitgave["licentie"] in json.dumps(zelf["licenses"])
     delen = {deel["name"]: deel for deel in lijst["components"]}
     assert {"pyside6-essentials", "sqlcipher3", "psycopg-binary", "numpy", "cffi"} <= delen.keys()
     assert not {"pyinstaller", "pip-audit", "pytest", "wijdesk"} & delen.keys()
@@ -177,3 +202,5 @@ def test_that_the_package_is_what_debian_asks() -> None:
     inhoud = subprocess.run(["dpkg-deb", "-c", pakketten[-1]], capture_output=True, text=True, check=True).stdout
     assert "./usr/bin/wijdesk -> ../lib/wijdesk/wijdesk" in inhoud
     assert " root/root " in inhoud
+    nodig = subprocess.run(["dpkg-deb", "-f", pakketten[-1], "Depends"], capture_output=True, text=True, check=True)
+    assert int(re.match(r"libc6 \(>= 2\.(\d+)\)", nodig.stdout)[1]) >= glibc_in(Path(UIT, "wijdesk"))  # type: ignore[index]

@@ -153,7 +153,8 @@ def test_that_the_package_holds_what_a_system_asks(tmp_path: Path) -> None:
         pytest.skip("there is no dpkg-deb here")
     gebouwd = tmp_path / "wijdesk"
     (gebouwd / "_internal").mkdir(parents=True)
-    (gebouwd / "wijdesk").write_bytes(b"\x7fELF program")
+    (gebouwd / "wijdesk").write_bytes(b"\x7fELF program \0GLIBC_2.34\0GLIBC_2.4\0GLIBCXX_3.4.30\0")
+    (gebouwd / "notes.txt").write_bytes(b"of \0GLIBC_2.99\0")
     (gebouwd / "_internal" / "libiets.so").write_bytes(b"\x7fELF library")
     pakket = laad("deb").maak(gebouwd, tmp_path / "uit", "Wie Het Uitgeeft <uitgever@example.org>")
     assert [pad.name for pad in (tmp_path / "uit").iterdir()] == [pakket.name]
@@ -169,4 +170,5 @@ def test_that_the_package_holds_what_a_system_asks(tmp_path: Path) -> None:
         assert f"./usr/share/{pad}" in er_is
     velden = subprocess.run(["dpkg-deb", "-f", pakket], capture_output=True, text=True, check=True).stdout
     assert f"Version: {__version__}" in velden
+    assert "Depends: libc6 (>= 2.34), fontconfig-config, libegl1," in velden
     assert "Maintainer: Wie Het Uitgeeft <uitgever@example.org>" in velden
