@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ BRIEFJE = "wissel.json"
 """Says that the file is being replaced by another (`store.behoud.wissel`)."""
 BEGONNEN = "winkel.begonnen"
 """Stands in a folder while a store is being made in it; what is there with it is no store yet."""
+UUR = 3600
 
 
 class Instellingen(NamedTuple):
@@ -89,6 +91,10 @@ def bewaar_instellingen(instellingen: Instellingen, pad: Path | None = None) -> 
     """Write the settings whole or not at all. Raises OSError when the folder cannot be written."""
     doel = pad or instellingen_pad()
     doel.parent.mkdir(parents=True, exist_ok=True)
+    for rest in doel.parent.glob(f".{doel.name}.*"):  # of a program that was ended while it wrote
+        with contextlib.suppress(OSError):
+            if rest.stat().st_mtime < time.time() - UUR:
+                rest.unlink()
     tijdelijk = doel.with_name(f".{doel.name}.{os.getpid()}")
     try:
         with tijdelijk.open("w", encoding="utf-8") as bestand:

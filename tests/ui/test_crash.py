@@ -11,10 +11,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wijdesk.ui.crash import HOOGSTENS, VASTGELOPEN, CrashVenster, Vangnet, rapport, rapport_van_eerder
+from wijdesk import verslagen
+from wijdesk.ui.crash import (
+    EERDER_KOP,
+    HOOGSTENS,
+    VASTGELOPEN,
+    CrashVenster,
+    Vangnet,
+    rapport,
+    rapport_van_eerder,
+)
 from wijdesk.ui.palet_treffers import passende_keuzes
 
 GEHEIM = "Fenna de Vries 123456782"
@@ -185,3 +194,58 @@ def test_that_the_letters_of_a_report_grow_with_the_rest(qtbot: QtBot) -> None:
         assert venster.verslag.font().pointSizeF() == groot.pointSizeF()
     finally:
         QApplication.setFont(letter)
+
+
+def test_that_a_report_goes_a_while_after_somebody_looked_and_never_before(qtbot: QtBot, tmp_path: Path) -> None:
+    toen = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+    oud, nieuw, ongelezen = (
+        verslagen.bewaar(tmp_path, f"wijdesk\n\nbuiltins.ValueError {nr}", nr, nu=toen) for nr in range(3)
+    )
+    eigen = tmp_path / "fout-van-iemand.txt"
+    eigen.write_text("seen=2020-01-01\n", encoding="utf-8")
+    assert oud is not None
+    assert nieuw is not None
+    assert ongelezen is not None
+    verslagen.merk_gezien((oud,), op=toen.date())
+    verslagen.merk_gezien((nieuw,), op=toen.date() + dt.timedelta(days=1))
+    verslagen.merk_gezien((nieuw,), op=toen.date() + dt.timedelta(days=300))
+    na = toen.date() + dt.timedelta(days=verslagen.DAGEN)
+    assert verslagen.ruim_op(tmp_path, vandaag=na) == 0
+    assert verslagen.ruim_op(tmp_path, vandaag=na + dt.timedelta(days=1)) == 1
+    assert verslagen.ruim_op(tmp_path, vandaag=na + dt.timedelta(days=2)) == 1
+    assert {pad for pad in tmp_path.iterdir() if pad.is_file()} == {ongelezen, eigen}
+
+
+def test_that_what_nobody_could_look_at_is_shown_the_next_time_until_somebody_does(
+    qtbot: QtBot, vangnet: Vangnet, tmp_path: Path
+) -> None:
+    map_ = tmp_path / "verslagen"
+    for nr in range(2):
+        verslagen.bewaar(map_, f"wijdesk\n\nbuiltins.ValueError {nr}", nr, nu=dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC))
+    with qtbot.waitSignal(vangnet.caught):
+        vangnet.vang(maak_fout())
+    van_nu = vangnet._venster
+    assert van_nu is not None
+    vangnet.vertel_van_eerder()
+    venster = vangnet._venster
+    assert venster is not None
+    assert venster is not van_nu
+    assert EERDER_KOP in [label.text() for label in venster.findChildren(QLabel)]
+    tekst = venster.verslag.toPlainText()
+    assert "ValueError 0" in tekst
+    assert "ValueError 1" in tekst
+    assert "palet_treffers" not in tekst, "that one is on the screen"
+    assert len(verslagen.ongezien(map_)) == 3
+    for een in (venster, van_nu):
+        een.accept()
+    assert verslagen.ongezien(map_) == ()
+    vangnet._venster = None
+    vangnet.vertel_van_eerder()
+    assert vangnet._venster is None
+
+
+def test_that_a_bug_that_keeps_coming_back_is_written_down_once(qtbot: QtBot, vangnet: Vangnet, tmp_path: Path) -> None:
+    for _ in range(4):
+        with qtbot.waitSignal(vangnet.caught):
+            vangnet.vang(maak_fout())
+    assert len(list((tmp_path / "verslagen").glob("fout-*.txt"))) == 1

@@ -10,11 +10,15 @@ import contextlib
 import errno
 import os
 import secrets
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from wijdesk.errors import SchijfVol, Storing
 
+HALF = ".half-van-wijdesk"
+"""How the name ends of a file that is being written. One that is still there an hour later was broken off."""
+UUR = 3600
 GEEN_RUIMTE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -36,7 +40,8 @@ def schrijf_samen(doelmap: Path, bestanden: Mapping[str, bytes]) -> tuple[Path, 
         for naam, inhoud in bestanden.items():
             doel = doelmap / naam
             doel.parent.mkdir(parents=True, exist_ok=True)
-            tijdelijk = doel.with_name(f".{doel.name}.{secrets.token_hex(4)}.tmp")
+            _ruim_op(rest for rest in doel.parent.glob(f".*{HALF}") if _is_oud(rest))
+            tijdelijk = doel.with_name(f".{doel.name}.{secrets.token_hex(4)}{HALF}")
             klaar.append((tijdelijk, doel))
             with tijdelijk.open("xb") as bestand:
                 bestand.write(inhoud)
@@ -48,6 +53,13 @@ def schrijf_samen(doelmap: Path, bestanden: Mapping[str, bytes]) -> tuple[Path, 
         _ruim_op(tijdelijk for tijdelijk, _ in klaar)
         raise _storing(fout) from fout
     return tuple(doel for _, doel in klaar)
+
+
+def _is_oud(pad: Path) -> bool:
+    try:
+        return pad.stat().st_mtime < time.time() - UUR
+    except OSError:
+        return False
 
 
 def _ruim_op(paden: Iterable[Path]) -> None:

@@ -31,15 +31,24 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
-from wijdesk import __version__
+from wijdesk import __version__, verslagen
 from wijdesk.programmalog import noteer
 
 _EIGEN = "wijdesk"
 VASTGELOPEN = "vastgelopen.txt"
 """In the folder of the reports: what Python tells of a crash below it. Empty as long as there was none."""
 HOOGSTENS = 5
-"""Dialogs in one session; a bug that keeps coming back is only written down."""
+"""Dialogs in one session; a bug that keeps coming back is only written down, once."""
+NU_KOP = "Er ging iets mis in het programma"
+VASTGELOPEN_KOP = "wijdesk is de vorige keer vastgelopen"
+EERDER_KOP = "Er ging eerder iets mis in het programma"
+"""Above a report: of now, of the last time, and of one that was kept and that nobody looked at."""
+
+
+def _nu() -> dt.datetime:
+    return dt.datetime.now(tz=dt.UTC)
 
 
 def _kop(wanneer: dt.datetime) -> list[str]:
@@ -51,7 +60,7 @@ def _kop(wanneer: dt.datetime) -> list[str]:
 
 def rapport(fout: BaseException) -> str:
     """The report of an exception and of what caused it; holds no text of the exception itself."""
-    regels = _kop(dt.datetime.now(tz=dt.UTC))
+    regels = _kop(_nu())
     gezien: set[int] = set()
     volgende: BaseException | None = fout
     while volgende is not None and id(volgende) not in gezien:
@@ -115,16 +124,14 @@ _EIGEN_BESTAND = re.compile(r"(?:.*[\\/])?(wijdesk[\\/][\w\\/]+\.py)")
 class CrashVenster(QDialog):
     """Says what happened, that work is safe, and shows the report to copy or save. Built of Qt's own parts only."""
 
-    def __init__(
-        self, tekst: str, bewaard: Path | None, ouder: QWidget | None = None, *, van_eerder: bool = False
-    ) -> None:
-        """`van_eerder`: the program fell over the last time, and could not say so then."""
+    def __init__(self, tekst: str, bewaard: Path | None, ouder: QWidget | None = None, *, kop: str = NU_KOP) -> None:
+        """`bewaard`: the file it was kept in, or the folder of several."""
         super().__init__(ouder)
         self.setWindowTitle("wijdesk – er ging iets mis")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        kop = QLabel("wijdesk is de vorige keer vastgelopen" if van_eerder else "Er ging iets mis in het programma")
-        kop.setProperty("rol", "titel")
-        kop.setWordWrap(True)
+        opschrift = QLabel(kop)
+        opschrift.setProperty("rol", "titel")
+        opschrift.setWordWrap(True)
         uitleg = QLabel(
             "Dit is een fout van het programma, niet van u. Wat al was opgeslagen is veilig, en wat u aan het typen "
             "was staat als concept klaar. U kunt meestal verder werken.\n\n"
@@ -161,7 +168,7 @@ class CrashVenster(QDialog):
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(24, 20, 24, 20)
         vlak.setSpacing(12)
-        for deel in (kop, uitleg, self.verslag, waar):
+        for deel in (opschrift, uitleg, self.verslag, waar):
             vlak.addWidget(deel)
         vlak.addLayout(knoppen)
         verder.setFocus()
@@ -218,6 +225,9 @@ class Vangnet(QObject):
         self._bestand: IO[str] | None = None
         self._vorige = sys.excepthook, threading.excepthook
         self._venster: CrashVenster | None = None
+        self._bewaard: dict[str, Path | None] = {}
+        """What was written in this session, by the report without its first lines: those tell the minute."""
+        self._op_scherm: dict[Path, CrashVenster] = {}
         self._aangekomen.connect(self._toon, Qt.ConnectionType.QueuedConnection)
 
     def span(self) -> None:
@@ -244,19 +254,43 @@ class Vangnet(QObject):
             self._bestand = None
 
     def vertel_van_eerder(self) -> None:
-        """Show, once, what is known of a crash below Python of the last time, and keep it as a report."""
+        """Show, once, what is known of a crash below Python of the last time, and keep it as a report. With it what was
+        kept and nobody looked at; what was looked at long ago goes.
+        """
+        verslagen.ruim_op(self._map, vandaag=_nu().date())
+        gevallen = self._van_onder_python()
+        if gevallen:
+            self._bewaar(gevallen)
+        nog = [(pad, tekst) for pad, tekst in verslagen.ongezien(self._map) if not self._staat_er(pad)]
+        teksten = list(dict.fromkeys([gevallen, *(tekst for _, tekst in nog)] if gevallen else [er for _, er in nog]))
+        if teksten:
+            kop = VASTGELOPEN_KOP if gevallen else EERDER_KOP
+            waar = nog[0][0] if len(nog) == 1 else self._map if nog else None
+            self._open("\n\n".join(teksten), waar, [pad for pad, _ in nog], kop)
+
+    def _van_onder_python(self) -> str:
+        """The report of a crash below Python since the last time; empty when there was none."""
         pad = self._map / VASTGELOPEN
         try:
             dump, sinds = pad.read_text(encoding="utf-8", errors="replace"), pad.stat().st_mtime
             if not dump.strip():
-                return
+                return ""
             os.truncate(pad, 0)
         except OSError:
-            return
+            return ""
         noteer("vastgelopen")
-        tekst = rapport_van_eerder(dump, dt.datetime.fromtimestamp(sinds, tz=dt.UTC))
-        self._venster = CrashVenster(tekst, self._bewaar(tekst), self._ouder(), van_eerder=True)
-        self._venster.open()
+        return rapport_van_eerder(dump, dt.datetime.fromtimestamp(sinds, tz=dt.UTC))
+
+    def _open(self, tekst: str, waar: Path | None, paden: list[Path], kop: str = NU_KOP) -> None:
+        """Show a report; whoever puts it away looked at it."""
+        self._venster = venster = CrashVenster(tekst, waar, self._ouder(), kop=kop)
+        self._op_scherm |= dict.fromkeys(paden, venster)
+        venster.finished.connect(lambda _: verslagen.merk_gezien(paden, op=_nu().date()))
+        venster.open()
+
+    def _staat_er(self, pad: Path) -> bool:
+        venster = self._op_scherm.get(pad)
+        return venster is not None and isValid(venster) and venster.isVisible()
 
     def vang(self, fout: BaseException) -> None:
         """Write the report and show it. Safe from any thread."""
@@ -289,14 +323,10 @@ class Vangnet(QObject):
         pad = self._bewaar(tekst)
         self.caught.emit(tekst)
         if self._getoond <= HOOGSTENS:
-            self._venster = CrashVenster(tekst, pad, self._ouder())
-            self._venster.open()
+            self._open(tekst, pad, [] if pad is None else [pad])
 
     def _bewaar(self, tekst: str) -> Path | None:
-        try:
-            self._map.mkdir(parents=True, exist_ok=True)
-            pad = self._map / f"fout-{dt.datetime.now(tz=dt.UTC):%Y%m%d-%H%M%S}-{self._getoond}.txt"
-            pad.write_text(tekst + "\n", encoding="utf-8")
-        except OSError:
-            return None
-        return pad
+        _, _, wat = tekst.partition("\n\n")
+        if self._bewaard.get(wat) is None:
+            self._bewaard[wat] = verslagen.bewaar(self._map, tekst, self._getoond, nu=_nu())
+        return self._bewaard[wat]

@@ -22,7 +22,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import backup
 from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud import register, staat
-from wijdesk.store.behoud.wissel import WERKMAP
+from wijdesk.store.behoud.wissel import HERSTELMAP, WERKMAP
 from wijdesk.store.bestanden import op_zelfde_schijf, storing_van
 from wijdesk.store.controle import controleer
 
@@ -64,7 +64,8 @@ def maak_als_nodig(bureau: Bureau, *, gestopt: Gestopt = _nee) -> Path | None:
     """
     nu = _nu(bureau)
     backup.ruim_vervangen_op(bureau.map, nu=nu)
-    shutil.rmtree(bureau.map / WERKMAP, ignore_errors=True)  # of a restore that was broken off: nobody can be at it now
+    for werk in (WERKMAP, HERSTELMAP):  # of a restore that was broken off: nobody can be at it now
+        shutil.rmtree(bureau.map / werk, ignore_errors=True)
     if is_verhuisd(bureau):  # what is worked on is elsewhere; copies of here would only stay when it goes
         return None
     kopie = _maak_hier(bureau, _niets, gestopt) if backup.is_nodig(bureau.map, nu=nu) else None

@@ -38,7 +38,7 @@ from wijdesk.sync.deelnemer import GEDEELD, GELEZEN, INGESCHREVEN
 
 Meld = Callable[[int, int], None]
 
-WERKMAP = "herstel-van-centrum"
+WERKMAP = wissel.HERSTELMAP
 """In the folder of the store, while it is being healed: the new file."""
 _NODIG = (ADRES, INGESCHREVEN, sleutels.TEKEN, sleutels.OPEN, sleutels.BEHEERDER, sleutels.CENTRUM)
 _NIET_MEE = (GELEZEN, GEDEELD, CONTACT, SCHRIJFT, SPRONGEN)

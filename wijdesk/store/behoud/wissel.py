@@ -15,6 +15,8 @@ from wijdesk.store.bestanden import schrijf_veilig, storing_van, sync_map
 
 WERKMAP = "terugzetten"
 """In the folder of the store, while a backup is being put back: the file as it will be."""
+HERSTELMAP = "herstel-van-centrum"
+"""The same while everything is read again from the centre; what was read stays when that is broken off."""
 DELEN = ("", "-wal", "-shm")
 """The file and what belongs to it, in the order in which they are set aside: without its file a WAL does nothing."""
 

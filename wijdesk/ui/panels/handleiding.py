@@ -27,7 +27,7 @@ BLADEN = (
     "bestanden-tarieven", "bestanden-wijk", "sociale-kaart", "praktijkvormen", "collectief", "intrekken",
     "vernieuwing", "database", "versies", "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres",
     "groter", "rechten", "inzage", "logboek", "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
-    "reservekopieen", "beschadigd", "andere-computer", "installeren", "beleid", "problemen",
+    "reservekopieen", "beschadigd", "andere-computer", "installeren", "beleid", "problemen", "schijf",
 )  # fmt: skip
 """The pages, in the order of the contents."""
 
