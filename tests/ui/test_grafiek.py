@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from io import StringIO
+from itertools import product
 from math import isnan
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,7 @@ from wijdesk.ui.grafieken.lijn import PIXELS, Lijngrafiek, stappen, verdund
 from wijdesk.ui.grafieken.maak import maak_grafiek
 from wijdesk.ui.grafiekkaart import Grafiekkaart, csv_van
 from wijdesk.ui.theme import CONTRAST, DONKER, LICHT, Kleuren, palet
+from wijdesk.ui.vaktoetsen import GRAFIEK, toets_van
 
 MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun")
 LIJN = Lijnbeeld(
@@ -45,7 +47,7 @@ TRECHTER = Staafbeeld(
     titel="Trechter", trechter=True, staven=(Staaf(naam="Vragen", waarde=100), Staaf(naam="Indicatie", waarde=4))
 )
 ALLE: tuple[Beeld, ...] = (LIJN, STAVEN, WARMTE, TRECHTER)
-K = Qt.Key
+K, M = Qt.Key, Qt.KeyboardModifier
 
 
 def maak(beeld: Beeld, qtbot: QtBot) -> Grafiekkaart:
@@ -97,6 +99,21 @@ def test_that_bars_and_a_heat_map_are_walked_and_opened_by_keyboard(qtbot: QtBot
     for toets in (K.Key_Down, K.Key_Down, K.Key_Right):
         QTest.keyClick(warm.grafiek, toets)
     assert warm.gezegd.text() == "dinsdag 10–11 uur: 0"
+
+
+def test_that_every_key_of_a_chart_is_told_and_every_key_that_is_told_works(qtbot: QtBot) -> None:
+    grafiek = maak(LIJN, qtbot).grafiek
+    werkt = set()
+    for toets, erbij in product(
+        K, (M.NoModifier, M.ControlModifier, M.ShiftModifier, M.ControlModifier | M.ShiftModifier)
+    ):
+        grafiek.plek = (0, 2)
+        druk = QKeyEvent(QEvent.Type.KeyPress, toets, erbij)
+        grafiek.keyPressEvent(druk)
+        if druk.isAccepted():
+            werkt.add(toets_van(druk))
+    verteld = {toets for er in GRAFIEK.toetsen for toets in er.sneltoets.split(" ")}
+    assert werkt == verteld - {"Tab"}, "Tab is of Qt"
 
 
 @pytest.mark.parametrize("beeld", ALLE, ids=lambda beeld: beeld.soort)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wijdesk.models.values import lokaal
 from wijdesk.ui.taal import is_nederlands, zin
 from wijdesk.ui.toetsen import toets_tekst
+from wijdesk.ui.vaktoetsen import VAKKEN
 
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
@@ -23,18 +24,25 @@ _VOLUIT = {"Return": "Enter", "Space": "spatie", "Del": "Delete", "Delete": "Del
 
 
 def toets_op_papier(sneltoets: str) -> str:
-    """A key as it is called on paper: the sign of Enter is a word there."""
+    """A key as it is called on paper: the sign of Enter is a word there. Several with a space between them."""
+    if " " in sneltoets:
+        return " ".join(map(toets_op_papier, sneltoets.split(" ")))
     voluit = _VOLUIT.get(sneltoets)
     return zin(voluit) if voluit else toets_tekst(sneltoets)
 
 
 def groepen(venster: MainWindow) -> tuple[Groep, ...]:
-    """What works everywhere, then panel by panel, for the rollen of whoever works here; makes every panel."""
+    """What works everywhere and in what one walks through, then panel by panel, for the rollen of whoever works here;
+    makes every panel.
+    """
     from wijdesk.reports.sneltoetsen import Groep
 
     overal = {actie.shortcut().toString(): actie.text() for actie in venster.actions()}
     toetsen = {(toets_op_papier(toets), zin(tekst)): None for toets, tekst in overal.items()}
     uit = [Groep(titel=zin(OVERAL), toetsen=tuple(toetsen))]
+    for vak in VAKKEN:
+        in_vak = tuple((toets_op_papier(er.sneltoets), zin(er.tekst)) for er in vak.toetsen)
+        uit.append(Groep(titel=zin(vak.titel), toetsen=in_vak))
     for paneel in venster.docks.panelen(alle=True):
         toetsen = {(toets_op_papier(er.sneltoets), zin(er.tekst)): None for er in paneel.acties() if er.sneltoets}
         if toetsen:

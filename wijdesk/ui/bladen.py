@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QP
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from wijdesk.ui.toegankelijk import hoor_als
+from wijdesk.ui.vaktoetsen import BLADEN
 
 TUSSEN = 16
 """Pixels between pages and around them."""
@@ -67,6 +68,7 @@ class Bladen(QAbstractScrollArea):
 
     bladerde = Signal(int, int)
     zoomde = Signal(int)
+    vak = BLADEN
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,12 +195,12 @@ class Bladen(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         balk = self.verticalScrollBar()
         waarde = {
-            Qt.Key.Key_Home: balk.minimum(),
-            Qt.Key.Key_End: balk.maximum(),
-            Qt.Key.Key_PageDown: balk.value() + balk.pageStep() - TUSSEN,
-            Qt.Key.Key_Space: balk.value() + balk.pageStep() - TUSSEN,
-            Qt.Key.Key_PageUp: balk.value() - balk.pageStep() + TUSSEN,
-        }.get(Qt.Key(event.key()))
+            "Home": balk.minimum(),
+            "End": balk.maximum(),
+            "PgDown": balk.value() + balk.pageStep() - TUSSEN,
+            "Space": balk.value() + balk.pageStep() - TUSSEN,
+            "PgUp": balk.value() - balk.pageStep() + TUSSEN,
+        }.get(self.vak.toets(event))
         if waarde is None:
             super().keyPressEvent(event)
         else:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.vaktoetsen import SCORE
 
 GEEN = -1
 HOOGST = 10
@@ -14,6 +15,8 @@ HOOGST = 10
 
 class _Schuif(QSlider):
     """0 to 9 set that score, T is ten, Delete takes it away; the wheel is for the page it lies on."""
+
+    vak = SCORE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         toets = event.text()

@@ -38,6 +38,13 @@ def zet_eigenschap(widget: QWidget, naam: str, waarde: object) -> None:
         widget.vergeet_hoogten()
 
 
+def heeft_beurt(widget: QWidget) -> bool:
+    """Whether one stands here, in its window; also while another window is in front of that."""
+    while (voor := widget.focusProxy()) is not None:
+        widget = voor
+    return widget.window().focusWidget() is widget
+
+
 def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False) -> QLabel:
     """A label with a role of the theme ("titel", "kop", "veld", "bij", "fout", "leeg", "pil", "toets", ...).
 

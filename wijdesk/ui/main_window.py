@@ -30,7 +30,7 @@ from wijdesk.ui.palet_treffers import Keuze
 from wijdesk.ui.palette import Palet
 from wijdesk.ui.paneelwoorden import WOORDEN
 from wijdesk.ui.panel import Actie, Omgeving, Panel
-from wijdesk.ui.shortcuts import SneltoetsenHulp
+from wijdesk.ui.shortcuts import Groep, SneltoetsenHulp, vakken_in
 from wijdesk.ui.status import Ongedaan, StatusBalk
 from wijdesk.ui.topbar import Bovenbalk, boven_elkaar, roep
 from wijdesk.ui.uitleg import blad_van
@@ -293,8 +293,11 @@ class MainWindow(QMainWindow):
             self.hulp.sluit()
             return
         huidige = self.docks.huidige()
-        groepen = [] if huidige is None else [(huidige.titel, (*huidige.acties(), *self._eigen_van(huidige)))]
-        self.hulp.toon([*groepen, (self.tr("Overal"), (*self._acties, *self._extra))], QApplication.focusWidget())
+        overal: Groep = (self.tr("Overal"), (*self._acties, *self._extra))
+        hier: list[Groep] = []
+        if huidige is not None:
+            hier = [(huidige.titel, (*huidige.acties(), *self._eigen_van(huidige))), *vakken_in(huidige)]
+        self.hulp.toon([hier, [overal]] if hier else [[overal]], QApplication.focusWidget())
 
     def _kies_in_panel(self, panel: Panel, actie: Actie) -> None:
         """Chosen in the search box."""

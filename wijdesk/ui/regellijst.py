@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPalette,
 )
@@ -32,12 +31,13 @@ from PySide6.QtWidgets import (
 )
 
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket
+from wijdesk.ui.fields import etiket, heeft_beurt
 from wijdesk.ui.kopielog import meld_kopie
 from wijdesk.ui.leesrichting import apart
 from wijdesk.ui.meerollen import Meerollen
 from wijdesk.ui.regels import REGEL_ROLE, Regel, RegelModel
 from wijdesk.ui.theme import CONTRAST, DONKER, LICHT
+from wijdesk.ui.vaktoetsen import KOPIE, LIJST
 
 Rij = TypeVar("Rij")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -223,13 +223,15 @@ class RegelTekenaar(QStyledItemDelegate):
 
 class _Lijst(QListView):
     opened = Signal()
+    vak = LIJST
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        toets = self.vak.toets(event)
+        if toets == "Return":
             self.opened.emit()
             event.accept()
             return
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if toets == KOPIE:
             QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
             model = self.model()
             rij = model.rij(self.currentIndex().row()) if isinstance(model, RegelModel) else None
@@ -316,7 +318,7 @@ class RegelLijst(QWidget, Generic[Rij]):
         self._beantwoord = True
         self._model.zet(rijen)
         self._toon_leeg()
-        if was_leeg and self._model.rowCount() and self.filter.hasFocus() and not self.filter.text():
+        if was_leeg and self._model.rowCount() and heeft_beurt(self.filter) and not self.filter.text():
             # Why: the filter only had the focus because there was no list yet to walk through.
             self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._kies_eerste and self._model.rowCount() and not self.lijst.currentIndex().isValid():

@@ -12,8 +12,17 @@ from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.toegankelijk import hoor_als
 from wijdesk.ui.toetsen import ToetsKnop, toets_tekst
+from wijdesk.ui.vaktoetsen import VAKKEN, Vaktoets
 
 BREEDTE = 720
+Groep = tuple[str, Sequence[Actie | Vaktoets]]
+"""A title, and the keys below it."""
+
+
+def vakken_in(vlak: QWidget) -> list[Groep]:
+    """The keys of what one walks through in this part of the window, as far as it shows."""
+    er_zijn = [getattr(deel, "vak", None) for deel in vlak.findChildren(QWidget) if deel.isVisible()]
+    return [(vak.titel, vak.toetsen) for vak in VAKKEN if vak in er_zijn]
 
 
 class SneltoetsenHulp(QObject):
@@ -37,13 +46,13 @@ class SneltoetsenHulp(QObject):
         """Whether it can be seen now."""
         return self.blad is not None and self.blad.isVisible()
 
-    def toon(self, groepen: Sequence[tuple[str, Sequence[Actie]]], terug: QWidget | None) -> None:
-        """Show the groups (title, actions); `terug` gets the focus afterwards."""
+    def toon(self, kolommen: Sequence[Sequence[Groep]], terug: QWidget | None) -> None:
+        """Show the groups, column by column; `terug` gets the focus afterwards."""
         if self.blad is None:
             self.blad = Sneltoetsenblad(self._venster)
             self.blad.uitleg.setVisible(self._uitleg)
             self.blad.uitleg.clicked.connect(self.explanation_asked)
-        self.blad.toon(groepen, terug)
+        self.blad.toon(kolommen, terug)
 
     def sluit(self) -> None:
         """Take the sheet away."""
@@ -78,15 +87,20 @@ class Sneltoetsenblad(QFrame):
         vlak.addWidget(self._rol)
         self.hide()
 
-    def toon(self, groepen: Sequence[tuple[str, Sequence[Actie]]], terug: QWidget | None) -> None:
-        """Show the groups (title, actions), in two columns when there is room."""
+    def toon(self, kolommen: Sequence[Sequence[Groep]], terug: QWidget | None) -> None:
+        """Show the groups, column beside column."""
         self._terug = terug
         inhoud = QWidget()
-        kolommen = QHBoxLayout(inhoud)
-        kolommen.setSpacing(32)
-        kolommen.setContentsMargins(0, 0, 8, 0)
-        for titel, acties in groepen:
-            kolommen.addLayout(self._kolom(titel, acties), 1)
+        naast = QHBoxLayout(inhoud)
+        naast.setSpacing(32)
+        naast.setContentsMargins(0, 0, 8, 0)
+        for groepen in kolommen:
+            kolom = QVBoxLayout()
+            kolom.setSpacing(8)
+            for titel, toetsen in groepen:
+                self._vul(kolom, titel, toetsen)
+            kolom.addStretch(1)
+            naast.addLayout(kolom, 1)
         self._rol.setWidget(inhoud)
         venster = self._venster
         breedte = min(BREEDTE, venster.width() - 32)
@@ -102,25 +116,21 @@ class Sneltoetsenblad(QFrame):
         if self._terug is not None:
             self._terug.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _kolom(self, titel: str, acties: Sequence[Actie]) -> QVBoxLayout:
-        kolom = QVBoxLayout()
-        kolom.setSpacing(8)
+    def _vul(self, kolom: QVBoxLayout, titel: str, toetsen: Sequence[Actie | Vaktoets]) -> None:
         kolom.addWidget(etiket(titel, "kop"))
         rooster = QGridLayout()
         rooster.setHorizontalSpacing(16)
         rooster.setVerticalSpacing(6)
         rooster.setColumnStretch(0, 1)
-        met_toets = [actie for actie in acties if actie.sneltoets]
-        for rij, actie in enumerate(met_toets):
-            tekst = etiket(actie.tekst, breekt_af=True)
-            toets: QLabel = etiket(toets_tekst(actie.sneltoets), "toets")
+        met_toets = [toets for toets in toetsen if toets.sneltoets]
+        for rij, toets in enumerate(met_toets):
+            tekst = etiket(toets.tekst, breekt_af=True)
+            kap: QLabel = etiket(toets_tekst(toets.sneltoets), "toets")
             rooster.addWidget(tekst, rij, 0)
-            rooster.addWidget(toets, rij, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            rooster.addWidget(kap, rij, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         kolom.addLayout(rooster)
         if not met_toets:
             kolom.addWidget(etiket(self.tr("Hier zijn geen eigen sneltoetsen."), "bij"))
-        kolom.addStretch(1)
-        return kolom
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.kopielog import meld_kopie
 from wijdesk.ui.table_model import SORT_ROLE, TOESTAND_ROLE, AnyIndex, Kolom, TabelModel
 from wijdesk.ui.theme import DONKER, LICHT
+from wijdesk.ui.vaktoetsen import TABEL
 
 __all__ = ["SORT_ROLE", "TOESTAND_ROLE", "Kolom", "Tabel", "TabelModel"]
 
@@ -82,6 +83,7 @@ class _Zicht(QTableView):
 
     getypt = Signal(str)
     naar_boven = Signal()
+    vak = TABEL
     _letterhoogte = 0
 
     def keyboardSearch(self, search: str) -> None:

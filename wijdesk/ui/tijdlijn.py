@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from wijdesk.models.gegeven import dataclass
@@ -26,6 +26,7 @@ from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.kopielog import meld_kopie
 from wijdesk.ui.taal import zin
 from wijdesk.ui.tijdlijn_tekenaar import BEELD_ROLE, KOP_ROLE, OPEN_ROLE, WOORDEN_ROLE, Beeld, Tekenaar
+from wijdesk.ui.vaktoetsen import KOPIE, TIJDLIJN
 
 Rij = TypeVar("Rij")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -135,6 +136,7 @@ class Tijdlijn(QListView, Generic[Rij]):
     """
 
     chosen = Signal(object)
+    vak = TIJDLIJN
 
     def __init__(self, model: TijdlijnModel[Rij], *, naam: str, titel: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,23 +203,14 @@ class Tijdlijn(QListView, Generic[Rij]):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if index.isValid() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            match event.key():
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._vouw(index.row())
-                    return
-                case Qt.Key.Key_Right:
-                    self._vouw(index.row(), open_=True)
-                    return
-                case Qt.Key.Key_Left:
-                    self._vouw(index.row(), open_=False)
-                    return
-        if event.matches(QKeySequence.StandardKey.Copy):
+        index, toets = self.currentIndex(), self.vak.toets(event)
+        if toets == KOPIE:
             QGuiApplication.clipboard().setText(str(index.data() or ""))
             meld_kopie(self, self.accessibleName(), [self.huidige()])
-            return
-        super().keyPressEvent(event)
+        elif toets and index.isValid():
+            self._vouw(index.row(), open_={"Right": True, "Left": False}.get(toets))
+        else:
+            super().keyPressEvent(event)
 
     def moveCursor(  # noqa: N802 - Qt's name
         self, actie: QAbstractItemView.CursorAction, erbij: Qt.KeyboardModifier

@@ -45,7 +45,9 @@ _KAPPEN: dict[tuple[str, str], tuple[QSize, int]] = {}
 
 
 def toets_tekst(sneltoets: str) -> str:
-    """A key as it stands on a key cap ("O", "Ctrl+S", an arrow for Enter)."""
+    """A key as it stands on a key cap ("O", "Ctrl+S", an arrow for Enter); several with a space between them."""
+    if " " in sneltoets:
+        return " ".join(map(toets_tekst, sneltoets.split(" ")))
     if sneltoets in _TEKENS:
         return _TEKENS[sneltoets]
     # In the language of the program, whatever that of the computer is.
@@ -58,6 +60,7 @@ class ToetsKnop(Knop):
 
     def __init__(self, tekst: str, toets: str, *, rol: str = "") -> None:
         super().__init__()
+        self.toets = toets
         self._toets = toets_tekst(toets)
         if rol:
             self.setProperty("rol", rol)
@@ -73,7 +76,7 @@ class ToetsKnop(Knop):
     def zet_toets(self, toets: str) -> None:
         """Another key, or none: where several buttons share a key, it stands on the one it is for now."""
         if self._toets != (anders := toets_tekst(toets)):
-            self._toets = anders
+            self.toets, self._toets = toets, anders
             self.zet_tekst(self._tekst)
             self.updateGeometry()
             self.update()

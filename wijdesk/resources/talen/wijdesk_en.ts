@@ -2517,6 +2517,10 @@ Press N: then you see which files are past their retention period.</translation>
         <translation>. Stopped: continue with Carry out</translation>
     </message>
     <message>
+        <source>; 1 viel af</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>; {0} vielen af</source>
         <translation>; {0} dropped out</translation>
     </message>
@@ -8610,6 +8614,10 @@ Press N for the first one.</translation>
         <translation>Roles</translation>
     </message>
     <message>
+        <source>Rollen overal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Samengevoegd</source>
         <translation>Merged</translation>
     </message>
@@ -10236,6 +10244,48 @@ Open a household, resident, signal or triage and choose Escalate there.</transla
     <message>
         <source>wijdesk gebruikt Qt en PySide6 onder de LGPL, versie 3. U mag die delen vervangen: het zijn losse bestanden.</source>
         <translation>wijdesk uses Qt and PySide6 under the LGPL, version 3. You may replace those parts: they are separate files.</translation>
+    </message>
+</context>
+<context>
+    <name>OveralBlad</name>
+    <message>
+        <source>Alleen deze locatie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deze collega’s zien elke locatie, omdat hun rol overal geldt. Kies per collega waar die werkt. Werkt iemand echt overal? Zeg dat dan: het programma vraagt er niet meer naar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ook ergens anders? Geef de rol daarna ook daar, bij Rollen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overal is goed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollen overal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Werkt bij</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OveralTeller</name>
+    <message>
+        <source>1 collega met rollen overal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nagaan wie een rol op alle locaties heeft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} collega’s met rollen overal</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

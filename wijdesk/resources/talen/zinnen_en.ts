@@ -1648,12 +1648,24 @@ The team leader is the contact for WIJ. No messages to the outside without consu
         <translation>Alt+{0}</translation>
     </message>
     <message>
+        <source>Ander antwoord</source>
+        <translation>Another answer</translation>
+    </message>
+    <message>
+        <source>Andere lijn of rij</source>
+        <translation>Another line or row</translation>
+    </message>
+    <message>
         <source>Andere map kiezen…</source>
         <translation>Choose other folder…</translation>
     </message>
     <message>
         <source>Andere medewerker</source>
         <translation>Other staff member</translation>
+    </message>
+    <message>
+        <source>Andere tegel</source>
+        <translation>Another tile</translation>
     </message>
     <message>
         <source>Andere woorden</source>
@@ -1818,6 +1830,10 @@ The team leader is the contact for WIJ. No messages to the outside without consu
     <message>
         <source>Begin een triage</source>
         <translation>Start a triage</translation>
+    </message>
+    <message>
+        <source>Begin of einde</source>
+        <translation>Beginning or end</translation>
     </message>
     <message>
         <source>Begin opnieuw of kies een andere map.</source>
@@ -2244,8 +2260,20 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>At another desk a file was destroyed because the retention period is over. What was in it here or elsewhere was destroyed with it. There is nothing to decide.</translation>
     </message>
     <message>
+        <source>Bij een antwoord</source>
+        <translation>At an answer</translation>
+    </message>
+    <message>
+        <source>Bij een cijfer van 0 tot 10</source>
+        <translation>At a score from 0 to 10</translation>
+    </message>
+    <message>
         <source>Bij een familiegroepsplan hoort de dag waarop het is besproken.</source>
         <translation>A family group plan needs the day on which it was discussed.</translation>
+    </message>
+    <message>
+        <source>Bij een leefgebied</source>
+        <translation>At a life domain</translation>
     </message>
     <message>
         <source>Bij een pandverbod horen een eerste en een laatste dag.</source>
@@ -2594,6 +2622,10 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>Cijfer in tienden</source>
         <translation>Score in tenths</translation>
+    </message>
+    <message>
+        <source>Cijfer kiezen</source>
+        <translation>Choose a score</translation>
     </message>
     <message>
         <source>Cijfer per locatie</source>
@@ -3704,6 +3736,14 @@ Agree how you will hear what is decided.</translation>
         <translation>The role {0} is of another desk.</translation>
     </message>
     <message>
+        <source>De rollen van deze collega zijn intussen anders. Kijk nog een keer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De rollen van {0} gelden nu bij {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>De rondleiding bleef steken bij: {0}.</source>
         <translation>The tour got stuck at: {0}.</translation>
     </message>
@@ -3902,6 +3942,14 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>De vragen, melders en kerncijfers van een jaar, als PDF en als tabellen.</source>
         <translation>The enquiries, reporters and key figures of a year, as PDF and as tables.</translation>
+    </message>
+    <message>
+        <source>De waarde loslaten</source>
+        <translation>Let go of the value</translation>
+    </message>
+    <message>
+        <source>De waarde openen</source>
+        <translation>Open the value</translation>
     </message>
     <message>
         <source>De waarde van “{0}” kan niet.</source>
@@ -7300,6 +7348,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>Feedback has a day and words.</translation>
     </message>
     <message>
+        <source>Een tien</source>
+        <translation>A ten</translation>
+    </message>
+    <message>
         <source>Een triage lezen</source>
         <translation>Read a triage</translation>
     </message>
@@ -7464,6 +7516,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>First looked back together on</translation>
     </message>
     <message>
+        <source>Eerste of laatste waarde</source>
+        <translation>First or last value</translation>
+    </message>
+    <message>
         <source>Eerste reactie</source>
         <translation>First response</translation>
     </message>
@@ -7534,6 +7590,10 @@ This report contains no data of residents. Give it to your application administr
     <message>
         <source>Er gaat niets verloren: sinds deze kopie is er niets opgeslagen.</source>
         <translation>Nothing is lost: nothing has been saved since this copy.</translation>
+    </message>
+    <message>
+        <source>Er ging eerder iets mis in het programma</source>
+        <translation>Something went wrong in the program earlier</translation>
     </message>
     <message>
         <source>Er ging iets mis in het programma</source>
@@ -8364,6 +8424,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Gegevens hersteld</source>
         <translation>Data restored</translation>
+    </message>
+    <message>
+        <source>Gegevens kopiëren</source>
+        <translation>Copy data</translation>
     </message>
     <message>
         <source>Gegevens meenemen</source>
@@ -9846,6 +9910,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>In the neighbourhood</translation>
     </message>
     <message>
+        <source>In de tijdlijn</source>
+        <translation>In the timeline</translation>
+    </message>
+    <message>
         <source>In de wijk</source>
         <translation>In the neighbourhood</translation>
     </message>
@@ -9922,8 +9990,24 @@ Signals with the same address or household, or the same street with the same the
         <translation>This centre holds no copy of the administrator’s key for this emergency key. Was the centre restored? Then take the envelopes from before the backup.</translation>
     </message>
     <message>
+        <source>In een grafiek</source>
+        <translation>In a chart</translation>
+    </message>
+    <message>
+        <source>In een lijst</source>
+        <translation>In a list</translation>
+    </message>
+    <message>
         <source>In een lijst gezien</source>
         <translation>Seen in a list</translation>
+    </message>
+    <message>
+        <source>In een tabel</source>
+        <translation>In a table</translation>
+    </message>
+    <message>
+        <source>In een voorbeeld op papier</source>
+        <translation>In a preview of a page</translation>
     </message>
     <message>
         <source>In eigen woorden. Komt er een plan, dan begint het hiermee.</source>
@@ -10134,6 +10218,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Import taken back: {0} lines</translation>
     </message>
     <message>
+        <source>Invouwen</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
         <source>Inwoner</source>
         <translation>Resident</translation>
     </message>
@@ -10184,10 +10272,6 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Is de veiligheid van ieder in het huishouden bekeken en opgeschreven?</source>
         <translation>Has the safety of everyone in the household been looked at and written down?</translation>
-    </message>
-    <message>
-        <source>Is dit een kopie van die computer? Begin dan in een lege map en sluit daar aan. Wat alleen hier staat, blijft hier te lezen.</source>
-        <translation>Is this a copy of that computer? Then begin in an empty folder and join from there. What is only here can still be read here.</translation>
     </message>
     <message>
         <source>Is een kind nu onveilig?</source>
@@ -12162,6 +12246,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>To the escalation</translation>
     </message>
     <message>
+        <source>Naar de tabel ernaast</source>
+        <translation>To the table beside it</translation>
+    </message>
+    <message>
         <source>Naar de toeleiding</source>
         <translation>To the referral to care</translation>
     </message>
@@ -12492,6 +12580,14 @@ Press 1 to see what is new; O picks it up.</translation>
         <translation>Level</translation>
     </message>
     <message>
+        <source>Niveau kiezen</source>
+        <translation>Choose a level</translation>
+    </message>
+    <message>
+        <source>Niveau wissen</source>
+        <translation>Clear the level</translation>
+    </message>
+    <message>
         <source>Nodig de balie uit onder een nieuwe naam.</source>
         <translation>Invite the desk under a new name.</translation>
     </message>
@@ -12790,6 +12886,10 @@ Press N to go through the life domains together.</translation>
         <translation>Under 12 years: the parents or guardian with parental authority decide.</translation>
     </message>
     <message>
+        <source>Onder het nummer van deze balie was al gevraagd om mee te doen: door een kopie van dit bestand, of eerder door deze computer zelf. Deze balie heeft nu een eigen nummer en een eigen vingerafdruk. Er is niets weg: wat hier staat, gaat mee.</source>
+        <translation>There was a request to take part under the number of this desk already: by a copy of this file, or earlier by this computer itself. This desk now has a number and a fingerprint of its own. Nothing is lost: what is here comes along.</translation>
+    </message>
+    <message>
         <source>Ondersteuner Jeugd en Gezin: een paar gesprekken bij de huisarts of op school.</source>
         <translation>Ondersteuner Jeugd en Gezin: a few conversations at the GP or at school.</translation>
     </message>
@@ -12912,6 +13012,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Onthouden: ze zijn allebei juist</source>
         <translation>Remembered: they are both right</translation>
+    </message>
+    <message>
+        <source>Onthouden: {0} werkt overal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ontmoeting</source>
@@ -13046,6 +13150,10 @@ Press N to go through the life domains together.</translation>
         <translation>There may still be copies in an earlier place: {0}. They do not go by themselves.</translation>
     </message>
     <message>
+        <source>Op een tegel</source>
+        <translation>On a tile</translation>
+    </message>
+    <message>
         <source>Op eigen benen (16-27 jaar)</source>
         <translation>Standing on own feet (16-27 years)</translation>
     </message>
@@ -13152,6 +13260,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Open vanaf {0}</source>
         <translation>Open from {0}</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Opgelost door bemiddeling</source>
@@ -13304,6 +13416,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Over iemand die voor u is afgeschermd. Vraag uw teamleider.</source>
         <translation>About someone who is shielded from you. Ask your team leader.</translation>
+    </message>
+    <message>
+        <source>Over uzelf zegt u dit niet. Vraag een andere applicatiebeheerder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Over wie</source>
@@ -13520,6 +13636,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Persoonlijk plan ontvangen</source>
         <translation>Personal plan received</translation>
+    </message>
+    <message>
+        <source>Plaatje kopiëren</source>
+        <translation>Copy picture</translation>
     </message>
     <message>
         <source>Plaats in de lijst</source>
@@ -13770,6 +13890,10 @@ Press N to go through the life domains together.</translation>
         <translation>Arrange the help after the 18th birthday; extended youth care is possible up to {0} years.</translation>
     </message>
     <message>
+        <source>Regel kopiëren</source>
+        <translation>Copy line</translation>
+    </message>
+    <message>
         <source>Regel van een vernietigingslijst</source>
         <translation>Line of a destroy list</translation>
     </message>
@@ -13904,6 +14028,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Richting</source>
         <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Rijen kopiëren</source>
+        <translation>Copy rows</translation>
     </message>
     <message>
         <source>Roepnaam</source>
@@ -15146,6 +15274,10 @@ Press N to go through the life domains together.</translation>
         <translation>Theme</translation>
     </message>
     <message>
+        <source>Tien waarden verder of terug</source>
+        <translation>Ten values on or back</translation>
+    </message>
+    <message>
         <source>Tijd</source>
         <translation>Time</translation>
     </message>
@@ -15622,12 +15754,24 @@ Press N to go through the life domains together.</translation>
         <translation>Explanation</translation>
     </message>
     <message>
+        <source>Uitleg en lijst</source>
+        <translation>Explanation and list</translation>
+    </message>
+    <message>
         <source>Uitvoeren doet wie de lijst opstelde, of wie akkoord gaf.</source>
         <translation>Carrying out is done by whoever drew up the list, or whoever approved it.</translation>
     </message>
     <message>
         <source>Uitvoeren kan alleen wat is toegewezen.</source>
         <translation>Only what has been granted can be carried out.</translation>
+    </message>
+    <message>
+        <source>Uitvouwen</source>
+        <translation>Unfold</translation>
+    </message>
+    <message>
+        <source>Uitvouwen of invouwen</source>
+        <translation>Unfold or fold</translation>
     </message>
     <message>
         <source>Unescaped &apos;\&apos;</source>
@@ -16090,8 +16234,16 @@ Press N to go through the life domains together.</translation>
         <translation>Postponing is possible for four weeks at most (Awb art. 9:11(2)); longer only if the complainant agrees in writing (para. 3).</translation>
     </message>
     <message>
+        <source>Verder</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
         <source>Verder in casus {0}</source>
         <translation>Continued in case {0}</translation>
+    </message>
+    <message>
+        <source>Verder of terug</source>
+        <translation>On or back</translation>
     </message>
     <message>
         <source>Verder uitgesteld, met instemming van de klager</source>
@@ -16558,8 +16710,16 @@ Press N to go through the life domains together.</translation>
         <translation>Previous year</translation>
     </message>
     <message>
+        <source>Vorig of volgend leefgebied</source>
+        <translation>Previous or next life domain</translation>
+    </message>
+    <message>
         <source>Vorige</source>
         <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Vorige of volgende waarde</source>
+        <translation>Previous or next value</translation>
     </message>
     <message>
         <source>Vraag</source>
@@ -17862,6 +18022,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>Whoever departs from the proposal says why.</translation>
     </message>
     <message>
+        <source>Wie akkoord gaf, had daar toen het recht niet meer voor: die rol of die toegang was al beëindigd. Trek deze lijst in en maak een nieuwe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wie behandelt bij de ggz?</source>
         <translation>Who gives treatment at the ggz?</translation>
     </message>
@@ -18120,6 +18284,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Winkel(…)</source>
         <translation>Winkel(…)</translation>
+    </message>
+    <message>
+        <source>Wissen</source>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>Wmo (thuis wonen en meedoen)</source>
@@ -23436,6 +23604,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>nagaan of iemand in een ander team al een regisseur heeft (één gezin, één plan, één regisseur)</source>
         <translation>checking whether someone already has a lead worker in another team (one family, one plan, one lead worker)</translation>
+    </message>
+    <message>
+        <source>nagegaan waar een rol geldt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nagekeken</source>

@@ -25,15 +25,11 @@ from PySide6.QtGui import (
 from wijdesk.models.grafiekbeeld import Beeld, samengevat
 from wijdesk.ui.gezegd import gezegd
 from wijdesk.ui.toegankelijk import hoor_als
+from wijdesk.ui.vaktoetsen import GRAFIEK, KOPIE
 
 _STAPPEN = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_PageUp: (0, -10),
-    Qt.Key.Key_PageDown: (0, 10),
-}
+    "Left": (0, -1), "Right": (0, 1), "Up": (-1, 0), "Down": (1, 0), "PgUp": (0, -10), "PgDown": (0, 10),
+}  # fmt: skip
 
 
 class Tekening(pg.GraphicsView):  # type: ignore[misc]  # a library without types
@@ -50,6 +46,7 @@ class Tekening(pg.GraphicsView):  # type: ignore[misc]  # a library without type
     opened = Signal(int, int)
     copy_asked = Signal(bool)
 
+    vak = GRAFIEK
     # Of the class, because the library sizes and dresses itself before an object is made.
     beeld: Any = None
     plek: tuple[int, int] | None = None
@@ -143,19 +140,17 @@ class Tekening(pg.GraphicsView):  # type: ignore[misc]  # a library without type
         return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        toets = Qt.Key(event.key())
-        if self.beeld is None or self.beeld.leeg:
-            event.ignore()
-        elif toets == Qt.Key.Key_C and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.copy_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif toets in _STAPPEN:
+        toets = "" if self.beeld is None or self.beeld.leeg else self.vak.toets(event)
+        if toets in _STAPPEN:
             self._stap(_STAPPEN[toets])
-        elif toets in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        elif toets in {"Home", "End"}:
             rijen, kolommen = self.beeld.vorm
-            self.wijs(*((0, 0) if toets == Qt.Key.Key_Home else (rijen - 1, kolommen - 1)))
-        elif toets in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.plek is not None:
+            self.wijs(*((0, 0) if toets == "Home" else (rijen - 1, kolommen - 1)))
+        elif toets in {KOPIE, "Ctrl+Shift+C"}:
+            self.copy_asked.emit(toets != KOPIE)
+        elif toets == "Return" and self.plek is not None:
             self.opened.emit(*self.plek)
-        elif toets == Qt.Key.Key_Escape and self.plek is not None:
+        elif toets == "Esc" and self.plek is not None:
             self.laat_los()
         else:
             event.ignore()

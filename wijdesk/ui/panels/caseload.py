@@ -25,7 +25,7 @@ from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui.agendaregel import wat_te_doen
 from wijdesk.ui.een_zin import EenZin
-from wijdesk.ui.fields import etiket, kaart, knop
+from wijdesk.ui.fields import etiket, heeft_beurt, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -314,7 +314,7 @@ class CaseloadPanel(Panel):
         per_wie = verdeling(rijen) if self.team.isChecked() else ""
         self.per_wie.setText(per_wie)
         self.per_wie.setVisible(bool(per_wie))
-        wachtte = self.team.hasFocus() or (self.lijst.filter.hasFocus() and not self.model.aantal)
+        wachtte = heeft_beurt(self.team) or (heeft_beurt(self.lijst.filter) and not self.model.aantal)
         self.lijst.zet(rijen)
         self.model.hertekst()
         if wachtte:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from wijdesk.models.rows.cijfer import Cijfer, Cijferreeks
 from wijdesk.ui.fields import Knop, etiket
 from wijdesk.ui.panels.dashboard.beelden import met_noemer, noemer, verandering, waarden
+from wijdesk.ui.vaktoetsen import TEGELS
 from wijdesk.ui.vonklijn import Vonklijn
 
 BREEDTE = 20
@@ -19,6 +20,8 @@ BREEDTE = 20
 
 class Tegel(Knop):
     """One figure."""
+
+    vak = TEGELS
 
     def __init__(self, naam: str, stap: Callable[[Tegel, int, int], None]) -> None:
         super().__init__()
@@ -79,9 +82,7 @@ class Tegel(Knop):
         return QSize(80, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        stap = {
-            Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
-        }.get(Qt.Key(event.key()))  # fmt: skip
+        stap = {"Left": (0, -1), "Right": (0, 1), "Up": (-1, 0), "Down": (1, 0)}.get(self.vak.toets(event))
         if stap is not None:
             self._stap(self, *stap)
         else:

@@ -34,7 +34,7 @@ from wijdesk.ui.agendaregel import (
     zondag,
 )
 from wijdesk.ui.een_zin import EenZin
-from wijdesk.ui.fields import etiket
+from wijdesk.ui.fields import etiket, heeft_beurt
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -334,7 +334,7 @@ class TermijnenPanel(Panel):
         self.lijst.zet(rijen)
         self.model.hertekst()
         self.telling.setText(self._telling(rijen, periode))
-        if self._wacht_op_rijen and rijen and self.periode.hasFocus():
+        if self._wacht_op_rijen and rijen and heeft_beurt(self.periode):
             self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wacht_op_rijen = False
 

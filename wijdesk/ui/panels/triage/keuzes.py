@@ -12,6 +12,7 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.vragen import Vraag, delen
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.taal import zin
+from wijdesk.ui.vaktoetsen import ANTWOORD
 
 ZIJ, BOVEN, TUSSEN = 12, 7, 8
 LETTERS = 46
@@ -90,6 +91,8 @@ class _Maten:
 
 class KeuzeKnop(QPushButton):
     """One answer with its key; the text wraps when there is no room. Enter is left to the page."""
+
+    vak = ANTWOORD
 
     def __init__(self, optie: Optie, titel: str) -> None:
         super().__init__()

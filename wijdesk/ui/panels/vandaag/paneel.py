@@ -14,7 +14,7 @@ from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.models.rows.contact import ContactDetail, VraagRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_van
 from wijdesk.ui.concept import Concept
-from wijdesk.ui.fields import etiket, knop, zet_eigenschap
+from wijdesk.ui.fields import etiket, heeft_beurt, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.icons import icon
 from wijdesk.ui.leesrichting import ZoalsGetypt
@@ -213,7 +213,7 @@ class VandaagPanel(Panel):
     def _toon(self, vragen: tuple[VraagRij, ...]) -> None:
         was_leeg = not self.model.rowCount()
         self.tabel.zet(vragen)
-        if was_leeg and vragen and self.kies_dag.hasFocus():
+        if was_leeg and vragen and heeft_beurt(self.kies_dag):
             # It only had the focus because there was no list yet to walk through.
             self.tabel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -18,7 +18,7 @@ from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan, Z
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket
+from wijdesk.ui.fields import etiket, heeft_beurt
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.wachtrij.beeld import URGENTIES, beeld, mogelijke_standen, telling, wacht_nog
 from wijdesk.ui.panels.wachtrij.toevoegen import Toevoegen
@@ -161,7 +161,7 @@ class WachtrijPanel(Panel):
             self.lijst.kies(self._kies_straks)
             self._kies_straks = None
             self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.nieuw.hasFocus() and self.model.rowCount():
+        if heeft_beurt(self.nieuw) and self.model.rowCount():
             self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tik()
 

@@ -32,9 +32,7 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import ToetsKnop
-
-_WIS = frozenset({Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
-
+from wijdesk.ui.vaktoetsen import LEEFGEBIED
 
 LETTERS_GROOT = 24
 """Height of the letters from which the words of a level stand below its name."""
@@ -52,6 +50,7 @@ class NiveauRegel(QFrame):
 
     veranderd = Signal()
     stap = Signal(int)
+    vak = LEEFGEBIED
 
     def __init__(self, domein: str, vandaag: Callable[[], date]) -> None:
         super().__init__()
@@ -141,20 +140,16 @@ class NiveauRegel(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            toets = event.key()
-            if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                return super().eventFilter(watched, event)
-            if Qt.Key.Key_1 <= toets <= Qt.Key.Key_5:
-                self.kies(toets - Qt.Key.Key_0)
-                self._gewijzigd()
-                self.stap.emit(1)
+            toets = self.vak.toets(event)
+            if toets in {"Up", "Down"}:
+                self.stap.emit(1 if toets == "Down" else -1)
                 return True
-            if toets in _WIS:
-                self.kies(None)
+            if toets:
+                niveau = int(toets) if toets.isdigit() else 0
+                self.kies(niveau or None)
                 self._gewijzigd()
-                return True
-            if toets in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.stap.emit(1 if toets == Qt.Key.Key_Down else -1)
+                if niveau:
+                    self.stap.emit(1)
                 return True
         return super().eventFilter(watched, event)
 
