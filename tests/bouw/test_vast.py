@@ -107,6 +107,21 @@ def test_that_the_installer_of_windows_refuses_to_go_back_and_touches_no_store()
         assert naam == BOUW["naam"]
 
 
+def test_that_on_windows_only_an_administrator_can_fix_settings_for_a_computer() -> None:
+    """Static, as no Windows runs here. Rights go by number: a group has another name in every language of Windows."""
+    code = ISS.partition("[Code]")[2]
+    assert r"SluitMapAf(ExpandConstant('{commonappdata}\wijdesk'))" in code
+    gezet = [wat for _, wat in re.findall(r"Icacls\((Map|Bestand), '([^']+)'\)", code)]
+    assert [wat.split(" ")[0] for wat in gezet] == ["/setowner", "/reset", "/inheritance:r", "/setowner", "/reset"]
+    rechten = dict(re.findall(r"\*(S-1-5-[\d-]+):\(OI\)\(CI\)(\w+)", gezet[2]))
+    assert rechten == {"S-1-5-18": "F", "S-1-5-32-544": "F", "S-1-5-32-545": "RX"}, "users read, and write nothing"
+    assert {wat.split(" ")[1] for wat in gezet if wat.startswith("/setowner")} == {"*S-1-5-32-544"}
+    assert code.index("RemoveDir(Map)") < code.index("ForceDirectories(Map)") < code.index("Icacls(Map")
+    genoemd = set(re.findall(r"CustomMessage\('(\w+)'\)", code))
+    for taal in ("nl", "en"):
+        assert set(re.findall(rf"^{taal}\.(\w+)=", ISS, re.MULTILINE)) == genoemd
+
+
 def test_that_the_steps_of_building_are_python_and_leave_out_what_is_named() -> None:
     ast.parse((HIER / "wijdesk.spec").read_text(encoding="utf-8"))
     bouwen = laad("bouwen")
