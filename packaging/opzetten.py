@@ -299,24 +299,9 @@ def start() -> int:
 
 
 def test(*, snel: bool, extra: list[str]) -> int:
-    """Each check in turn; the first that fails decides. Pytest comes last: its closing line closes the output.
-
-    Three at a time on two cores: tests wait for windows, processes and files, and two left a sixth of the cores idle.
-    """
+    """Lint, types, import rules and tests, by the Python that has them all."""
     keuze = ["-m", "not lang"] if snel else []
-    stappen: list[tuple[str, list[str | Path]]] = [
-        ("Regels (ruff)", [PYTHON, "-m", "ruff", "check", "--quiet"]),
-        ("Opmaak (ruff)", [PYTHON, "-m", "ruff", "format", "--check", "--quiet"]),
-        ("Typen (mypy)", [PYTHON, "-m", "mypy", "--no-error-summary"]),
-        ("Kamers (import-linter)", [BIN / "lint-imports", "--no-logo"]),
-        ("Tests (pytest)", [PYTHON, "-m", "pytest", "-q", "-n", "3", "--dist", "worksteal", *keuze, *extra]),
-    ]
-    omgeving = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    for naam, opdracht in stappen:
-        meld(f"== {naam}")
-        if code := subprocess.run(opdracht, cwd=ROOT, env=omgeving, check=False).returncode:
-            return code
-    return 0
+    return subprocess.run([PYTHON, ROOT / "packaging" / "toetsen.py", *keuze, *extra], cwd=ROOT, check=False).returncode
 
 
 def met_python(*woorden: str, **erbij: str) -> int:
