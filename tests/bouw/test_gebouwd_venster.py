@@ -7,14 +7,15 @@ from __future__ import annotations
 import signal
 import subprocess
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests import winkel
 from tests.bouw.gebouwd import GEBOUWD, programma
 from tests.toegankelijk.gehoor import ONTBREEKT, begin_gehoor, proces, wacht_op
-from wijdesk.app.voorbeeld import WACHTWOORD
 
 MEE = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON")
 """Where the screen and the bus are; the program gets nothing else of this environment but a home."""
@@ -28,13 +29,18 @@ def test_that_a_first_start_speaks_dutch_and_english_and_a_crash_is_told(tmp_pat
         omgeving, hoort = begin_gehoor(stapel)
         kaal = {naam: omgeving[naam] for naam in MEE} | {"HOME": str(tmp_path)}
         with proces(programma(), kaal, stderr=subprocess.DEVNULL) as eerste:
-            wacht_op(qtbot, lambda: hoort.bij("push button", "Eerst rondkijken"))
+            wacht_op(qtbot, lambda: hoort.bij("push button", "Beginnen"))
             assert "wijdesk – eerste start" in hoort.vensters()
             hoort.druk(wacht_op(qtbot, lambda: hoort.bij("push button", "English")))
-            rondkijken = wacht_op(qtbot, lambda: hoort.bij("push button", "Look around first"))
+            hoort.druk(wacht_op(qtbot, lambda: hoort.bij("push button", "Start")))
             assert "wijdesk – first start" in hoort.vensters()
-            hoort.druk(rondkijken)
-            hoort.druk(wacht_op(qtbot, lambda: hoort.bij("push button", "Open")))
+            for veld, tekst in (
+                ("Location", "Selwerd"), ("Your name", winkel.MEDEWERKER), ("Password", winkel.WACHTWOORD),
+                ("Once more", winkel.WACHTWOORD),
+            ):  # fmt: skip
+                hoort.vul(wacht_op(qtbot, partial(hoort.bij, "text", veld)), tekst)
+            hoort.druk(wacht_op(qtbot, lambda: hoort.bij("push button", "Make and open")))
+            wacht_op(qtbot, lambda: "wijdesk" in hoort.vensters())
             wacht_op(qtbot, lambda: hoort.bij("text", "Search resident, address, file or command"))
             namen = {naam for _, _, naam in hoort.alles_van()}
             assert {"Walk-in", "Queue"} <= namen
@@ -44,9 +50,9 @@ def test_that_a_first_start_speaks_dutch_and_english_and_a_crash_is_told(tmp_pat
         assert "Segmentation fault" in (log / "vastgelopen.txt").read_text(encoding="utf-8")
         with proces(programma(), kaal, stderr=subprocess.DEVNULL):
             open_ = wacht_op(qtbot, lambda: hoort.bij("push button", "Open"))
-            hoort.vul(wacht_op(qtbot, lambda: hoort.bij("text", "Password")), WACHTWOORD)
+            hoort.vul(wacht_op(qtbot, lambda: hoort.bij("text", "Password")), winkel.WACHTWOORD)
             hoort.druk(open_)
-            wacht_op(qtbot, lambda: next((naam for naam in hoort.vensters() if "mis" in naam), None))
+            wacht_op(qtbot, lambda: "wijdesk – something went wrong" in hoort.vensters())
         (verslag,) = log.glob("fout-*.txt")
         tekst = verslag.read_text(encoding="utf-8")
         assert "Segmentation fault" in tekst

@@ -84,11 +84,13 @@ class Bus:
         return [] if gevonden is None else list(self.alles(*gevonden))
 
     def bij(self, rol: str, naam: str) -> tuple[str, str] | None:
-        """The first of this role and name, by the names on the bus."""
+        """The first of this role and name that can be seen, by the names on the bus."""
         gevonden = self.programma()
         if gevonden is None:
             return None
-        return next(((gevonden[0], pad) for pad, *wat in self.alles(*gevonden) if wat == [rol, naam]), None)
+        wie = gevonden[0]
+        paden = (pad for pad, *wat in self.alles(*gevonden) if wat == [rol, naam])
+        return next(((wie, pad) for pad in paden if self.staat_op_het_scherm(wie, pad)), None)
 
     def vensters(self) -> set[str]:
         """The names of its windows."""
