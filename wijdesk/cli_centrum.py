@@ -129,11 +129,12 @@ class Opdrachten:
 
     def aanmelden(self, keuze: argparse.Namespace) -> int:
         """Ask to be let in."""
-        from wijdesk.app.uitwisseling.deelname import meld_aan
+        from wijdesk.app.uitwisseling.deelname import ANDER_NUMMER, lees_stand, meld_aan
 
         with self._open(keuze) as bureau:
             vingerafdruk = meld_aan(bureau, waar(keuze))
-        zeg_vingerafdruk(vingerafdruk)
+            ook = {ANDER_NUMMER} & set(lees_stand(bureau).waarschuwingen)
+        zeg_vingerafdruk(vingerafdruk, *ook)
         return 0
 
     def toelaten(self, keuze: argparse.Namespace) -> int:
@@ -360,10 +361,11 @@ def _teams(stand: DelenStand, namen: list[str]) -> list[Id]:
     return [bekend[naam.casefold()] for naam in namen]
 
 
-def zeg_vingerafdruk(vingerafdruk: str) -> None:
-    """Say what is to be compared."""
-    _zeg(f"Vingerafdruk: {vingerafdruk}")
-    _zeg("Bel de applicatiebeheerder en lees hem voor. Pas als hij daar hetzelfde is, wordt deze balie toegelaten.")
+def zeg_vingerafdruk(vingerafdruk: str, *ook: str) -> None:
+    """Say what is to be compared, after what else there is to know."""
+    bel = "Bel de applicatiebeheerder en lees hem voor. Pas als hij daar hetzelfde is, wordt deze balie toegelaten."
+    for zin in (*ook, f"Vingerafdruk: {vingerafdruk}", bel):
+        _zeg(zin)
 
 
 def _met(ontleder: Any, *, nodig: bool) -> None:

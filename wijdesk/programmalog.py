@@ -86,6 +86,7 @@ GEBEURTENISSEN: dict[str, tuple[str, dict[str, Callable[[object], str]]]] = {
     "beleid": ("info", {"vast": _getal, "fouten": _getal}),
     "geopend": ("info", {"ms": _getal}),
     "gesloten": ("info", {}),
+    "ander-nummer": ("waarschuwing", {}),
     "storing": ("waarschuwing", {"soort": _soort}),
     "traag": ("info", {"opdracht": _klasse, "ms": _getal}),
     "gedaan": ("alles", {"opdracht": _klasse, "ms": _getal}),

@@ -30,10 +30,11 @@ from wijdesk.store.kast import Kast
 from wijdesk.store.projecteren import _in_kringen
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
 from wijdesk.store.verbinding import ONTHOUDT
-from wijdesk.sync import aanmelding, beheer
+from wijdesk.sync import beheer, kopie
+from wijdesk.sync.bord import Aanvraag
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.cycle import ronde
-from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer
+from wijdesk.sync.deelnemer import TEAM, Deelnemer
 from wijdesk.sync.uitslag import Uitslag
 
 T = TypeVar("T")
@@ -223,14 +224,15 @@ class Tafel:
     def _op(self, werk: Callable[[Winkel], T]) -> T:
         return werk(self.winkel)
 
+    def vraag(self, centrum: Centrum, *teams: Id) -> Aanvraag:
+        """Ask to be let in for these teams, the first of which it is at home with."""
+        self.kast.put(TEAM, teams[0] if teams else TEAM_ID)
+        return kopie.vraag_aan(self.deelnemer, centrum, teams=teams or (TEAM_ID,))
+
     def meld_aan(self, centrum: Centrum, beheerder: Kast) -> None:
         """Ask, and be let in at once."""
-        self.kast.put(INGESCHREVEN, self.winkel.balie_id)
-        self.kast.put(TEAM, TEAM_ID)
-        aanvraag = aanmelding.vraag_aan(
-            self.kast, centrum, balie=self.winkel.balie_id, toestel=self.ids(), teams=(TEAM_ID,), nu=self.klok()
-        )
-        beheer.laat_toe(beheerder, centrum, aanvraag, teams=(TEAM_ID,), historie=True, nu=self._tijd[0])
+        aanvraag = self.vraag(centrum)
+        beheer.laat_toe(beheerder, centrum, aanvraag, teams=aanvraag.teams, historie=True, nu=self._tijd[0])
 
     def ronde(self, centrum: Centrum) -> Uitslag:
         return ronde(self.deelnemer, centrum)

@@ -9,9 +9,8 @@ from tests.sync.licht import TEAM_ID, Tafel, Teller
 from tests.sync.machine import RommeligCentrum
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
-from wijdesk.sync import aanmelding, beheer
+from wijdesk.sync import beheer
 from wijdesk.sync.centrum import Merk, Naam
-from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM
 
 ANDER = Id(b"team-van-beijum-")
 
@@ -37,11 +36,7 @@ class Straat:
 
     def meld_aan(self, tafel: Tafel, *teams: Id, historie: bool = True, rol: str = "schrijven") -> None:
         """Ask for these teams, the first of which it is at home with, and be let in."""
-        tafel.kast.put(INGESCHREVEN, tafel.winkel.balie_id)
-        tafel.kast.put(TEAM, teams[0])
-        aanvraag = aanmelding.vraag_aan(
-            tafel.kast, self.centrum, balie=tafel.winkel.balie_id, toestel=self.ids(), teams=teams, nu=self.tijd[0]
-        )
+        aanvraag = tafel.vraag(self.centrum, *teams)
         beheer.laat_toe(self.beheer, self.centrum, aanvraag, teams=teams, historie=historie, rol=rol, nu=self.tijd[0])
 
     def verder(self, ms: int = 1000) -> None:

@@ -80,8 +80,13 @@ def test_that_toelaten_lists_who_asks_and_lets_nobody_in_with_another_fingerprin
     met, _ = nieuw_centrum(wijdesk, balies[0])
     assert wijdesk(balies[0], "centrum", "toelaten") == 0
     assert "Niemand" in wijdesk.uit
+    tweede = shutil.copytree(balies[1], wijdesk.thuis / "kopie")
     wijdesk(balies[1], "centrum", "aanmelden", "--met", met)
     afdruk = vingerafdruk(wijdesk.uit)
+    assert "eigen nummer" not in wijdesk.uit
+    assert wijdesk(tweede, "centrum", "aanmelden", "--met", met) == 0
+    assert "eigen nummer" in wijdesk.uit
+    assert vingerafdruk(wijdesk.uit) != afdruk
     assert wijdesk(balies[1], "sync", "--eenmalig") == 1
     assert "nog niet toegelaten" in wijdesk.fout
     assert vingerafdruk(wijdesk.uit) == afdruk

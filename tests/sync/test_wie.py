@@ -23,13 +23,14 @@ from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.app.uitwisseling import deelname
 from wijdesk.app.uitwisseling.begin import begin, ga_verder, neem_terug
 from wijdesk.app.uitwisseling.deelname import lees_stand
-from wijdesk.errors import GeenWinkel, Onbetrouwbaar, Storing, VerkeerdWachtwoord, Weigering
+from wijdesk.errors import GeenWinkel, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.huis import Roltoekenning
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
 from wijdesk.models.rows.delen import wie_in_woorden
 from wijdesk.models.values import Id
+from wijdesk.programmalog import laatste, open_log
 from wijdesk.sync import naamblad
 from wijdesk.sync.sleutels import nieuwe_identiteit, ontvanger_van
 
@@ -285,18 +286,35 @@ def test_that_who_was_let_in_by_a_card_that_was_merged_since_logs_in_as_the_one_
     twee.sluit()
 
 
-def test_that_a_copy_made_before_the_first_was_let_in_hears_that_it_is_one_and_what_to_do(deur: Deur) -> None:
+def test_that_a_copy_made_before_the_first_was_let_in_is_another_desk_and_its_work_comes_along(deur: Deur) -> None:
     plek = map_balie(deur.map, 2, deur.klok)
+    with winkel.bureau(plek, deur.klok, Ids(deur.klok() + 2_000_000_000)) as eerst:
+        eerst.doe(winkel.contact(eerst))
     shutil.copytree(plek, deur.map / "balie3")
-    origineel, kopie = (open_weer(deur.map / f"balie{nr}", deur.klok, nr) for nr in (2, 3))
+    origineel, tweede = (open_weer(deur.map / f"balie{nr}", deur.klok, nr) for nr in (2, 3))
+    sluit_log = open_log(deur.map / "log")
+    gelogd = laatste(deur.map / "log", "waarschuwing", 999)
     try:
-        deelname.meld_aan(origineel, deur.waar)
-        with pytest.raises(Onbetrouwbaar) as geweigerd:
-            deelname.meld_aan(kopie, deur.waar)
-        assert "kopie" in geweigerd.value.uitweg
-        assert "lege map" in geweigerd.value.uitweg
-        assert lees_stand(kopie).alleen
+        for bureau in (origineel, tweede):
+            bureau.doe(winkel.contact(bureau))
+        afdrukken = [deelname.meld_aan(bureau, deur.waar) for bureau in (origineel, tweede)]
+        (regel,) = laatste(deur.map / "log", "waarschuwing", 999)[len(gelogd) :]
+        assert regel.endswith(" waarschuwing ander-nummer")
+        assert not lees_stand(origineel).waarschuwingen
+        assert lees_stand(tweede).waarschuwingen == (deelname.ANDER_NUMMER,)
+        tweede.sluit()
+        tweede = open_weer(deur.map / "balie3", deur.klok, 4)
+        assert lees_stand(tweede).vingerafdruk == afdrukken[1] != afdrukken[0]
+        assert {rij.vingerafdruk for rij in uitwisseling_beheer.aanvragen(deur.een)} == set(afdrukken)
+        for afdruk, bureau in zip(afdrukken, (origineel, tweede), strict=True):
+            uitwisseling_beheer.laat_toe(deur.een, afdruk, met_beheer=True)
+            deel(bureau)
+        for bureau in (origineel, tweede, deur.een):
+            deel(bureau)
+            assert len(bureau.lees(LeesVragen(van=0, tot=2**60))) == 3
+            assert (lees_stand(bureau).wacht, len(lees_stand(bureau).balies)) == (0, 3)
+        assert not lees_stand(tweede).waarschuwingen
     finally:
+        sluit_log()
         origineel.sluit()
-        kopie.sluit()
-    assert deur.vraag("Yara Vos")
+        tweede.sluit()

@@ -15,7 +15,7 @@ from typing import Any
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
-from wijdesk.store.eigenketens import SCHRIJFT, onthoud_verlaten
+from wijdesk.store.eigenketens import SCHRIJFT, EigenKetens, onthoud_verlaten
 from wijdesk.store.engine import Winkel
 from wijdesk.store.kast import Kast
 from wijdesk.store.samenvoegen import Schakelregel
@@ -217,7 +217,8 @@ def _verdeel(
 
 
 def _verdeler(winkel: Winkel, kaart: Kaart, staat: Staat) -> Verdeler:
-    zelf = frozenset((winkel.balie_id, *staat.ketens.values(), *staat.eerder))
+    ketens = EigenKetens(lambda vraag, params: winkel.db.execute(vraag, params).fetchall())
+    zelf = frozenset(Id(bytes.fromhex(naam)) for naam in ketens.namen)
     return Verdeler(winkel.db, kaart, frozenset(staat.ketens), zelf)
 
 

@@ -55,11 +55,17 @@ def wacht(winkel: Winkel, ketens: Sequence[tuple[Id, int]]) -> tuple[int, int | 
     return int(rij[0]), rij[1]
 
 
-def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
-    """Write another chain from now on; what stood in the old one after `vanaf` moves along, with ids and content."""
+def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int, onthoud: Mapping[str, bytes] | None = None) -> None:
+    """Write another chain from now on; what stood in the old one after `vanaf` moves along, with ids and content.
+
+    `onthoud` is put in the cupboard with it: all of it happens or nothing does.
+    """
     with transactie(winkel.db):
+        kast = Kast(winkel.db.cursor)
         verleg(winkel.db, winkel.balie_id, nieuw, vanaf=vanaf)
-        onthoud_verlaten(Kast(winkel.db.cursor), [winkel.balie_id], winkel.balie_id, vanaf)
+        onthoud_verlaten(kast, [winkel.balie_id], winkel.balie_id, vanaf)
+        for naam, waarde in (onthoud or {}).items():
+            kast.put(naam, waarde)
         winkel.db.execute("UPDATE winkel SET balie_id = ?", (nieuw,))
     winkel.balie_id = nieuw
 

@@ -18,6 +18,8 @@ from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.sleutels import Kast
 
+ANDER = "ander"
+"""The `reden` when a place on the board is somebody else's; `kopie` knows the way out for who was not let in yet."""
 Sleutelnaam = tuple[Id, int]
 """A team and one of its epochs."""
 
@@ -94,7 +96,7 @@ def vraag_aan(
     `wie`: who comes along, sealed (`naamblad`). First takes the beheerder's key from the board, for good.
 
     Raises Weigering when no beheerder set this centre up yet, Onbetrouwbaar when the beheerder's key changed
-    ("beheerder") or this place on the board is taken ("ander").
+    ("beheerder") or this place on the board is taken (`ANDER`).
     """
     merk = centrum.merk()
     eis_merk(kast, merk)
@@ -158,12 +160,7 @@ def _hang_aanvraag(
     try:  # an earlier try, of which the answer got lost
         return bord.lees_aanvraag(hangt, sleutel=eigen.sleutel, centrum=merk.centrum, balie=balie)
     except Onbetrouwbaar:
-        raise Onbetrouwbaar(
-            "Een andere computer heeft zich onder dit nummer aangemeld.",
-            reden="ander",
-            uitweg="Is dit een kopie van die computer? Begin dan in een lege map en sluit daar aan. Wat alleen hier "
-            "staat, blijft hier te lezen.",
-        ) from None
+        raise Onbetrouwbaar("Een andere computer heeft zich onder dit nummer aangemeld.", reden=ANDER) from None
 
 
 # Keeping up ----------------------------------------------------------------------------------------------------------

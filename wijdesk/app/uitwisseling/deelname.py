@@ -27,10 +27,10 @@ from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import Samengevoegd
-from wijdesk.sync import aanmelding, beheer, bord, cycle, naamblad, opvolging, overdragen, sleutels, verdeling
+from wijdesk.sync import aanmelding, beheer, bord, cycle, kopie, naamblad, opvolging, overdragen, sleutels, verdeling
 from wijdesk.sync.centra import MAP, open_centrum, vast_adres
 from wijdesk.sync.centrum import Centrum
-from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer, gedeeld
+from wijdesk.sync.deelnemer import TEAM, Deelnemer, gedeeld
 from wijdesk.sync.naamblad import Naamblad
 from wijdesk.sync.rooster import LEZEN, Rooster
 from wijdesk.sync.uitslag import Uitslag
@@ -41,6 +41,11 @@ CONTACT = "contact"
 """The last round that reached the centre (ms UTC as text)."""
 VOOR = "klok.voor"
 """How far this desk's clock was ahead of the centre's then (ms as text)."""
+ANDER_NUMMER = (
+    "Onder het nummer van deze balie was al gevraagd om mee te doen: door een kopie van dit bestand, of eerder door "
+    "deze computer zelf. Deze balie heeft nu een eigen nummer en een eigen vingerafdruk. Er is niets weg: wat hier "
+    "staat, gaat mee."
+)
 RECHT = "beheer.centrum"
 """Of whoever sets up a centre, lets in and withdraws."""
 
@@ -145,17 +150,8 @@ def vraag_aan(balie: Deelnemer, waar: str, centrum: Centrum, *, locatie: tuple[I
     )
     team = kies_team(hangt[0].teams, hangt[0], *locatie) if hangt else None
     _eis_niet_ingetrokken(balie, hangt[0] if hangt else None)
-    keten = balie.ingeschreven
-    balie.kast.put(INGESCHREVEN, keten)
-    aanvraag = aanmelding.vraag_aan(
-        balie.kast,
-        centrum,
-        balie=keten,
-        toestel=keten,
-        teams=() if team is None else (team,),
-        nu=balie.klok(),
-        wie=naamblad.verzegel(blad, hangt[0]) if hangt else "",
-    )
+    wie = naamblad.verzegel(blad, hangt[0]) if hangt else ""
+    aanvraag = kopie.vraag_aan(balie, centrum, teams=() if team is None else (team,), wie=wie)
     if team is not None and not balie.kast.get(TEAM):
         balie.kast.put(TEAM, team)
     balie.kast.put(ADRES, vast_adres(waar).encode())
@@ -286,7 +282,8 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         beheerder=opvolging.is_beheerder(balie.kast),
     )
     if rooster is None or regel is None:
-        return replace(stand, vingerafdruk=vingerafdruk_van(balie))
+        anders = (ANDER_NUMMER,) if balie.kast.get(kopie.ANDER_NUMMER) is not None else ()
+        return replace(stand, vingerafdruk=vingerafdruk_van(balie), waarschuwingen=anders)
     zonder = [team for team in regel.teams if _mist_sleutel(balie, rooster, team)]
     waarschuwingen = [f"De sleutel van {rooster.teams[team].naam} is hier nog niet." for team in zonder]
     if not regel.ingetrokken and RECHT in bureau.rechten:

@@ -13,6 +13,7 @@ from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.services.verschil.velden import noun_in_woorden
 from wijdesk.store import elders, gemist, late_blokkades
 from wijdesk.store.bevel import VERNIETIGING, wachtende_bevelen
+from wijdesk.store.eigenketens import EigenKetens
 from wijdesk.store.engine import Winkel
 from wijdesk.sync import verdeling
 from wijdesk.sync.deelnemer import Deelnemer, gedeeld
@@ -49,20 +50,19 @@ def kijk_vooraf(balie: Deelnemer) -> Vooraf:
 
 def kijk_na(balie: Deelnemer, vooraf: Vooraf) -> None:
     """After a round, also one that failed: remember what was destroyed unseen."""
-    eigen = {balie.keten, balie.ingeschreven, *balie.schrijft.values()}
-    if (staat := verdeling.staat_van(balie)) is not None:
-        eigen |= staat.eerder
 
     def zoek(winkel: Winkel) -> list[str]:
         db = winkel.db
         bevelen = {d: bevel for d, bevel in gemist.gewist(db).items() if d not in vooraf.gewist}
         if not bevelen:
             return []
+        eigen = EigenKetens(lambda vraag, params: db.execute(vraag, params).fetchall())
         weg = set(gemist.zonder_inhoud(db, vooraf.ongedeeld))
         for dossier, (bevel, op) in bevelen.items():
-            if gemist.toestel(db, bevel) in eigen:
+            toestel = gemist.toestel(db, bevel)
+            if toestel is not None and eigen.is_hier(toestel.hex(), bevel.hex()):
                 continue  # destroyed at this desk itself
-            weg |= set(gemist.later(db, dossier, op, {keten.hex() for keten in eigen}))
+            weg |= set(gemist.later(db, dossier, op, set(eigen.namen)))
         return sorted(id_.hex() for id_ in weg)
 
     if not (weg := balie.op(zoek)):

@@ -39,7 +39,7 @@ from wijdesk.models.rows.delen import RolRij, ServerStand
 from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
-from wijdesk.sync import aanmelding, beheer, sleutels
+from wijdesk.sync import aanmelding, beheer, kopie, sleutels
 from wijdesk.sync.centra import nieuwe_generatie, open_centrum
 from wijdesk.sync.centrumregels import ander_centrum, geen_recht
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM
@@ -303,7 +303,8 @@ def vergeet_aanvraag(bureau: Bureau) -> None:
     eis_recht(bureau)
     if kast(bureau).get(sleutels.ROOSTER) is not None:
         raise Weigering("Deze balie is al toegelaten. Laat haar intrekken als zij niet meer mee mag doen.")
-    weg = (ADRES, CONTACT, TEAM, INGESCHREVEN, sleutels.CENTRUM, sleutels.BEHEERDER, sleutels.TEKEN, sleutels.OPEN)
+    van_hier = (ADRES, CONTACT, TEAM, INGESCHREVEN, kopie.ANDER_NUMMER)
+    weg = (*van_hier, sleutels.CENTRUM, sleutels.BEHEERDER, sleutels.TEKEN, sleutels.OPEN)
 
     def vergeet(winkel: Winkel) -> None:
         lade = kasten.Kast(winkel.db.cursor)
