@@ -35,11 +35,13 @@ from shiboken6 import isValid
 
 from tests import winkel
 from tests.flows.scherm import ALT, CTRL, LANG, K, Toetsenbord, bij, programma_op, te_zien, wacht_op_venster
+from tests.papier import tekst as tekst_van
 from wijdesk.app.behoud.bewaking import Bewaking
 from wijdesk.app.bureau import Wereld, ontgrendel
 from wijdesk.app.venster import Programma
 from wijdesk.models.values import AMSTERDAM, IdMaker
 from wijdesk.store.controle import controleer
+from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.fields import breekbaar
 from wijdesk.ui.main_window import MainWindow
 
@@ -212,6 +214,23 @@ class Leven:
     def zin(self) -> str:
         """What the status line says."""
         return self.venster.status.zin.text()
+
+    def papier(self) -> str:
+        """What the preview in front shows, on one line; it is closed again."""
+
+        def voorbeeld() -> AfdrukVenster | None:
+            vensters = (er for er in QApplication.topLevelWidgets() if isinstance(er, AfdrukVenster))
+            return next((er for er in vensters if er.isVisible() and er.is_klaar), None)
+
+        self.wacht(voorbeeld)
+        venster = voorbeeld()
+        assert venster is not None
+        inhoud = tekst_van(venster._inhoud)
+        venster.close()
+        self.rust()
+        self.venster.activateWindow()
+        self.wacht(self.venster.isActiveWindow)
+        return inhoud
 
     def naar(self, naam: str, *, precies: bool = False) -> QWidget:
         """Walk with Tab until what has the focus is called this (or begins so)."""

@@ -408,6 +408,14 @@ def test_that_who_must_have_a_second_factor_sees_nothing_before_it_is_set_up_how
         login = login_van(programma, qtbot)
         assert zichtbaar() == [login]
         log_in(programma, qtbot, toetsen, winkel.MEDEWERKER, winkel.WACHTWOORD)
+    stel_tweede_in(programma, qtbot, toetsen, winkel.WACHTWOORD)
+    venster = wacht_op_venster(programma, qtbot)
+    assert programma.scherm is None
+    assert zichtbaar() == [venster]
+
+
+def stel_tweede_in(programma: Programma, qtbot: QtBot, toetsen: Toetsenbord, wachtwoord: str) -> list[str]:
+    """Set up the second factor that everybody must have, in the window that asks it; the recovery codes."""
     wacht(qtbot, lambda: isinstance(programma.scherm, TweedeFactorVenster))
     dialoog = programma.scherm
     assert isinstance(dialoog, TweedeFactorVenster)
@@ -415,15 +423,14 @@ def test_that_who_must_have_a_second_factor_sees_nothing_before_it_is_set_up_how
     geheim = "".join(dialoog.geheim.text().split())
     toetsen.typ(pyotp.TOTP(geheim).now())
     tab_naar(toetsen, dialoog.wachtwoord)
-    toetsen.typ(winkel.WACHTWOORD)
+    toetsen.typ(wachtwoord)
     toetsen.druk(K.Key_Return)
     wacht(qtbot, lambda: dialoog.bladen.currentIndex() == 1)
     assert zichtbaar() == [dialoog]
+    codes = dialoog.codes.text().split()
     dialoog.bewaard.setChecked(True)
     dialoog.klaar.click()
-    venster = wacht_op_venster(programma, qtbot)
-    assert programma.scherm is None
-    assert zichtbaar() == [venster]
+    return codes
 
 
 def test_that_the_organisation_says_after_how_many_minutes_it_locks(

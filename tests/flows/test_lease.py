@@ -39,9 +39,9 @@ def programma(map_: Path, qapp: QApplication) -> Iterator[Programma]:
         yield programma
 
 
-def zonder_contact(map_: Path, dagen: int) -> None:
+def zonder_contact(map_: Path, dagen: int, naam: str = "", wachtwoord: str = winkel.WACHTWOORD) -> None:
     """The last round is so many days ago."""
-    sleutel = keys.ontgrendel(map_, "", winkel.WACHTWOORD).sleutel
+    sleutel = keys.ontgrendel(map_, naam, wachtwoord).sleutel
     with closing(verb.verbind(map_, sleutel)) as db:
         Kast(db.cursor).put(lease.CONTACT, str(klok_nu() - dagen * lease.DAG_MS).encode())
 

@@ -25,6 +25,7 @@ from wijdesk.app.venster import Programma
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.plan import LeesPlan
+from wijdesk.models.values import Klok as Tijd
 from wijdesk.settings import heeft_winkel
 from wijdesk.ui.eerste_start import EersteStart
 from wijdesk.ui.panels.delen import DelenPanel
@@ -80,7 +81,7 @@ def doel(open_: Bureau, gezin: Gezin) -> str:
     return plan.doelen[0].woorden
 
 
-def sluit_aan(map_: Path, centrum: Path, eerste: Bureau, klok: Klok) -> None:
+def sluit_aan(map_: Path, centrum: Path, eerste: Bureau, klok: Tijd) -> None:
     """A second desk with everything of the first, made without a window."""
     from wijdesk.app.uitwisseling.begin import begin, ga_verder
 

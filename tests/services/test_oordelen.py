@@ -248,7 +248,7 @@ OORDEELT_NIET = {
     "NeemPraktijksoortenInGebruik BewaarTarief TrekTariefIn "
     "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
     "ZetMedewerkerInactief "
-    "GeefRol BeeindigRol KiesWerkplek BewaarVoorziening KijkVoorzieningNa NeemKaartOver "
+    "GeefRol BeeindigRol BeslisOveral KiesWerkplek BewaarVoorziening KijkVoorzieningNa NeemKaartOver "
     "BeginPartij ImporteerRegels RondPartijAf NeemPartijTerug ZetInstelling ZegKlokGoed ZetHerstelGezien",
     OPNIEUW: "MaakVernietiglijst MaakVerzoeklijst VernietigDossier RondLijstAf",
     ZELF: "BeoordeelNoodinzage BeslisVerschil ZijnTweeMensen MaakOngedaan DraaiOverdrachtTerug",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import DAG, bewaar, eenheid, zet
-from tests.services.collega import aan_het_werk
+from tests.services.collega import Collega, aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.bureau_wie import medewerker_van
 from wijdesk.app.toegang import geef_eerste_wachtwoord, zet_tweede_af
@@ -17,8 +17,8 @@ from wijdesk.errors import GeenRecht, GeenWinkel, Weigering
 from wijdesk.models.huis import Locatie, Roltoekenning
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.logboek import LeesLogboek
-from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol, KiesWerkplek, LeesRollen
-from wijdesk.models.rows.rol import NU, STRAKS, VOORBIJ
+from wijdesk.models.opdrachten.rol import BeeindigRol, BeslisOveral, GeefRol, KiesWerkplek, LeesOveral, LeesRollen
+from wijdesk.models.rows.rol import NU, STRAKS, VOORBIJ, OveralRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.register import rechten_van
@@ -298,3 +298,68 @@ def test_that_who_manages_one_locatie_sets_no_password_of_a_colleague_of_elsewhe
     ):
         with pytest.raises(GeenRecht, match="werkt ook ergens anders"):
             probeer()
+
+
+# Rollen that hold everywhere -----------------------------------------------------------------------------------------
+
+
+def overal(bureau: Bureau | Collega) -> dict[Id, OveralRij]:
+    """Who is left to look at."""
+    return {rij.id: rij for rij in bureau.lees(LeesOveral())}
+
+
+def beslis(bureau: Bureau | Collega, rij: OveralRij, locatie_id: Id | None = None) -> None:
+    rollen = tuple(id_ for id_, _ in rij.rollen)
+    bureau.doe(BeslisOveral(medewerker_id=rij.id, rollen=rollen, locatie_id=locatie_id))
+
+
+def test_that_everywhere_is_asked_about_from_the_second_locatie_on_and_no_more_once_it_was_said(
+    bureau: Bureau, collega: Id
+) -> None:
+    assert overal(bureau) == {}, "with one locatie everywhere is there"
+    bewaar(bureau, Locatie(id=bureau.wereld.ids(), naam="Beijum"))
+    mij = bureau.medewerker.id
+    assert [rol for _, rol in overal(bureau)[collega].rollen] == ["entree"]
+    assert {rol for _, rol in overal(bureau)[mij].rollen} == {
+        "entree", "vrijwilliger", "casemanager", "gedragswetenschapper", "teamleider",
+    }  # fmt: skip
+    beslis(bureau, overal(bureau)[collega])
+    assert set(overal(bureau)) == {mij}
+    bureau.doe(GeefRol(medewerker_id=collega, rol="teamleider"))
+    assert set(overal(bureau)) == {mij}, "who gives it everywhere now, chose so"
+    regel = next(r for r in bureau.lees(LeesLogboek(medewerker_id=mij, soort="rechten")).regels if "nagegaan" in r.wat)
+    assert regel.wat == "nagegaan waar een rol geldt: entree, alle locaties"
+    assert regel.over == "Omar El Idrissi"
+
+
+def test_that_a_rol_of_everywhere_holds_where_it_was_set_with_the_days_it_had(
+    bureau: Bureau, collega: Id, beijum: Id
+) -> None:
+    bewaar(bureau, Roltoekenning(medewerker_id=collega, rol="casemanager", van=dag(bureau, 3), tot=dag(bureau, 9)))
+    rij = overal(bureau)[collega]
+    beslis(bureau, rij, beijum)
+    assert collega not in overal(bureau)
+    assert wie(bureau, collega) == ("Beijum", ("entree",))
+    gegeven = {rij.rol: (rij.locatie, rij.van, rij.tot) for rij in bureau.lees(LeesRollen(medewerker_id=collega))}
+    assert gegeven == {"entree": ("Beijum", "", ""), "casemanager": ("Beijum", dag(bureau, 3), dag(bureau, 9))}
+    with pytest.raises(Weigering, match="intussen anders"):
+        beslis(bureau, rij)  # a screen of before
+
+
+def test_that_of_oneself_another_says_that_everywhere_is_right(bureau: Bureau, beijum: Id) -> None:
+    mij = bureau.medewerker.id
+    with aan_het_werk(bureau, "applicatiebeheerder", naam="Noor Bakker") as noor:
+        with pytest.raises(Weigering, match="Over uzelf"):
+            beslis(bureau, overal(bureau)[mij])
+        beslis(noor, overal(noor)[mij])
+    assert overal(bureau) == {}
+
+
+def test_that_who_manages_one_locatie_is_not_asked_about_everywhere(bureau: Bureau, collega: Id, beijum: Id) -> None:
+    rij = overal(bureau)[collega]
+    with aan_het_werk(bureau, "applicatiebeheerder", naam="Noor Bakker") as noor:
+        (rol,) = bureau.lees(LeesRollen(medewerker_id=noor.id))
+        zet(bureau, Roltoekenning, rol.id, locatie_id=beijum)
+        assert overal(noor) == {}
+        with pytest.raises(Weigering, match="U beheert alleen Beijum"):
+            beslis(noor, rij, beijum)

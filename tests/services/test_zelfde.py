@@ -170,6 +170,17 @@ def test_that_rights_of_the_card_that_went_do_not_come_along_unless_chosen(balie
     assert balies.is_heel()
 
 
+def test_that_a_rol_that_comes_along_holds_where_it_held_and_as_long(balies: Balies) -> None:
+    for bureau, rol in ((balies.een, "entree"), (balies.ander, "teamleider")):
+        bureau.doe(MaakMedewerker(naam="Xander Vos", locatie_id=bureau.medewerker.locatie_id, rollen=(rol,)))
+    balies.ontmoet()
+    hier = next(r.id for r in balies.een.lees(LeesMedewerkers()) if (r.naam, r.rollen) == ("Xander Vos", ("entree",)))
+    (rij,) = [rij for rij in balies.lijst() if rij.over == "Xander Vos"]
+    balies.beslis(balies.lees(rij.plek), f"{hier.hex()}+rollen")
+    plek = "SELECT locatie_id FROM roltoekenning WHERE medewerker_id = ? AND rol = 'teamleider'"
+    assert winkel.rauw(balies.een, plek, hier) == [(balies.ander.medewerker.locatie_id,)]
+
+
 def test_that_a_locatie_that_was_made_twice_counts_as_one_everywhere(balies: Balies) -> None:
     een, ander = balies.een.medewerker.locatie_id, balies.ander.medewerker.locatie_id
     for bureau in (balies.een, balies.ander):

@@ -47,7 +47,7 @@ GEEN_KIJKER = {
     "main_window.MainWindow": EIGEN,
     "medewerkers_dialog.MedewerkersVenster": KNOP,
     "medewerkers_rollen.RollenBlad": KNOP,
-    "medewerkers_samen.SamengevoegdBlad": KNOP,
+    "medewerkers_lijstblad.Lijstblad": KNOP,
     "medewerkers_vertrek.VertrekBlad": KNOP,
     "panels.avg.nakijken.NakijkBlad": KNOP,
     "panels.avg.paneel.AvgPaneel": KNOP,

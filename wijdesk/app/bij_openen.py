@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wijdesk.ui.main_window import MainWindow
     from wijdesk.ui.panel import Omgeving
 
-RECHT, BEOORDEELT = "beheer.toegang", "log.beoordelen"
+RECHT, BEOORDEELT, GEEFT_ROLLEN = "beheer.toegang", "log.beoordelen", "beheer.medewerkers"
 
 
 class BijOpenen(QObject):
@@ -43,6 +43,10 @@ class BijOpenen(QObject):
             from wijdesk.ui.noodteller import NoodTeller
 
             NoodTeller(omgeving.jobs, venster.status, lambda: venster.verzoek("logboek.nood", None), self)
+        if programma.bureau is not None and GEEFT_ROLLEN in programma.bureau.rechten:
+            from wijdesk.ui.overalteller import OveralTeller
+
+            OveralTeller(omgeving.jobs, venster.status, self._naar_overal, self)
         self._lees()
         if (bureau := programma.bureau) is not None:
             from wijdesk.app.toegang import keur_pogingen
@@ -127,6 +131,11 @@ class BijOpenen(QObject):
             self._wenkte = "Deze balie heeft nog geen herstelsleutel, voor als iemand het wachtwoord kwijt is."
         if self._wenkte:
             status.bied_aan(self._wenkte, tekst="Bekijken", doe=self._naar_toegang)
+
+    def _naar_overal(self) -> None:
+        from wijdesk.app.toegang_vensters import toon_medewerkers
+
+        toon_medewerkers(self._programma, self._omgeving, op_overal=True)
 
     def _naar_toegang(self) -> None:
         self._venster.docks.toon("toegang")

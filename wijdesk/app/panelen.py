@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesVoorkeur
 from wijdesk.models.rows.huis import CodeRij, LocatieRij, Wijziging
 from wijdesk.ui.actions import PanelSoort
 from wijdesk.ui.jobs import Jobs
-from wijdesk.ui.panel import Actie, Codes, Omgeving, Panel, Toegangsbeheer
+from wijdesk.ui.panel import Actie, Codes, Omgeving, Panel
 from wijdesk.ui.panels.inloop import InloopPanel
 
 if TYPE_CHECKING:
@@ -383,18 +383,6 @@ def _tweede(programma: Programma, omgeving: Omgeving) -> None:
 
 
 def _medewerkers(programma: Programma, omgeving: Omgeving) -> None:
-    from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
+    from wijdesk.app.toegang_vensters import toon_medewerkers
 
-    bureau = programma.bureau
-    if bureau is None:
-        return
-    beheert = "beheer.medewerkers" in bureau.rechten
-    from wijdesk.app.toegang import wijzig_wachtwoord
-
-    beheer = Toegangsbeheer(
-        maak_medewerker=partial(bureau.maak_medewerker, eerste=True),
-        wijzig_wachtwoord=partial(wijzig_wachtwoord, bureau),
-        stop_toegang=bureau.stop_toegang if beheert else None,
-    )
-    draagt_over = "casus.regie_team" in bureau.rechten
-    MedewerkersVenster(omgeving, beheer, programma.venster, beheert=beheert, draagt_over=draagt_over).open()
+    toon_medewerkers(programma, omgeving)

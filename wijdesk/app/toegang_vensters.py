@@ -12,6 +12,8 @@ from wijdesk.app import toegang
 from wijdesk.models.values import lokaal
 from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.herstelsleutel_dialog import HerstelsleutelVenster
+from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
+from wijdesk.ui.panel import Toegangsbeheer
 from wijdesk.ui.panels.toegang import ToegangPaneel, Toegangspoort
 from wijdesk.ui.tweede_factor import TweedeFactorVenster
 
@@ -39,6 +41,23 @@ def maak_paneel(bureau: Bureau, omgeving: Omgeving) -> ToegangPaneel:
     )
     paneel = ToegangPaneel(omgeving, poort)
     return paneel
+
+
+def toon_medewerkers(programma: Programma, omgeving: Omgeving, *, op_overal: bool = False) -> None:
+    """Who works here, a new colleague and one's own password. `op_overal`: begin with rollen that hold everywhere."""
+    bureau = programma.bureau
+    if bureau is None:
+        return
+    beheert = "beheer.medewerkers" in bureau.rechten
+    beheer = Toegangsbeheer(
+        maak_medewerker=partial(bureau.maak_medewerker, eerste=True),
+        wijzig_wachtwoord=partial(toegang.wijzig_wachtwoord, bureau),
+        stop_toegang=bureau.stop_toegang if beheert else None,
+    )
+    draagt_over = "casus.regie_team" in bureau.rechten
+    MedewerkersVenster(
+        omgeving, beheer, programma.venster, beheert=beheert, draagt_over=draagt_over, op_overal=op_overal
+    ).open()
 
 
 def maak_herstelsleutel(programma: Programma, omgeving: Omgeving) -> None:

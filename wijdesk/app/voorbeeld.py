@@ -25,6 +25,7 @@ from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
 from wijdesk.models.opdrachten.huis import RONDGANG, BewaarVoorkeur, LeesLocaties, MaakMedewerker
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels
+from wijdesk.models.opdrachten.rol import BeslisOveral, LeesOveral
 from wijdesk.models.opdrachten.tarief import BewaarTarief
 from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
 from wijdesk.models.values import Id, lokaal, moment_van
@@ -148,6 +149,8 @@ def maak_voorbeeld(
         advies_id = bureau.doe(
             MaakMedewerker(naam=adviseur, locatie_id=plaatsen[locaties[0]], rollen=("gedragswetenschapper",))
         )
+        for rij in bureau.lees(LeesOveral()):  # who looks around in an example may see all of it
+            bureau.doe(BeslisOveral(medewerker_id=rij.id, rollen=tuple(id_ for id_, _ in rij.rollen)))
         _incidenten(bureau, incidenten, nummers=nummers, plaatsen=plaatsen)
         vul_kaart(bureau)
         vul_collectief(bureau)

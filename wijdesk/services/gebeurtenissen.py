@@ -10,7 +10,7 @@ from wijdesk.models.logsoort import AVG, INSTELLING, LOG, RECHTEN, UITVOER, VERN
 from wijdesk.models.ongewoon import ZELF_INWONER
 from wijdesk.models.opdrachten.belang import BeeindigBelang, LegBelangVast, MeldBelang
 from wijdesk.models.opdrachten.huis import MaakMedewerker
-from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol
+from wijdesk.models.opdrachten.rol import BeeindigRol, BeslisOveral, GeefRol
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.services.register import use_case
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -39,6 +39,7 @@ GEBEURTENISSEN: dict[str, tuple[str, str]] = {
     "inzage.BeoordeelNoodinzage": (LOG, "noodinzage beoordeeld"),
     "logboek.VernietigOudLog": (VERNIETIGEN, "oude regels van het logboek vernietigd"),
     "rol.BeeindigRol": (RECHTEN, "rol beëindigd"),
+    "rol.BeslisOveral": (RECHTEN, "nagegaan waar een rol geldt"),
     "rol.GeefRol": (RECHTEN, "rol gegeven"),
     "teamoverdracht.DraagHuishoudenOver": (UITVOER, "huishouden overgedragen aan een ander team"),
 }
@@ -89,6 +90,9 @@ def _welke_rol(uow: UnitOfWork, opdracht: object) -> str:
     elif isinstance(opdracht, BeeindigRol):
         rol, plek = uow.sql("SELECT rol, locatie_id FROM roltoekenning WHERE id = ?", opdracht.id)
         van, tot = "", opdracht.tot
+    elif isinstance(opdracht, BeslisOveral):
+        rollen = {uow.sql("SELECT rol FROM roltoekenning WHERE id = ?", id_)[0] for id_ in opdracht.rollen}
+        rol, plek, van, tot = ", ".join(sorted(rollen)), opdracht.locatie_id, "", ""
     else:
         return ""
     locatie = None if plek is None else uow.sql("SELECT naam FROM locatie WHERE id = ?", plek)

@@ -16,7 +16,15 @@ from wijdesk.services.gezin import lezer_van
 from wijdesk.services.register import rollen_met
 from wijdesk.services.verschil.bron import Groep
 from wijdesk.services.verschil.dubbel import ALLEBEI, BEIDE
-from wijdesk.services.verschil.zelfde import MEDEWERKER, MET_ROLLEN, RECHT, alle_kaarten, rij_van_kant, rollen_van
+from wijdesk.services.verschil.zelfde import (
+    MEDEWERKER,
+    MET_ROLLEN,
+    RECHT,
+    alle_kaarten,
+    rij_van_kant,
+    rollen_van,
+    toekenningen_van,
+)
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.verschillen import beslis
 
@@ -38,8 +46,11 @@ def maak_een(uow: UnitOfWork, groep: Groep, kant: str) -> None:
     blijft = rij_van_kant(kant)
     weg = [id_ for id_ in kaarten if id_ != blijft]
     nieuw = {rol for id_ in weg for rol in rollen_van(lezer, id_)} if kant.endswith(MET_ROLLEN) else set()
-    for rol in sorted(nieuw - set(rollen_van(lezer, blijft))):
-        uow.voeg_toe(Roltoekenning(medewerker_id=blijft, rol=rol), reden=STOND_DUBBEL)
+    nieuw -= set(rollen_van(lezer, blijft))
+    for rol, locatie_id, van, tot in dict.fromkeys(rij for id_ in weg for rij in toekenningen_van(lezer, id_)):
+        if rol in nieuw:
+            nieuwe = Roltoekenning(medewerker_id=blijft, rol=rol, locatie_id=locatie_id, van=van, tot=tot)
+            uow.voeg_toe(nieuwe, reden=STOND_DUBBEL)
     if groep.soort == MEDEWERKER:
         _trek_verzoeken_in(uow, kaarten)
     uow.flush()

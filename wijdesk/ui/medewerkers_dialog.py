@@ -29,13 +29,14 @@ from wijdesk.models.values import lokaal
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.medewerkers_eigen import EigenWachtwoord, kolom_op
+from wijdesk.ui.medewerkers_overal import OveralBlad
 from wijdesk.ui.medewerkers_rollen import RollenBlad
 from wijdesk.ui.medewerkers_samen import SamengevoegdBlad
 from wijdesk.ui.medewerkers_vertrek import VertrekBlad
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.rolnaam import rolnaam
 from wijdesk.ui.taal import zin
-from wijdesk.ui.unlock import WachtwoordVeld
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 from wijdesk.ui.werkt_al import werkt_al
 
@@ -58,8 +59,11 @@ class MedewerkersVenster(QDialog):
         *,
         beheert: bool = True,
         draagt_over: bool = False,
+        op_overal: bool = False,
     ) -> None:
-        """`draagt_over`: may give the cases of somebody who leaves to others."""
+        """`draagt_over`: may give the cases of somebody who leaves to others. `op_overal`: begin with the rollen that
+        hold everywhere.
+        """
         super().__init__(ouder)
         self._omgeving = omgeving
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,10 +78,15 @@ class MedewerkersVenster(QDialog):
         self.bladen = QTabWidget()
         self.bladen.addTab(self._maak_lijstblad(beheer, draagt_over=draagt_over), self.tr("Medewerkers"))
         self.bladen.addTab(self.nieuw, self.tr("Nieuwe medewerker"))
-        self.samen = SamengevoegdBlad(omgeving, gelezen=self._toon_samen, klaar=self._uiteen)
+        self.samen = SamengevoegdBlad(omgeving, gelezen=lambda n: self._toon_blad(self.samen, n), klaar=self._nagezien)
+        self.overal = OveralBlad(omgeving, gelezen=lambda n: self._toon_blad(self.overal, n), klaar=self._nagezien)
         self.bladen.addTab(_rol(self.eigen), self.tr("Mijn wachtwoord"))
         self.bladen.addTab(self.samen, self.tr("Samengevoegd"))
+        self.bladen.addTab(self.overal, self.tr("Rollen overal"))
         self.bladen.setTabVisible(3, False)
+        self.bladen.setTabVisible(4, op_overal)
+        if op_overal:
+            self.bladen.setCurrentWidget(self.overal)
         self.bladen.setTabVisible(0, beheert or draagt_over)
         self.bladen.setTabVisible(1, beheert)
         self.melding = etiket("", "bij", breekt_af=True, naam="melding")
@@ -96,16 +105,18 @@ class MedewerkersVenster(QDialog):
             self._lees()
         if beheert:
             self.samen.lees()
+            self.overal.lees()
 
-    def _toon_samen(self, aantal: int) -> None:
+    def _toon_blad(self, blad: QWidget, aantal: int) -> None:
         """A page that few ever need is there when there is something on it."""
-        if not aantal and self.bladen.currentWidget() is self.samen:
+        if not aantal and self.bladen.currentWidget() is blad:
             self.bladen.setCurrentIndex(0)
-        self.bladen.setTabVisible(3, bool(aantal))
+        self.bladen.setTabVisible(self.bladen.indexOf(blad), bool(aantal))
 
-    def _uiteen(self, zin: str) -> None:
+    def _nagezien(self, zin: str) -> None:
         self.melding.setText(zin)
         self.samen.lees()
+        self.overal.lees()
         self._lees()
 
     def _pas_maat(self) -> None:
@@ -119,7 +130,9 @@ class MedewerkersVenster(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._pas_maat()
-        if self.bladen.isTabVisible(0):
+        if self.bladen.currentWidget() is self.overal:
+            self.overal.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.bladen.isTabVisible(0):
             self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         ouder, eigen = self.parentWidget(), self.frameGeometry()
         plek = self.screen().availableGeometry()
@@ -134,7 +147,7 @@ class MedewerkersVenster(QDialog):
         self.vertrek.stopped.connect(self._gestopt)
         self.rollen_blad = RollenBlad(self._omgeving)
         self.rollen_blad.closed.connect(self._terug_naar_lijst)
-        self.rollen_blad.done.connect(self._rol_gewijzigd)
+        self.rollen_blad.done.connect(self._nagezien)
         self.rollen = knop(self.tr("Rollen"), self._toon_rollen, naam="rollen")
         self.gaat_weg = knop(self.tr("Gaat weg"), self._begin_vertrek, naam="gaat_weg")
         self.weer_actief = knop(self.tr("Weer toegang geven"), self._geef_toegang, naam="weer_actief")
@@ -174,10 +187,6 @@ class MedewerkersVenster(QDialog):
             self.rollen_blad.begin(rij)
             self.stapel.setCurrentWidget(self.rollen_blad)
             self.rollen_blad.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _rol_gewijzigd(self, zin: str) -> None:
-        self.melding.setText(zin)
-        self._lees()
 
     def _begin_vertrek(self) -> None:
         if (rij := self._huidige()) is not None:
@@ -257,7 +266,7 @@ class NieuweMedewerker(QWidget):
         self.wachtwoord = NieuwWachtwoord(label=self.tr("Eerste wachtwoord"), naam=self.naam.text)
         self.fout = etiket("", "fout", breekt_af=True, naam="fout")
         self.voeg_toe = knop(self.tr("Toevoegen"), self.maak, rol="primair", naam="toevoegen")
-        kolom = _kolom(blad := QWidget())
+        kolom = kolom_op(blad := QWidget())
         kolom.addWidget(self.veld_naam)
         waar = self.tr("Hier gelden de rollen; die van klachten, privacy, log en beheer gelden overal")
         kolom.addWidget(Veld(self.tr("Locatie"), self.locatie, hulp=waar, naam="locatie"))
@@ -326,69 +335,6 @@ class NieuweMedewerker(QWidget):
     def _mislukt(self, storing: Storing) -> None:
         self.voeg_toe.setEnabled(True)
         self.fout.setText(f"{storing.zin} {storing.uitweg}")
-
-
-class EigenWachtwoord(QWidget):
-    """The old password, and the new one twice."""
-
-    def __init__(self, omgeving: Omgeving, beheer: Toegangsbeheer) -> None:
-        super().__init__()
-        self._omgeving = omgeving
-        self._beheer = beheer
-        self.oud = WachtwoordVeld()
-        self.veld_oud = Veld(self.tr("Wachtwoord tot nu toe"), self.oud, naam="oud_wachtwoord")
-        self.oud.textEdited.connect(lambda _: self.veld_oud.wis_fout())
-        self.nieuw = NieuwWachtwoord(label=self.tr("Nieuw wachtwoord"), naam=lambda: omgeving.medewerker.naam)
-        self.fout = etiket("", "fout", breekt_af=True, naam="fout")
-        self.gelukt = etiket("", "bij", breekt_af=True, naam="gelukt")
-        self.wijzig_knop = knop(self.tr("Wachtwoord wijzigen"), self.wijzig, rol="primair", naam="wijzig")
-        kolom = _kolom(self)
-        for deel in (self.veld_oud, self.nieuw, self.fout, self.gelukt):
-            kolom.addWidget(deel)
-        kolom.addWidget(self.wijzig_knop, 0, Qt.AlignmentFlag.AlignLeft)
-        kolom.addStretch(1)
-
-    def wijzig(self) -> None:
-        """Change the password of who is logged in."""
-        self.fout.setText("")
-        self.gelukt.setText("")
-        if not self.nieuw.controleer():
-            return
-        oud, nieuw, wijzig = self.oud.text(), self.nieuw.tekst, self._beheer.wijzig_wachtwoord
-        self.wijzig_knop.setEnabled(False)
-        self._omgeving.jobs.background(
-            lambda _: wijzig(oud, nieuw),
-            lambda _: self._gewijzigd(),
-            eigenaar=self,
-            geweigerd=self._geweigerd,
-            mislukt=self._mislukt,
-        )
-
-    def _gewijzigd(self) -> None:
-        self.wijzig_knop.setEnabled(True)
-        self.oud.clear()
-        self.nieuw.wis()
-        self.gelukt.setText(self.tr("Uw wachtwoord is gewijzigd."))
-
-    def _geweigerd(self, weigering: Weigering) -> None:
-        self.wijzig_knop.setEnabled(True)
-        self.fout.setText(weigering.zin)
-
-    def _mislukt(self, storing: Storing) -> None:
-        self.wijzig_knop.setEnabled(True)
-        zin = f"{storing.zin} {storing.uitweg}"
-        if storing.soort == "wachtwoord":
-            self.veld_oud.toon_fout(zin)
-            self.oud.setFocus()
-        else:
-            self.fout.setText(zin)
-
-
-def _kolom(blad: QWidget) -> QVBoxLayout:
-    kolom = QVBoxLayout(blad)
-    kolom.setContentsMargins(8, 16, 8, 8)
-    kolom.setSpacing(12)
-    return kolom
 
 
 def _rol(blad: QWidget) -> QScrollArea:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.rows.rol import Rechtentabel, RolRij
+from wijdesk.models.rows.rol import OveralRij, Rechtentabel, RolRij
 from wijdesk.models.values import Id
 
 
@@ -32,6 +32,22 @@ class LeesRollen(Leesvraag[tuple[RolRij, ...]]):
     """The rollen of one colleague: what holds now first, then what comes, then what is past."""
 
     medewerker_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesOveral(Leesvraag[tuple[OveralRij, ...]]):
+    """Colleagues with a rol of the work at every locatie, of whom nobody said yet that it should be so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeslisOveral(Opdracht[None]):
+    """Where the rollen of one colleague that hold everywhere (ids, as they stood on the screen) hold from now on; no
+    locatie: everywhere is right, and they are not asked about again.
+    """
+
+    medewerker_id: Id
+    rollen: tuple[Id, ...]
+    locatie_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

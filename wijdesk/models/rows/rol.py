@@ -24,6 +24,19 @@ class RolRij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OveralRij:
+    """A colleague with rollen of the work that hold everywhere."""
+
+    id: Id
+    naam: str
+    locatie_id: Id
+    locatie: str
+    """Where they work."""
+    rollen: tuple[tuple[Id, str], ...]
+    """Each rol: its row and its code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rechtentabel:
     """Which rol gives which right: what the program itself goes by."""
 

@@ -2518,7 +2518,7 @@ Press N: then you see which files are past their retention period.</translation>
     </message>
     <message>
         <source>; 1 viel af</source>
-        <translation type="unfinished"></translation>
+        <translation>; 1 dropped out</translation>
     </message>
     <message>
         <source>; {0} vielen af</source>
@@ -8043,6 +8043,10 @@ Press N to start support, or begin with a triage.</translation>
         <translation>Running</translation>
     </message>
     <message>
+        <source>Lopende ondersteuning en onderzoeken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mijn locatie</source>
         <translation>My location</translation>
     </message>
@@ -8615,7 +8619,7 @@ Press N for the first one.</translation>
     </message>
     <message>
         <source>Rollen overal</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles everywhere</translation>
     </message>
     <message>
         <source>Samengevoegd</source>
@@ -10250,42 +10254,42 @@ Open a household, resident, signal or triage and choose Escalate there.</transla
     <name>OveralBlad</name>
     <message>
         <source>Alleen deze locatie</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this location</translation>
     </message>
     <message>
         <source>Deze collega’s zien elke locatie, omdat hun rol overal geldt. Kies per collega waar die werkt. Werkt iemand echt overal? Zeg dat dan: het programma vraagt er niet meer naar.</source>
-        <translation type="unfinished"></translation>
+        <translation>These colleagues see every location, because their role holds everywhere. Choose for each colleague where they work. Does somebody really work everywhere? Then say so: the program does not ask about it again.</translation>
     </message>
     <message>
         <source>Ook ergens anders? Geef de rol daarna ook daar, bij Rollen</source>
-        <translation type="unfinished"></translation>
+        <translation>Somewhere else too? Then give the role there as well, under Roles</translation>
     </message>
     <message>
         <source>Overal is goed</source>
-        <translation type="unfinished"></translation>
+        <translation>Everywhere is right</translation>
     </message>
     <message>
         <source>Rollen overal</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles everywhere</translation>
     </message>
     <message>
         <source>Werkt bij</source>
-        <translation type="unfinished"></translation>
+        <translation>Works at</translation>
     </message>
 </context>
 <context>
     <name>OveralTeller</name>
     <message>
         <source>1 collega met rollen overal</source>
-        <translation type="unfinished"></translation>
+        <translation>1 colleague with roles everywhere</translation>
     </message>
     <message>
         <source>Nagaan wie een rol op alle locaties heeft</source>
-        <translation type="unfinished"></translation>
+        <translation>Check who has a role at all locations</translation>
     </message>
     <message>
         <source>{0} collega’s met rollen overal</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} colleagues with roles everywhere</translation>
     </message>
 </context>
 <context>

@@ -1006,6 +1006,10 @@ Settings of this computer, such as the second place, do not go along.</translati
         <translation>Note of the resident added</translation>
     </message>
     <message>
+        <source>Aanvinken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Aanvraag WMO</source>
         <translation>WMO application</translation>
     </message>
@@ -2844,6 +2848,14 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>Rectification</translation>
     </message>
     <message>
+        <source>Ctrl++</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+-</source>
         <translation>Ctrl+-</translation>
     </message>
@@ -3737,11 +3749,11 @@ Agree how you will hear what is decided.</translation>
     </message>
     <message>
         <source>De rollen van deze collega zijn intussen anders. Kijk nog een keer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The roles of this colleague have changed meanwhile. Look once more.</translation>
     </message>
     <message>
         <source>De rollen van {0} gelden nu bij {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>The roles of {0} now hold at {1}</translation>
     </message>
     <message>
         <source>De rondleiding bleef steken bij: {0}.</source>
@@ -3842,6 +3854,10 @@ Deel alleen wat nodig is, en zeg het gezin wat u deelt.</source>
         <translation>The team leader brings all organisations involved together within a week, with the family if possible.
 At the end it is settled: one plan, who has the lead, and who does what by which day.
 Share only what is needed, and tell the family what you share.</translation>
+    </message>
+    <message>
+        <source>De tekst ernaast lezen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>De tekst lezen die een collega bij een vraag schreef</source>
@@ -4010,6 +4026,10 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>Definitie, versie {0}, geldig {1}</source>
         <translation>Definition, version {0}, valid {1}</translation>
+    </message>
+    <message>
+        <source>Delen</source>
+        <translation>Share</translation>
     </message>
     <message>
         <source>Delen lukt niet sinds {0}</source>
@@ -7372,6 +7392,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>One of the goals is no longer running. Open the evaluation again.</translation>
     </message>
     <message>
+        <source>Een van de kanten kiezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Een van de teams bestaat niet bij dit centrum.</source>
         <translation>One of the teams does not exist at this centre.</translation>
     </message>
@@ -7582,6 +7606,10 @@ This report contains no data of residents. Give it to your application administr
     <message>
         <source>Enter legt de uitkomst vast; dan stopt de termijn.</source>
         <translation>Enter records the outcome; the deadline then stops.</translation>
+    </message>
+    <message>
+        <source>Enter om te lezen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entree</source>
@@ -8074,6 +8102,10 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     <message>
         <source>Erbij</source>
         <translation>Present</translation>
+    </message>
+    <message>
+        <source>Escalatieladder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eten, wassen, aankleden, naar het toilet gaan.</source>
@@ -9910,6 +9942,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>In the neighbourhood</translation>
     </message>
     <message>
+        <source>In de lijst van verschillen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In de tijdlijn</source>
         <translation>In the timeline</translation>
     </message>
@@ -10044,6 +10080,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>In het centrum ontbreekt werk van deze balie dat hier al gelezen is.</source>
         <translation>The centre is missing work of this desk that has already been read here.</translation>
+    </message>
+    <message>
+        <source>In het dossier</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In kaart brengen van signalen</source>
@@ -10192,6 +10232,22 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Instelling</source>
         <translation>Setting</translation>
+    </message>
+    <message>
+        <source>Instelling gewijzigd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Instellingen bewaard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrum. ADL</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Instrumentele ADL</source>
@@ -13015,7 +13071,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Onthouden: {0} werkt overal</source>
-        <translation type="unfinished"></translation>
+        <translation>Remembered: {0} works everywhere</translation>
     </message>
     <message>
         <source>Ontmoeting</source>
@@ -13419,7 +13475,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Over uzelf zegt u dit niet. Vraag een andere applicatiebeheerder.</source>
-        <translation type="unfinished"></translation>
+        <translation>You do not say this about yourself. Ask another application administrator.</translation>
     </message>
     <message>
         <source>Over wie</source>
@@ -16714,6 +16770,10 @@ Press N to go through the life domains together.</translation>
         <translation>Previous or next life domain</translation>
     </message>
     <message>
+        <source>Vorig of volgend onderdeel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vorige</source>
         <translation>Previous</translation>
     </message>
@@ -18023,7 +18083,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>Wie akkoord gaf, had daar toen het recht niet meer voor: die rol of die toegang was al beëindigd. Trek deze lijst in en maak een nieuwe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever agreed no longer had the right to do so at that time: that role or that access had ended already. Withdraw this list and make a new one.</translation>
     </message>
     <message>
         <source>Wie behandelt bij de ggz?</source>
@@ -18624,6 +18684,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Zoek iemand op</source>
         <translation>Look someone up</translation>
+    </message>
+    <message>
+        <source>Zoek in dit dossier</source>
+        <translation>Search in this file</translation>
     </message>
     <message>
         <source>Zoek weer iemand op en druk dan op Ctrl+T. Geef een paar antwoorden en druk op Enter voor de volgende bladzijde. U hoeft hem niet af te maken: alles blijft bewaard.</source>
@@ -23607,7 +23671,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>nagegaan waar een rol geldt</source>
-        <translation type="unfinished"></translation>
+        <translation>checked where a role holds</translation>
     </message>
     <message>
         <source>nagekeken</source>

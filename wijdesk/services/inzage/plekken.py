@@ -122,7 +122,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "RuimLogOp", "VernietigOudLog", "BesluitRegel", "HefBlokkadeOp", "LeesBewaarproef", "LeesBlokkades",
             "LeesBewaaroordelen", "LeesVerklaring", "LeesVernietiglijst", "LeesVernietiglijsten", "MaakVernietiglijst",
             "MaakVerzoeklijst", "RondLijstAf", "GeefVernietigakkoord", "TrekLijstIn",
-            "VernietigDossier", "ZetBlokkade", "BeeindigRol",
+            "VernietigDossier", "ZetBlokkade", "BeeindigRol", "BeslisOveral", "LeesOveral",
             "GeefRol", "KiesWerkplek", "LeesInzageoverzicht", "LeesLogboek", "LeesRechten", "LeesRollen",
             "LogUitgifte", "BeeindigBelang", "LeesBelangen", "LeesEigenBand", "LeesInstellingen", "LegBelangVast",
             "MeldBelang", "LeesKlok", "ZegKlokGoed", "ZetHerstelGezien", "ZetInstelling",

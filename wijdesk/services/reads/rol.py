@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from wijdesk.models.opdrachten.rol import LeesRechten, LeesRollen
-from wijdesk.models.rows.rol import NU, STRAKS, VOORBIJ, Rechtentabel, RolRij
+from wijdesk.models.opdrachten.rol import LeesOveral, LeesRechten, LeesRollen
+from wijdesk.models.rows.rol import NU, STRAKS, VOORBIJ, OveralRij, Rechtentabel, RolRij
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.beheerplek import Beheer
 from wijdesk.services.register import leesvraag, rechtentabel
+from wijdesk.services.roloveral import te_bekijken
 from wijdesk.store.lezer import Lezer
 
 _VOLGORDE = (NU, STRAKS, VOORBIJ)
@@ -34,6 +36,14 @@ def lees_rollen(lezer: Lezer, v: LeesRollen) -> tuple[RolRij, ...]:
         for id_, rol, locatie_id, locatie, van, tot in rijen
     ]
     return tuple(sorted(rollen, key=lambda rij: (_VOLGORDE.index(rij.stand), rij.van)))
+
+
+@leesvraag(LeesOveral, recht="beheer.medewerkers", doel="nagaan wie een rol overal heeft")
+def lees_overal(lezer: Lezer, _v: LeesOveral) -> tuple[OveralRij, ...]:
+    """Who manages one locatie has nobody to look at: what holds everywhere is not theirs to change."""
+    if not Beheer(lezer.rows, lezer.medewerker_id, lezer.nu).overal:
+        return ()
+    return te_bekijken(lezer.rows, lokaal(lezer.nu).date().isoformat())
 
 
 @leesvraag(LeesRechten, recht="rechten.lezen", doel="nagaan welke rol wat mag")

@@ -100,12 +100,18 @@ def alle_kaarten(groep: Groep) -> list[Id]:
 
 def rollen_van(lezer: Lezer, id_: Id) -> tuple[str, ...]:
     """The roles of a card that hold today."""
+    return tuple(dict.fromkeys(rol for rol, *_ in toekenningen_van(lezer, id_)))
+
+
+def toekenningen_van(lezer: Lezer, id_: Id) -> list[tuple[str, Id | None, str, str]]:
+    """The same with where (None: everywhere), and from which day to which (ISO, empty: without)."""
     dag = lokaal(lezer.nu).date().isoformat()
     vraag = (
-        "SELECT DISTINCT rol FROM roltoekenning WHERE medewerker_id = ? AND status = 'actief' "
-        "AND (van = '' OR van <= ?) AND (tot = '' OR tot >= ?) ORDER BY rol"
+        "SELECT DISTINCT rol, locatie_id, van, tot FROM roltoekenning WHERE medewerker_id = ? AND status = 'actief' "
+        "AND (van = '' OR van <= ?) AND (tot = '' OR tot >= ?) ORDER BY rol, locatie_id, van, tot"
     )
-    return tuple(rol for (rol,) in lezer.rows(vraag, (id_, dag, dag)))
+    rijen = lezer.rows(vraag, (id_, dag, dag))
+    return [(rol, None if locatie is None else Id(locatie), van, tot) for rol, locatie, van, tot in rijen]
 
 
 def _erbij(lezer: Lezer, blijft: Id, over: set[Id]) -> set[str]:

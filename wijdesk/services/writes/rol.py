@@ -8,13 +8,15 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.datums import eis_dag
-from wijdesk.models.huis import Locatie, Medewerker, Roltoekenning, Voorkeur
-from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol, KiesWerkplek
+from wijdesk.models.huis import Instelling, Locatie, Medewerker, Roltoekenning, Voorkeur
+from wijdesk.models.instellingen import id_van
+from wijdesk.models.opdrachten.rol import BeeindigRol, BeslisOveral, GeefRol, KiesWerkplek
 from wijdesk.models.values import Id, datum_in_woorden, in_gebruik, lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.beheerplek import Beheer
 from wijdesk.services.gezin import rijen_van
-from wijdesk.services.register import opdracht, rollen_met
+from wijdesk.services.register import is_overal, opdracht, rollen_met
+from wijdesk.services.roloveral import naam_van, te_bekijken
 from wijdesk.store.rollen import GELDT, WERKPLEK, werkplekken
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -51,9 +53,12 @@ def geef_rol(uow: UnitOfWork, o: GeefRol) -> Id:
             raise Weigering(f"{medewerker.naam} heeft deze rol al{tot_wanneer}.", veld="rol")
     uow.ongedaan = False
     uow.zin = f"{medewerker.naam} heeft de rol {'vanaf ' + datum_in_woorden(van) if van > vandaag else 'nu'}"
-    return uow.voeg_toe(
+    gegeven = uow.voeg_toe(
         Roltoekenning(medewerker_id=medewerker.id, rol=o.rol, locatie_id=o.locatie_id, van=van, tot=tot)
-    ).id
+    )
+    if o.locatie_id is None and not is_overal(o.rol):
+        _overal_is_goed(uow, gegeven.id)
+    return gegeven.id
 
 
 @opdracht(BeeindigRol, recht=BEHEER, doel="rol van een medewerker beëindigen")
@@ -80,6 +85,39 @@ def beeindig_rol(uow: UnitOfWork, o: BeeindigRol) -> None:
         )
     uow.ongedaan = False
     uow.zin = f"De rol van {medewerker.naam} eindigt" + (f" na {datum_in_woorden(tot)}" if tot else " nu")
+
+
+@opdracht(BeslisOveral, recht=BEHEER, doel="nagaan waar de rollen van een medewerker gelden")
+def beslis_overal(uow: UnitOfWork, o: BeslisOveral) -> None:
+    """What holds everywhere holds at one locatie from now on, with the days it had; or it is kept that everywhere is
+    right. Nobody says so of themselves, unless there is nobody else who can. Raises Weigering when others rollen are
+    to be looked at than were on the screen.
+    """
+    medewerker = uow.haal(Medewerker, o.medewerker_id, wat="Deze medewerker")
+    rijen, vandaag = rijen_van(uow), lokaal(uow.nu).date().isoformat()
+    Beheer(rijen, uow.wie.medewerker_id, uow.nu).eis(None)
+    nu = next((rij.rollen for rij in te_bekijken(rijen, vandaag) if rij.id == medewerker.id), ())
+    if not nu or {id_ for id_, _ in nu} != set(o.rollen):
+        raise Weigering("De rollen van deze collega zijn intussen anders. Kijk nog een keer.")
+    uow.ongedaan = False
+    if o.locatie_id is None:
+        if medewerker.id == uow.wie.medewerker_id and _is_er_nog_een(uow, medewerker.id):
+            raise Weigering("Over uzelf zegt u dit niet. Vraag een andere applicatiebeheerder.")
+        for id_ in o.rollen:
+            _overal_is_goed(uow, id_)
+        uow.zin = f"Onthouden: {medewerker.naam} werkt overal"
+        return
+    locatie = uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
+    if not in_gebruik("", locatie.tot, vandaag):
+        raise Weigering("Deze locatie is gesloten. Kies een andere.", veld="locatie_id")
+    for id_ in o.rollen:
+        uow.haal(Roltoekenning, id_, wat="Deze rol").locatie_id = locatie.id
+    uow.zin = f"De rollen van {medewerker.naam} gelden nu bij {locatie.naam}"
+
+
+def _overal_is_goed(uow: UnitOfWork, rol_id: Id) -> None:
+    naam = naam_van(rol_id)
+    uow.voeg_toe(Instelling(id=id_van(naam), naam=naam, waarde="ja"))
 
 
 @opdracht(KiesWerkplek, recht="desk.openen", doel="kiezen waar ik nu werk")

@@ -299,7 +299,8 @@ class BewarenPaneel(StapelPaneel):
     def _klaar(self, uitslag: Uitslag) -> None:
         zin = self.tr("{0} vernietigd").format(beeld.aantal(uitslag.gedaan, "dossier", "dossiers"))
         if uitslag.afgevallen:
-            zin += self.tr("; {0} vielen af").format(len(uitslag.afgevallen))
+            af = len(uitslag.afgevallen)
+            zin += self.tr("; 1 viel af") if af == 1 else self.tr("; {0} vielen af").format(af)
         if uitslag.gestopt:
             zin += self.tr(". Gestopt: met Uitvoeren gaat u verder")
         self.requested.emit("melding", zin)
