@@ -76,7 +76,8 @@ def test_that_the_version_is_the_same_everywhere() -> None:
     assert nieuwste.get("version") == __version__
     assert set(re.findall(r"Versie=(\d[\d.]*)", ISS)) == {__version__}
     gids = (ROOT / "wijdesk" / "resources" / "handleiding" / "installeren.md").read_text(encoding="utf-8")
-    assert set(re.findall(rf"{NAAM}_([\d.]+)_amd64\.deb", gids)) == {__version__}
+    for tekst in (gids, README):
+        assert set(re.findall(rf"{NAAM}_([\d.]+)_amd64\.deb", tekst)) == {__version__}
     bladzij = (HIER / "linux" / "wijdesk.1").read_text(encoding="utf-8")
     assert f'"{uitgebracht().isoformat()}"' in bladzij.splitlines()[0]
 
