@@ -33,6 +33,7 @@ class Lijstblad(QWidget, Generic[R]):
         super().__init__()
         self.omgeving, self._gelezen, self.klaar = omgeving, gelezen, klaar
         self.rijen: tuple[R, ...] = ()
+        self._bezig = False
         self.lijst = QListWidget()
         self.lijst.setAccessibleName(naam)
         self.lijst.setWordWrap(True)
@@ -65,22 +66,28 @@ class Lijstblad(QWidget, Generic[R]):
         return self.rijen[plek] if 0 <= plek < len(self.rijen) else None
 
     def schrijf(self, opdracht: Opdracht[Any], zin: Callable[[str], str] = lambda zin: zin) -> None:
-        """Do this, and tell it: `zin` makes of what the operation says what is told."""
+        """Do this, and tell it: `zin` makes of what the operation says what is told. Whoever presses twice, means the
+        line that stood there the first time.
+        """
+        if self._bezig:
+            return
+        self._bezig = True
         self.omgeving.jobs.write(
             opdracht,
             lambda _, wijziging: self.klaar(zin(wijziging.zin)),
             eigenaar=self,
             geweigerd=self.mag_niet,
-            mislukt=lambda storing: self.klaar(f"{storing.zin} {storing.uitweg}"),
+            mislukt=lambda storing: self.mag_niet(Weigering(f"{storing.zin} {storing.uitweg}")),
         )
 
     def mag_niet(self, weigering: Weigering) -> None:
         """It was refused."""
+        self._bezig = False
         self.klaar(weigering.zin)
 
     def _toon(self, rijen: tuple[R, ...]) -> None:
         plek = max(0, self.lijst.currentRow())
-        self.rijen = rijen
+        self._bezig, self.rijen = False, rijen
         self.lijst.clear()
         for rij in rijen:
             self.lijst.addItem(self.regel(rij))
