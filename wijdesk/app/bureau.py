@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from wijdesk.app.bureau_begin import begonnen_winkel, eis_bestand, migreer_winkel, rest_van
 from wijdesk.app.bureau_log import Logbuffer, eis_log_hier
-from wijdesk.app.bureau_wie import medewerker_van, niet_voor, werkplekken_van
+from wijdesk.app.bureau_wie import aan_centrum, medewerker_van, niet_voor, werkplekken_van
 from wijdesk.app.wereld import Wereld, klok_nu
 from wijdesk.errors import CodeNodig, GeenRecht, GeenWinkel, NieuwWachtwoordNodig, NogNietToegelaten, Storing, Weigering
 from wijdesk.models.logsoort import Logregel
@@ -93,6 +93,8 @@ class Bureau:
         self.alleen_lezen = waarom_alleen_lezen(verbinding)
         """Why nothing may be written, in a sentence; empty when everything may."""
         self.stand_in_woorden = self.alleen_lezen
+        self.aan_centrum = aan_centrum(verbinding)
+        """Whether its days without a centre counted when it was opened."""
         self.rechten = rechten_van(self.medewerker.rollen)
         wie, nu = Id(sleutel.medewerker_id), wereld.klok()
         self.werkplekken = werkplekken_van(verbinding, wie, nu)
@@ -324,8 +326,6 @@ def ontgrendel(
     is for what shares or mends. Raises the Storingen of `deur`, `keys`, `lease` and `verbinding`, CodeNodig and
     NieuwWachtwoordNodig.
     """
-    from wijdesk.app.lease import eis_lease
-
     wereld = wereld or Wereld()
     binnen = deur.klop(map_, naam, wachtwoord, klok=wereld.klok)
     if binnen.sleutel.medewerker_id == keys.NIEMAND:
@@ -337,7 +337,9 @@ def ontgrendel(
     if binnen.moet_nieuw:
         raise NieuwWachtwoordNodig
     bureau = Bureau(map_, binnen.sleutel, wereld)
-    if not zonder_lease:
+    if not zonder_lease and bureau.aan_centrum:  # a connection of its own is dear, and most have no days to count
+        from wijdesk.app.lease import eis_lease
+
         try:
             eis_lease(bureau)
         except BaseException:

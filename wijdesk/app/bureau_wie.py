@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import GeenToegang
 from wijdesk.models.doorwijzing import einde
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
@@ -13,6 +14,7 @@ from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.reads.huis import lees_medewerkers
 from wijdesk.store import verbinding as verb
+from wijdesk.store.kast import Kast
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.rollen import GELDT, rollen_hier, werkplekken, werkt_bij
 from wijdesk.store.wijzers import wijzers
@@ -23,12 +25,20 @@ if TYPE_CHECKING:
     from wijdesk.store.keys import Sleutel
 
 BEHEERDER = "applicatiebeheerder"
+DEELDE = "lease.deelde"
+"""In the cupboard of a file that is only read, and so has no centre: the desk it was made of has one."""
 _IEMAND = (
     "SELECT 1 FROM roltoekenning r JOIN medewerker m ON m.id = r.medewerker_id AND m.status = 'actief' "  # noqa: S608
     f"WHERE r.rol = ? AND {GELDT} LIMIT 1"
 )
 """Whether anybody has a rol on a day (twice the same ISO date)."""
 EIGEN_LOCATIE = "SELECT locatie_id FROM medewerker WHERE id = ?"
+
+
+def aan_centrum(verbinding: Any) -> bool:
+    """Whether this desk shares, or is a copy of one that does: then its days without the centre count."""
+    kast = Kast(verbinding.cursor)
+    return bool(kast.get(ADRES) or kast.get(DEELDE))
 
 
 def medewerker_van(verbinding: Any, id_: Id, nu: int) -> MedewerkerRij:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.bureau_wie import DEELDE, aan_centrum
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import LeaseVerlopen, Storing
 from wijdesk.models.gegeven import dataclass
@@ -23,8 +24,6 @@ CONTACT, VOOR, LAATST, BEGIN = "contact", "klok.voor", "lease.laatst", "lease.be
 """In the cupboard: the last round that reached the centre and how far the clock was ahead then (as the exchange writes
 them), the latest moment known since that contact with the contact it was since, and from when a desk that never
 reached its centre is counted."""
-DEELDE = "lease.deelde"
-"""In the cupboard of a file that is only read, and so has no centre: the desk it was made of has one."""
 WAARSCHUW_DAGEN = 3
 DAG_MS = 86_400_000
 WACHT_OP_RONDE_S = 30
@@ -70,9 +69,9 @@ class Lease:
 def lees(bureau: Bureau) -> Lease | None:
     """How it stands; None without a centre. Remembers how late it is by now. Any thread."""
     with closing(bureau.eigen_verbinding()) as db:
-        kast = Kast(db.cursor)
-        if not kast.get(ADRES) and not kast.get(DEELDE):
+        if not aan_centrum(db):
             return None
+        kast = Kast(db.cursor)
         nu = bureau.wereld.klok()
         if kast.get(CONTACT) is None and kast.get(BEGIN) is None:
             kast.put(BEGIN, str(nu).encode())

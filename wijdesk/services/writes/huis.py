@@ -27,7 +27,7 @@ from wijdesk.models.plan import Actie
 from wijdesk.models.termijn import Termijn
 from wijdesk.models.values import Id, in_gebruik, lokaal
 from wijdesk.models.verloop import Taak
-from wijdesk.resources import lees_toml
+from wijdesk.resources import lees_toml, vaste_toml
 from wijdesk.services.beheerplek import Beheer
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.ladder_start import vul_ladder
@@ -109,7 +109,7 @@ def vul_lijsten_aan(uow: UnitOfWork, _: VulLijstenAan) -> int:
 
 def _vul_rollen_aan(uow: UnitOfWork) -> int:
     """The rollen this program knows and an older one did not: what a rol gives is the program's, and not the list's."""
-    nieuw = [code for code in lees_toml("codes/rol.toml")["code"] if not uow.bestaat(Code, _code_id("rol", code))]
+    nieuw = [code for code in vaste_toml("codes/rol.toml")["code"] if not uow.bestaat(Code, _code_id("rol", code))]
     for code in nieuw:
         _voeg_code_toe(uow, "rol", code)
     return len(nieuw)
