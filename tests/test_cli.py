@@ -503,3 +503,14 @@ def test_that_the_help_has_dutch_headings(capsys: pytest.CaptureFixture[str]) ->
         assert zegt.startswith("gebruik: ")
         assert "opties:" in zegt
         assert not any(woord in zegt for woord in ("usage", "options", "positional", "show this"))
+
+
+def test_that_without_a_screen_the_program_says_so_instead_of_falling_over(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for naam in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(naam, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    for argumenten in ([], ["--map", "."]):
+        assert voer_uit(argumenten) == 1
+        assert capsys.readouterr().err.startswith("Er is geen scherm om het venster op te tonen.")

@@ -34,6 +34,7 @@ def voer_uit(argumenten: Sequence[str]) -> int:
 
             return als_kind()
         if not argumenten:
+            _eis_scherm()
             return _start(winkel_map(instellingen=lees_instellingen()), os.environ.get("WIJDESK_MEDEWERKER", ""))
         code = _doe(argumenten)
         if sys.stdout is not None:
@@ -139,12 +140,17 @@ def _start(map_: Path, naam: str) -> int:
     return start(map_, naam=naam)
 
 
-def _open(keuze: argparse.Namespace) -> int:
+def _eis_scherm() -> None:
+    """Qt would only abort. Raises Storing."""
     if not heeft_scherm():
         raise Storing(
             "Er is geen scherm om het venster op te tonen.",
             uitweg="Zonder scherm kan wel: wijdesk rondleiding --uit MAP, en alle andere opdrachten (wijdesk --help).",
         )
+
+
+def _open(keuze: argparse.Namespace) -> int:
+    _eis_scherm()
     return _start(keuze.map, _medewerker(keuze))
 
 
