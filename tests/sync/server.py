@@ -150,7 +150,7 @@ class Server:
     def nieuwe_databank(self, sjabloon: str = "template1") -> str:
         """A fresh database, a copy of another."""
         naam = self.nieuwe_naam()
-        self.voer_uit(f"CREATE DATABASE {naam} TEMPLATE {sjabloon}")
+        self.voer_uit(f"CREATE DATABASE {naam} TEMPLATE {sjabloon} STRATEGY FILE_COPY")  # half the work of the log
         return naam
 
     def vergeet(self, databank: str) -> None:
