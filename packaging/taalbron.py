@@ -37,10 +37,11 @@ _SQL = re.compile(
 )
 _MACHINE = re.compile(r"[a-z]_[a-z]|%\(|\?mode|%[Ymd]|<>|!=| = |==|::|\bNULL\b|\bnull\b|font-|background|px;")
 _SAMEN = re.compile(r"[a-z][A-Z.|/]\w|[|$@]")
-_TOETS = re.compile(
-    r"(Ctrl|Alt|Shift|F\d|Del|Return|Enter|Esc|Ins|Space|Tab|Home|End|Up|Down|Left|Right|PgUp|PgDown|Backspace)"
-    r"([+\w,. ]*)"
+_EEN_TOETS = (
+    r"(Ctrl|Alt|Shift|F\d+|Del|Delete|Return|Enter|Esc|Ins|Space|Tab|Home|End|Up|Down|Left|Right|PgUp|PgDown|Backspace"
+    r"|[A-Z\d+,])"
 )
+_TOETS = re.compile(rf"{_EEN_TOETS}([+ ]{_EEN_TOETS})*")
 _BESTAND = re.compile(r"[\w.\-/]+\.(toml|py|pdf|csv|json|md|db|svg|png|ttf|qss|txt|sql)")
 _PATROON = re.compile(r"\\[dswb]|\(\?|\[\^|\]\+|\]\*")
 

@@ -202,7 +202,10 @@ def test_that_the_list_tells_no_words_of_a_casus_and_nothing_of_a_closed_one(bur
     begin(bureau, gezin)
     lijst = bureau.lees(LeesPraktijklijst(code="ojg", stand=ALLE))
     (rij,) = lijst.rijen
-    assert rij.velden == "Waar zijn de gesprekken? school · Welke praktijk of school? De Zwerm"
+    assert [(veld.label, veld.tekst, veld.gekozen) for veld in rij.velden] == [
+        ("Waar zijn de gesprekken?", "school", True),
+        ("Welke praktijk of school?", "De Zwerm", False),
+    ]
     assert bureau.lees(LeesPraktijklijst(code="jim")).rijen == ()
     assert bureau.lees(LeesPraktijklijst(regisseur_id=bureau.medewerker.id)).rijen == (rij,)
     with aan_het_werk(bureau, "casemanager") as collega:

@@ -203,13 +203,22 @@ ZEGT = Zinnen(
         ("Alberda van Ekenstein, vragen", "Alberda van Ekenstein, enquiries"),
         ("Familie Klacht en Van Tiel", "Family Klacht and Van Tiel"),
         ("Familie vraagt om advies", "Familie vraagt om advies"),
-        ("t/m 08-05-2026", "to 08-05-2026"),
+        ("t/m 08-05-2026", "to 8 May 2026"),
         ("→ klacht", "→ complaint"),
         ("▲ 2 meer dan 1 t/m 23 okt 2026", "▲ 2 more than 1 to 23 Oct 2026"),
         ("K4 2026", "Q4 2026"),
         ("week 47 van 2026", "week 47 of 2026"),
         ("Complaint: staat stil", "Complaint: is paused"),
-        ("09-04-2026: staat stil", "09-04-2026: is paused"),
+        ("09-04-2026: staat stil", "9 Apr 2026: is paused"),
+        ("12-02-2026 10:11", "12 Feb 2026 10:11"),
+        ("12,5 % (3)", "12.5 % (3)"),
+        ("€ 1.234,50", "€ 1,234.50"),
+        ("1.234 vragen", "1,234 enquiries"),
+        ("vandaag 10:00, 3,4 MB", "today 10:00, 3.4 MB"),
+        ("▲ 1,2 meer", "▲ 1.2 more"),
+        ("06-12345678", "06-12345678"),
+        ("192.168.100.200", "192.168.100.200"),
+        ("Hij zei 3,5 en 31-12-2026", "Hij zei 3,5 en 31-12-2026"),
         ("Anna, sinds vr 27 feb, klacht", "Anna, since Fri 27 Feb, complaint"),
         ("Ook bewaard in /home/a b/.local/log/fout-1.txt", "Also saved in /home/a b/.local/log/fout-1.txt"),
         (r"Ook bewaard in C:\Users\anna\fout-1.txt", r"Also saved in C:\Users\anna\fout-1.txt"),
@@ -309,6 +318,7 @@ def test_that_a_step_on_the_ladder_and_its_message_leave_why_it_was_taken(in_het
         ("taak", "Zelf geschreven taak", "Zelf geschreven taak", "Task written by hand"),
         ("taak", "", "Taak", "Task"),
         ("taak", "Het gezin aanvullen", "Vul het gezin aan", "Complete the family"),
+        ("taak", "Navragen of een dienst het oppakte", f"Navragen bij Limor: {GETYPT}", f"Ask Limor: {GETYPT}"),
         ("actie", "", GETYPT, GETYPT),
         ("actie", "", f"Vraag na: {GETYPT} (moeder)", f"Ask about: {GETYPT} (mother)"),
         ("actie", "", f"Vraag na: {GETYPT}", f"Ask about: {GETYPT}"),
@@ -359,4 +369,7 @@ def test_that_a_casus_in_the_list_leaves_the_task_that_comes_first(in_het_engels
 
 def test_that_the_dutch_word_of_makes_no_text_english() -> None:
     assert talen().taalbron._leesbaar("Wat loopt of begint")
+    assert talen().taalbron._leesbaar("Enter om te lezen"), "and neither does a word that begins as a key does"
+    assert talen().taalbron._leesbaar("Escalatieladder")
+    assert not talen().taalbron._leesbaar("Ctrl+Shift+Del")
     assert not talen().taalbron._leesbaar("a kind of support, whoever gets it")

@@ -17,6 +17,8 @@ from wijdesk.models.values import MAANDEN
 
 KEUZE, TEKST, DAG, GETAL, JA_NEE, COLLEGA, PERSOON = "keuze", "tekst", "dag", "getal", "ja-nee", "collega", "persoon"
 VELDSOORTEN = (KEUZE, TEKST, DAG, GETAL, JA_NEE, COLLEGA, PERSOON)
+GEKOZEN = frozenset({KEUZE, DAG, GETAL, JA_NEE})
+"""Kinds of field in which nobody typed words of their own."""
 VERWIJST = frozenset({COLLEGA, PERSOON})
 """Kinds of field that hold an id (hex) and no words."""
 VOOR_PERSOON, VOOR_HUISHOUDEN = "persoon", "huishouden"

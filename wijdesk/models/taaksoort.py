@@ -35,6 +35,11 @@ _SOORT = {
 }
 
 
+def navraag(dienst: str) -> str:
+    """How the words of a task begin to ask a service whether it took something up."""
+    return f"Navragen bij {dienst}:"
+
+
 def taaksoort(soort: str, sleutel: str, wat: str) -> str:
     """In a few words, with nothing of what was written; the columns of a task of the same names."""
     if sleutel.startswith(GEWEIGERD):

@@ -134,4 +134,4 @@ def teams_elders(lezer: Lezer, huishouden_ids: Iterable[Id], vandaag: str) -> di
             gezegd = _antwoord(antwoord)
             if is_elders(gezegd, centrum.teams.get(Id(locatie_id))):
                 per_huis.setdefault(Id(huishouden_id), set()).add(gezegd.team_naam or "een ander team")
-    return {id_: "ook regie bij " + " en ".join(sorted(namen)) for id_, namen in per_huis.items()}
+    return {id_: f"ook regie bij {', '.join(sorted(namen))}" for id_, namen in per_huis.items()}

@@ -118,6 +118,13 @@ def groep(rij: AgendaRij, vandaag: date) -> str:
     return VOLGENDE_WEEK if dag <= einde + timedelta(days=7) else LATER
 
 
+def zonder_dag(in_woorden: str) -> ZoalsGetypt:
+    """What is left of a term, as the screen says it, without the day behind it: "nog 3 dagen (do 5 mrt)" is read whole,
+    because what else takes three more days is said in other words.
+    """
+    return ZoalsGetypt(zin(in_woorden).partition(" (")[0])
+
+
 def rest(rij: AgendaRij) -> str:
     """What is left, without the day: "nog 3 dagen", "2 dagen te laat", "staat stil"."""
     if not rij.voor or rij.in_woorden.startswith("staat stil"):
@@ -139,6 +146,7 @@ def beeld(rij: AgendaRij, vandaag: date, *, met_wie: bool = False) -> Regel:
     wie = (rij.medewerker or "nog van niemand") if met_wie else ""
     dag = dag_in_woorden(date.fromisoformat(rij.voor), vandaag) if rij.voor else ""
     over = rest(rij)
+    staat_stil = over == "staat stil"
     teken = {"te laat": "!", "spoed": "!", "let-op": "·"}.get(rij.toestand, "")
     kleur = "spoed" if rij.toestand in ("te laat", "spoed") else rij.toestand
     streef = f"streefdatum {dag_in_woorden(date.fromisoformat(rij.streef), vandaag)}" if rij.streef else ""
@@ -146,7 +154,7 @@ def beeld(rij: AgendaRij, vandaag: date, *, met_wie: bool = False) -> Regel:
     delen = (wat, rij.huishouden, SOORTEN.get(rij.soort, rij.soort), wie, rij.in_woorden, streef, rij.toestand)
     return Regel(
         titel=wat,
-        rechts=over,
+        rechts=over if staat_stil else zonder_dag(rij.in_woorden),
         onder=" · ".join(deel for deel in (rij.huishouden, wie or SOORTEN.get(rij.soort, rij.soort)) if deel),
         pil="" if dag == over else dag,
         teken=teken,

@@ -35,6 +35,13 @@ _DAG = re.compile(r"\d-\d")
 _LOS = re.compile(r"[\d ]")
 _HAAKJES = re.compile(r"(.+?) \(([^()]+)\)")
 
+_TIENTAL = re.compile(r"(\D{0,3})([+-]?)(0|[1-9]\d{0,2}(?:\.\d{3}){1,2}|[1-9]\d*)(,\d+)?( ?%| [kMGT]B)?")
+"""A number as it is written here: dots between thousands, and a comma."""
+_DATUM = re.compile(r"(0?[1-9]|[12]\d|3[01])-(0?[1-9]|1[0-2])-([12]\d{3})( \d\d:\d\d(?::\d\d)?)?")
+_KOMMA, _UREN = re.compile(r"\d,\d"), re.compile(r"\d (u|uur|min)\b")
+_KOMMAGETAL = re.compile(r"(?<![\d.,])\d[\d.]*,\d+(?![\d.,])")
+_CITATEN = re.compile(r"[\"“][^\"”]*[\"”](?:(?:, | en )[\"“][^\"”]*[\"”])*")
+_MAANDEN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STERK = 10
 """Letters of its own, or half as many signs, from which a pattern is sure enough to leave an unknown value as it is."""
 HEEL_STERK = 25
@@ -159,7 +166,7 @@ class Zinnen:
         if kaal != tekst:
             uit = self._vertaal(kaal, diep)
             return None if uit is None else tekst.replace(kaal, uit, 1)
-        if (uit := tijd(tekst) or verhouding(tekst)) is not None:
+        if (uit := in_cijfers(tekst) or tijd(tekst) or verhouding(tekst)) is not None:
             return uit
         if teken := _VOORAF.match(tekst):
             uit = self._vertaal(tekst[teken.end() :], diep)
@@ -188,8 +195,14 @@ class Zinnen:
     def _zeker(self, tekst: str, diep: int) -> str | None:
         """The text when all of it is known: a number, a name, a file, a day, what is listed, or a pattern of those."""
         kaal = tekst.strip()
-        if _GETAL.fullmatch(kaal) or kaal in self._gezegd:
+        if (cijfers := in_cijfers(kaal)) is not None:
+            return tekst.replace(kaal, cijfers, 1)
+        if _GETAL.fullmatch(kaal):
+            return _KOMMAGETAL.sub(lambda getal: in_cijfers(getal[0]) or getal[0], tekst)
+        if kaal in self._gezegd:
             return tekst
+        if _CITATEN.fullmatch(kaal):
+            return tekst.replace('" en "', '" and "').replace("” en “", "” and “")
         if diep > DIEP:
             return None
         uit = self.precies(kaal) or tijd(kaal) or verhouding(kaal)
@@ -310,10 +323,10 @@ class Zinnen:
     def _met_getal(self, tekst: str, _diep: int) -> str | None:
         """A number of something, or a label and a number."""
         if (aantal := _AANTAL.fullmatch(tekst)) and (uit := self.precies(aantal[2])):
-            return f"{aantal[1]} {uit}"
+            return f"{in_cijfers(aantal[1]) or aantal[1]} {uit}"
         vondst = _MET_GETAL.fullmatch(tekst)
         uit = vondst and self.precies(vondst[1])
-        return f"{uit} {vondst[2]}" if uit and vondst else None
+        return f"{uit} {in_cijfers(vondst[2]) or vondst[2]}" if uit and vondst else None
 
     def _zonder_punt(self, tekst: str, diep: int) -> str | None:
         uit = self._vertaal(tekst[:-1], diep + 1) if tekst.endswith(".") else None
@@ -333,7 +346,9 @@ class Zinnen:
 
 def tijd(tekst: str) -> str | None:
     """A day, an hour or a stretch of time; None when it is anything else."""
-    woorden = re.split(r"([\s,]+)", tekst)
+    if _KOMMA.search(tekst) and not _UREN.search(tekst):
+        return None
+    woorden = re.split(r"(\s+|,(?!\d)\s*)", tekst)
     gezegd, woord_gezien, cijfer_gezien = [], False, False
     for plek, woord in enumerate(woorden):
         kaal = woord.rstrip(":")
@@ -345,7 +360,7 @@ def tijd(tekst: str) -> str | None:
             gezegd.append((uit[:1].upper() + uit[1:] if woord[:1].isupper() else uit) + woord[len(kaal) :])
         elif _GETAL.fullmatch(woord) or re.fullmatch(r"’?\d+[.)]?", woord):
             cijfer_gezien = cijfer_gezien or any(map(str.isdigit, woord))
-            gezegd.append(woord)
+            gezegd.append(in_cijfers(woord) or woord)
         else:
             return None
     if not woord_gezien or not (cijfer_gezien or tekst.lower() in _KAN_ALLEEN):
@@ -353,10 +368,26 @@ def tijd(tekst: str) -> str | None:
     return re.sub(r"\b([Ww]eek \d+) from", r"\1 of", "".join(gezegd))
 
 
+def in_cijfers(tekst: str) -> str | None:
+    """A number with a point for its comma, or a day in digits with the name of its month; None when it is neither, or
+    is written so in both languages.
+    """
+    if (dag := _DATUM.fullmatch(tekst)) is not None:
+        return f"{int(dag[1])} {_MAANDEN[int(dag[2]) - 1]} {dag[3]}{dag[4] or ''}"
+    getal = _TIENTAL.fullmatch(tekst)
+    if getal is None or not (getal[4] or "." in getal[3]) or getal[1].strip() not in {"", "€", "▲", "▼"}:
+        return None
+    return f"{getal[1]}{getal[2]}{getal[3].replace('.', ',')}{(getal[4] or '').replace(',', '.')}{getal[5] or ''}"
+
+
 def verhouding(tekst: str) -> str | None:
     """Numbers of numbers: "3 van 7", "van 120"; None when it is anything else."""
     vondst = _VERHOUDING.fullmatch(tekst)
-    return vondst and f"{vondst[1] or ''}{'of' if vondst[2] == 'van' else 'for'} {vondst[3]}"
+    if vondst is None:
+        return None
+    eerste, tweede = (vondst[1] or "").strip(), vondst[3]
+    eerst = f"{in_cijfers(eerste) or eerste} " if eerste else ""
+    return f"{eerst}{'of' if vondst[2] == 'van' else 'for'} {in_cijfers(tweede) or tweede}"
 
 
 def _eigen_woorden(bron: str) -> list[str]:

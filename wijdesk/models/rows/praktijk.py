@@ -36,6 +36,8 @@ class PraktijkwaardeRij:
     waarde: str
     tekst: str
     inhoud: bool
+    gekozen: bool
+    """Whether it is one of the choices there were; else somebody typed or pointed at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +110,8 @@ class PraktijklijstRij:
     begin: str
     einde: str
     uitkomst: str
-    velden: str
-    """The fields that are no content, as one line."""
+    velden: tuple[PraktijkwaardeRij, ...]
+    """The fields that are no content."""
     wacht: WachtRij | None
 
 

@@ -8044,7 +8044,7 @@ Press N to start support, or begin with a triage.</translation>
     </message>
     <message>
         <source>Lopende ondersteuning en onderzoeken</source>
-        <translation type="unfinished"></translation>
+        <translation>Current support and investigations</translation>
     </message>
     <message>
         <source>Mijn locatie</source>

@@ -1007,7 +1007,7 @@ Settings of this computer, such as the second place, do not go along.</translati
     </message>
     <message>
         <source>Aanvinken</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick</translation>
     </message>
     <message>
         <source>Aanvraag WMO</source>
@@ -2760,10 +2760,6 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>Contact person</translation>
     </message>
     <message>
-        <source>Contactpersoon: {0}.</source>
-        <translation>Contact person: {0}.</translation>
-    </message>
-    <message>
         <source>Controle</source>
         <translation>Check</translation>
     </message>
@@ -2800,8 +2796,8 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
         <translation>Check from the support: {0}</translation>
     </message>
     <message>
-        <source>Controle {0}: {1}</source>
-        <translation>Check {0}: {1}</translation>
+        <source>Controle {0}</source>
+        <translation>Check {0}</translation>
     </message>
     <message>
         <source>Controle: hoe gaat het nu?</source>
@@ -2846,14 +2842,6 @@ Think of the reporting code, and of the safety of everyone in the home.</transla
     <message>
         <source>Correctie</source>
         <translation>Rectification</translation>
-    </message>
-    <message>
-        <source>Ctrl++</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl+-</source>
@@ -3857,7 +3845,7 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>De tekst ernaast lezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the text beside it</translation>
     </message>
     <message>
         <source>De tekst lezen die een collega bij een vraag schreef</source>
@@ -6608,10 +6596,6 @@ This report contains no data of residents. Give it to your application administr
         <translation>Goal: {0}</translation>
     </message>
     <message>
-        <source>Doel: {0}.</source>
-        <translation>Goal: {0}.</translation>
-    </message>
-    <message>
         <source>Doel: {0}. {1}. {2}</source>
         <translation>Goal: {0}. {1}. {2}</translation>
     </message>
@@ -7393,7 +7377,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Een van de kanten kiezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one of the sides</translation>
     </message>
     <message>
         <source>Een van de teams bestaat niet bij dit centrum.</source>
@@ -7492,8 +7476,8 @@ This report contains no data of residents. Give it to your application administr
         <translation>Earlier in this household</translation>
     </message>
     <message>
-        <source>Eerder stond er: {0}</source>
-        <translation>It used to say: {0}</translation>
+        <source>Eerder stond er:</source>
+        <translation>Before it said:</translation>
     </message>
     <message>
         <source>Eerdere versies</source>
@@ -7560,8 +7544,8 @@ This report contains no data of residents. Give it to your application administr
         <translation>End</translation>
     </message>
     <message>
-        <source>Einde verzet van {0} naar {1}: {2} ({3})</source>
-        <translation>End moved from {0} to {1}: {2} ({3})</translation>
+        <source>Einde verzet van {0} naar {1}</source>
+        <translation>End moved from {0} to {1}</translation>
     </message>
     <message>
         <source>Elk gebied</source>
@@ -7609,7 +7593,7 @@ This report contains no data of residents. Give it to your application administr
     </message>
     <message>
         <source>Enter om te lezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter to read</translation>
     </message>
     <message>
         <source>Entree</source>
@@ -8105,7 +8089,7 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
     </message>
     <message>
         <source>Escalatieladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalation ladder</translation>
     </message>
     <message>
         <source>Eten, wassen, aankleden, naar het toilet gaan.</source>
@@ -9943,7 +9927,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In de lijst van verschillen</source>
-        <translation type="unfinished"></translation>
+        <translation>In the list of differences</translation>
     </message>
     <message>
         <source>In de tijdlijn</source>
@@ -10083,7 +10067,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>In het dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>In the file</translation>
     </message>
     <message>
         <source>In kaart brengen van signalen</source>
@@ -10235,7 +10219,7 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Instelling gewijzigd</source>
-        <translation type="unfinished"></translation>
+        <translation>Setting changed</translation>
     </message>
     <message>
         <source>Instellingen</source>
@@ -10243,11 +10227,11 @@ Signals with the same address or household, or the same street with the same the
     </message>
     <message>
         <source>Instellingen bewaard</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings saved</translation>
     </message>
     <message>
         <source>Instrum. ADL</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrum. ADL</translation>
     </message>
     <message>
         <source>Instrumentele ADL</source>
@@ -12394,8 +12378,8 @@ Signals with the same address or household, or the same street with the same the
         <translation>Ask again: </translation>
     </message>
     <message>
-        <source>Navragen bij {0}: {1}</source>
-        <translation>Ask {0} again: {1}</translation>
+        <source>Navragen bij {0}:</source>
+        <translation>Ask {0}:</translation>
     </message>
     <message>
         <source>Navragen of een dienst het oppakte</source>
@@ -16771,7 +16755,7 @@ Press N to go through the life domains together.</translation>
     </message>
     <message>
         <source>Vorig of volgend onderdeel</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous or next part</translation>
     </message>
     <message>
         <source>Vorige</source>
@@ -19780,6 +19764,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>bewaren en herstellen van de gegevens</source>
         <translation>keeping and restoring the data</translation>
+    </message>
+    <message>
+        <source>bewaren {0}</source>
+        <translation>keep {0}</translation>
     </message>
     <message>
         <source>bewerken</source>
@@ -24350,8 +24338,8 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>also in: {0}</translation>
     </message>
     <message>
-        <source>ook regie bij </source>
-        <translation>also lead with </translation>
+        <source>ook regie bij {0}</source>
+        <translation>also lead at {0}</translation>
     </message>
     <message>
         <source>oom</source>
@@ -29158,10 +29146,6 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0} · vraagt sinds {1}</source>
         <translation>{0} · asking since {1}</translation>
-    </message>
-    <message>
-        <source>{0} · {1} · bewaren {2}</source>
-        <translation>{0} · {1} · keep {2}</translation>
     </message>
     <message>
         <source>{0} · {1} · ontvangen {2} · {3}</source>

@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.praktijk import (
     LeesPraktijkvormen,
 )
 from wijdesk.models.praktijklezen import lees_een
-from wijdesk.models.praktijkregels import PERSOON, VERWIJST, Vormsoort, in_woorden, op_grens, wacht_op
+from wijdesk.models.praktijkregels import GEKOZEN, PERSOON, VERWIJST, Vormsoort, in_woorden, op_grens, wacht_op
 from wijdesk.models.rows.praktijk import (
     KeuzeRij,
     Praktijkbeeld,
@@ -164,19 +164,26 @@ def _vormrij(
         begin=rij[7],
         einde=rij[8],
         uitkomst=rij[9],
-        velden=tuple(
-            PraktijkwaardeRij(
-                sleutel=veld.sleutel,
-                label=veld.label,
-                waarde=waarden[veld.sleutel],
-                tekst=in_woorden(veld, waarden[veld.sleutel], namen),
-                inhoud=veld.inhoud,
-            )
-            for veld in soort.velden
-            if waarden.get(veld.sleutel)
-        ),
+        velden=_waarden(soort, waarden, namen),
         wacht=() if rij[8] else _wacht(soort, rij[7], waarden, vandaag),
         grens=() if rij[8] else tuple(veld.label for veld in op_grens(soort, waarden)),
+    )
+
+
+def _waarden(
+    soort: Vormsoort, waarden: Mapping[str, str], namen: Mapping[str, str]
+) -> tuple[PraktijkwaardeRij, ...]:
+    return tuple(
+        PraktijkwaardeRij(
+            sleutel=veld.sleutel,
+            label=veld.label,
+            waarde=waarden[veld.sleutel],
+            tekst=in_woorden(veld, waarden[veld.sleutel], namen),
+            inhoud=veld.inhoud,
+            gekozen=veld.soort in GEKOZEN,
+        )
+        for veld in soort.velden
+        if waarden.get(veld.sleutel)
     )
 
 
@@ -185,11 +192,6 @@ def _lijstrij(
 ) -> PraktijklijstRij:
     soort = lees_een(rij[2])
     wacht = () if rij[10] else _wacht(soort, rij[9], waarden, vandaag)
-    kort = (
-        f"{veld.label} {in_woorden(veld, waarden[veld.sleutel], namen)}"
-        for veld in soort.velden
-        if not veld.inhoud and waarden.get(veld.sleutel)
-    )
     return PraktijklijstRij(
         id=Id(rij[0]),
         code=rij[1],
@@ -203,7 +205,7 @@ def _lijstrij(
         begin=rij[9],
         einde=rij[10],
         uitkomst=rij[11],
-        velden=" · ".join(kort),
+        velden=tuple(veld for veld in _waarden(soort, waarden, namen) if not veld.inhoud),
         wacht=wacht[0] if wacht else None,
     )
 

@@ -28,6 +28,7 @@ from wijdesk.models.opdrachten.triage import (
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.triage import TriageBesloten
 from wijdesk.models.signaal import Signaal
+from wijdesk.models.taaksoort import navraag
 from wijdesk.models.triage import Triage
 from wijdesk.models.triage_oogst import Oogst, oogst
 from wijdesk.models.verloop import Taak
@@ -303,7 +304,7 @@ def _eerste_actie(uow: UnitOfWork, zaak: Zaak, actie: EersteActie) -> str:
     if actie.dienst:
         naam = diensten()[actie.dienst].naam
         zin = f"{EERSTE_ACTIE}{wat}, vandaag{om} overgedragen aan {naam}"
-        taak, voor = f"Navragen bij {naam}: {wat}", _eerstvolgende_dag(uow)
+        taak, voor = f"{navraag(naam)} {wat}", _eerstvolgende_dag(uow)
         wie = actie.medewerker_id or uow.wie.medewerker_id
     else:
         wie = actie.medewerker_id or uow.wie.medewerker_id

@@ -15,9 +15,11 @@ from wijdesk.ui.fields import Veld, etiket
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.praktijkwaarde import in_beeld
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.schakelrij import Schakelrij
+from wijdesk.ui.taal import samen
 from wijdesk.ui.toetsen import Toetsen
 
 
@@ -121,7 +123,7 @@ def beeld(rij: PraktijklijstRij) -> Regel:
         titel=" · ".join(deel for deel in (rij.naam, rij.persoon or rij.huishouden) if deel),
         rechts=f"{begin} t/m {datum_in_woorden(rij.einde)}" if rij.einde else f"sinds {begin}",
         onder=" · ".join(_delen(rij)),
-        verder=rij.velden,
+        verder=samen(" · ", *map(in_beeld, rij.velden)),
         pil=rij.uitkomst,
         let_op=f"{wacht.label}: voor {datum_in_woorden(wacht.dag)}" if wacht is not None else "",
         teken="!" if wacht is not None and wacht.te_laat else "",

@@ -24,6 +24,7 @@ from wijdesk.ui.bestandsvorm import Bestandsvorm
 from wijdesk.ui.onderhoudslijst import OnderhoudsLijst
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 BESTANDEN = "Praktijkvormen (*.toml *.txt);;Alle bestanden (*)"
 BEGIN = """versie = "{jaar}-1"
@@ -161,7 +162,7 @@ class PraktijksoortenPaneel(OnderhoudsLijst[PraktijksoortRij]):
             titel=rij.naam,
             rechts=self.tr("versie {0}").format(rij.versie),
             onder=f"{wie} · {hoeveel}",
-            verder=f"{velden} · {soort.grond} · bewaren {BEWAREN[soort.bewaren]}",
+            verder=samen(" · ", velden, soort.grond, f"bewaren {BEWAREN[soort.bewaren]}"),
             pil=self.tr("gestopt") if rij.gestopt and rij.in_gebruik else "",
         )
 

@@ -9,6 +9,7 @@ from wijdesk.models.rows.ondersteuning import HulpRij, MomentRij, OndersteuningD
 from wijdesk.models.rows.onderzoek import OnderzoekDetail, StapRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Id, dag_in_woorden
+from wijdesk.ui.agendaregel import zonder_dag
 from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
 from wijdesk.ui.taal import samen
@@ -23,7 +24,7 @@ def hulp_beeld(rij: HulpRij, *, met_wie: bool) -> Regel:
     klaar = rij.stand == AFGEROND
     wie = rij.medewerker if met_wie else ""
     soort = rij.soort[:1].upper() + rij.soort[1:]
-    rechts = rij.in_woorden.partition(" (")[0]
+    rechts = zonder_dag(rij.in_woorden)
     return Regel(
         titel=rij.over,
         rechts="" if klaar else rechts,
@@ -62,8 +63,8 @@ def moment_beeld(rij: MomentRij, vandaag: date) -> Regel:
 
 def moment_voluit(rij: MomentRij) -> str:
     """All words of a contact, with what they said before."""
-    eerder = [f"Eerder stond er: {tekst}" for tekst in rij.eerder]
-    return "\n".join((rij.tekst, *eerder))
+    eerder = [samen(" ", "Eerder stond er:", ZoalsGetypt(tekst)) for tekst in rij.eerder]
+    return samen("\n", ZoalsGetypt(rij.tekst), *eerder)
 
 
 def stap_beeld(rij: StapRij, vandaag: date) -> Regel:
@@ -85,7 +86,7 @@ def klok_beeld(rij: AgendaRij) -> Regel:
     over, _, wanneer = rij.in_woorden.partition(" (")
     return Regel(
         titel=rij.wat,
-        rechts=over if wanneer and not klaar else "",
+        rechts=zonder_dag(rij.in_woorden) if wanneer and not klaar else "",
         onder=rij.in_woorden if klaar else f"uiterlijk {wanneer.rstrip(')')}" if wanneer else over,
         teken=KLAAR if gehaald else "" if klaar else TEKENS.get(rij.toestand, ""),
         toestand="goed" if gehaald else _kleur(rij.toestand),
@@ -105,35 +106,23 @@ def stand_in_woorden(rij: OndersteuningDetail, vandaag: date) -> str:
     if rij.stand == CONTROLE:
         return f"Afgerond {_dag(rij.einde, vandaag)}: {rij.uitkomst} · controle {rij.in_woorden}"
     wat = "Wij vragen hoe het gaat" if rij.soort == AFGESCHAALD else "Loopt tot"
-    return f"{wat} {_dag(rij.verwacht_einde, vandaag)} · {rij.in_woorden.partition(' (')[0]}"
+    return samen(" · ", f"{wat} {_dag(rij.verwacht_einde, vandaag)}", zonder_dag(rij.in_woorden))
 
 
 def feiten(rij: OndersteuningDetail, vandaag: date) -> str:
     """Who, since when, which household, and when the end moved and why."""
-    regels = [
-        " · ".join(
-            deel
-            for deel in (
-                f"{rij.medewerker}, {rij.locatie}",
-                f"sinds {_dag(rij.begin, vandaag)}",
-                f"huishouden {rij.huishouden}" if rij.huishouden else "",
-                f"casus {rij.casusnummer}" if rij.casusnummer else "",
-                f"tel. {rij.telefoon}" if rij.telefoon else "",
-            )
-            if deel
-        )
-    ]
-    regels += [
-        f"Einde verzet van {_dag(v.van, vandaag)} naar {_dag(v.tot, vandaag)}: {v.reden} ({v.medewerker})"
-        for v in rij.verlengingen
-    ]
+    begin = f"sinds {_dag(rij.begin, vandaag)}"
+    regels = [samen(" · ", _wie(rij), begin, *_waarbij(rij))]
+    for v in rij.verlengingen:
+        wanneer = f"Einde verzet van {_dag(v.van, vandaag)} naar {_dag(v.tot, vandaag)}"
+        regels.append(samen(" ", samen(": ", wanneer, ZoalsGetypt(v.reden)), ZoalsGetypt(f"({v.medewerker})")))
     if rij.controle_op and rij.stand not in (CONTROLE, AFGEROND):
-        regels.append(f"Controle: {_dag(rij.controle_op, vandaag)}")
+        regels.append(samen("", f"Controle: {_dag(rij.controle_op, vandaag)}"))
     if rij.uitkomst_tekst:
-        regels.append(rij.uitkomst_tekst)
+        regels.append(ZoalsGetypt(rij.uitkomst_tekst))
     if rij.controle_gedaan_op:
-        regels.append(f"Controle {_dag(rij.controle_gedaan_op, vandaag)}: {rij.controle_tekst}")
-    return "\n".join(regels)
+        regels.append(samen(": ", f"Controle {_dag(rij.controle_gedaan_op, vandaag)}", ZoalsGetypt(rij.controle_tekst)))
+    return samen("\n", *regels)
 
 
 def onderzoek_stand(rij: OnderzoekDetail, vandaag: date) -> str:
@@ -147,13 +136,19 @@ def onderzoek_stand(rij: OnderzoekDetail, vandaag: date) -> str:
 
 def onderzoek_feiten(rij: OnderzoekDetail) -> str:
     """Who does it, for which household, and the casus beside it."""
-    delen = (
-        f"{rij.medewerker}, {rij.locatie}",
-        f"huishouden {rij.huishouden}",
+    return samen(" · ", _wie(rij), *_waarbij(rij))
+
+
+def _wie(rij: OndersteuningDetail | OnderzoekDetail) -> ZoalsGetypt:
+    return ZoalsGetypt(f"{rij.medewerker}, {rij.locatie}")
+
+
+def _waarbij(rij: OndersteuningDetail | OnderzoekDetail) -> tuple[str, ...]:
+    return (
+        samen(" ", "huishouden", ZoalsGetypt(rij.huishouden)) if rij.huishouden else "",
         f"casus {rij.casusnummer}" if rij.casusnummer else "",
         f"tel. {rij.telefoon}" if rij.telefoon else "",
     )
-    return " · ".join(deel for deel in delen if deel)
 
 
 def _loopt(rij: AgendaRij) -> bool:

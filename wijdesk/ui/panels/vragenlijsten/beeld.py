@@ -9,7 +9,9 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.rows.vragenlijst import VersieRij
 from wijdesk.models.values import dag_in_woorden, lokaal
 from wijdesk.models.vragen_vorm import MEEST_TEKENS
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 NAMEN = {"triage": "Triage", "afwegingskader": "Afwegingskader meldcode", "impactmeting": "Impactmeting"}
 GEBRUIK = {"triage": ("triage", "triages"), "afwegingskader": ("meldcode", "meldcodes"),
@@ -26,12 +28,13 @@ def beeld(rij: VersieRij, *, vandaag: date) -> Regel:
     sinds = dag_in_woorden(lokaal(rij.vanaf).date(), vandaag)
     door = f"door {rij.door}" if rij.door else "met het programma meegekomen"
     een, meer = GEBRUIK[rij.soort]
+    titel = samen(" ", "Versie", ZoalsGetypt(rij.versie))
     if rij.leeg:
         let_op = "Dit team stelt geen eigen vragen meer"
-        return Regel(titel=f"Versie {rij.versie}", rechts=f"sinds {sinds}", onder=door, pil="gestopt", verder=let_op)
+        return Regel(titel=titel, rechts=f"sinds {sinds}", onder=door, pil="gestopt", verder=let_op)
     past = rij.past or not rij.in_gebruik
     return Regel(
-        titel=f"Versie {rij.versie}",
+        titel=titel,
         rechts=f"sinds {sinds}",
         onder=f"{door} · {rij.triages} {een if rij.triages == 1 else meer}",
         pil="in gebruik" if rij.in_gebruik and past else "",

@@ -7,6 +7,7 @@ from datetime import date
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.wvggz import WvggzCijfers, WvggzDetail, WvggzRij
 from wijdesk.models.values import Id, dag_in_woorden
+from wijdesk.ui.agendaregel import zonder_dag
 from wijdesk.ui.regels import Regel
 
 BEGIN, BEVINDINGEN, UITKOMST, TERUG = "begin", "bevindingen", "uitkomst", "terug"
@@ -100,7 +101,7 @@ def voluit(rij: Punt, detail: WvggzDetail) -> str:
 
 def melding(rij: WvggzRij, vandaag: date) -> Regel:
     """One melding in the list, with its clock."""
-    rechts = rij.uitkomst or rij.in_woorden.partition(" (")[0]
+    rechts = rij.uitkomst or zonder_dag(rij.in_woorden)
     teken = {"te laat": "!", "spoed": "!", "let-op": "·"}.get(rij.toestand, "✓" if rij.uitkomst else "")
     stand = "" if rij.uitkomst or rij.begonnen else "nog niet begonnen"
     hoort = "" if rij.teruggekoppeld or not rij.uitkomst else "melder hoort nog niets"

@@ -5,7 +5,10 @@ from __future__ import annotations
 from wijdesk.models.praktijklezen import lees_een
 from wijdesk.models.rows.praktijk import PraktijkvormRij
 from wijdesk.models.values import datum_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
+from wijdesk.ui.praktijkwaarde import in_beeld
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 KORT = 2
 """Fields that stand in the list."""
@@ -13,23 +16,18 @@ KORT = 2
 
 def beeld(rij: PraktijkvormRij) -> Regel:
     """One line: what, for whom, since when, and what waits."""
-    eerste = " · ".join(_met(veld.label, veld.tekst) for veld in rij.velden[:KORT])
+    eerste = samen(" · ", *map(in_beeld, rij.velden[:KORT]))
     te_laat = next((wacht for wacht in rij.wacht if wacht.te_laat), None)
     return Regel(
         titel=rij.naam,
         rechts=dagen(rij),
         onder=" · ".join(deel for deel in (rij.persoon, rij.medewerker) if deel),
-        verder=" ".join(eerste.split()),
+        verder=ZoalsGetypt(" ".join(eerste.split())),
         pil=rij.uitkomst,
         let_op=f"{te_laat.label}: had voor {datum_in_woorden(te_laat.dag)} gemoeten" if te_laat else "",
         teken="!" if te_laat else "",
         toestand="spoed" if te_laat else "",
     )
-
-
-def _met(label: str, tekst: str) -> str:
-    """A label with its value; a question needs no colon."""
-    return f"{label} {tekst}" if label.endswith("?") else f"{label}: {tekst}"
 
 
 def groep(rij: PraktijkvormRij) -> str:
@@ -47,7 +45,7 @@ def voluit(rij: PraktijkvormRij) -> str:
     """Everything of it, a line for each field."""
     soort = lees_een(rij.soort_inhoud)
     kop = f"{rij.naam}, {rij.persoon or 'voor het hele huishouden'}, {dagen(rij)}. Wie het doet: {rij.medewerker}."
-    regels = [kop, *(_met(veld.label, veld.tekst) for veld in rij.velden)]
+    regels = [kop, *map(in_beeld, rij.velden)]
     regels += [f"{wacht.label}: nog invullen, voor {datum_in_woorden(wacht.dag)}." for wacht in rij.wacht]
     regels += [f"{label}: dit is het hoogste aantal." for label in rij.grens]
     if rij.uitkomst:
@@ -55,4 +53,4 @@ def voluit(rij: PraktijkvormRij) -> str:
     if rij.soort_gestopt:
         regels.append("Deze praktijkvorm is gestopt: wat loopt gaat door, een nieuwe begint u niet meer.")
     regels.append(f"Grond: {soort.grond} · versie {rij.versie}")
-    return "\n".join(regels)
+    return samen("\n", *regels)

@@ -7,7 +7,9 @@ from datetime import date
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
 from wijdesk.models.toeleiding_tempo import dagen_in_woorden
 from wijdesk.models.values import dag_in_woorden, datum_in_woorden
+from wijdesk.ui.leesrichting import ZoalsGetypt
 from wijdesk.ui.regels import Regel
+from wijdesk.ui.taal import samen
 
 HELE_GEZIN = "hele gezin"
 STAND = {
@@ -48,7 +50,7 @@ def toeleiding_beeld(rij: ToeleidingRij, *, met_huishouden: bool = False) -> Reg
 def toeleiding_voluit(rij: ToeleidingRij, vandaag: date) -> str:
     """Every step with its day, why, and what was said."""
     stappen = [
-        f"{wat} {_dag(dag, vandaag)}"
+        samen(" ", wat, _dag(dag, vandaag))
         for wat, dag in (
             ("voorgesteld", rij.voorgesteld_op),
             ("aangenomen", rij.aangenomen_op),
@@ -58,17 +60,17 @@ def toeleiding_voluit(rij: ToeleidingRij, vandaag: date) -> str:
         )
         if dag
     ]
-    zinnen = [f"{' → '.join(stappen)}.".capitalize()]
+    weg = " → ".join(stappen)
+    zinnen: list[str] = [ZoalsGetypt(f"{weg[:1].upper()}{weg[1:]}.")]
     if rij.wacht:
         zinnen.append(f"{rij.wacht}; dat mag tot en met {_dag(rij.uiterlijk, vandaag)}.")
     if rij.waarom_nu:
         zinnen.append(rij.waarom_nu)
     if rij.contactpersoon:
-        zinnen.append(f"Contactpersoon: {rij.contactpersoon}.")
+        zinnen.append(samen(": ", "Contactpersoon", ZoalsGetypt(f"{rij.contactpersoon}.")))
     if rij.doel:
-        zinnen.append(f"Doel: {rij.doel.rstrip('.')}.")
-    zinnen += [tekst for tekst in (rij.waarom, rij.terugkoppeling, rij.reden) if tekst]
-    return " ".join(zinnen)
+        zinnen.append(samen(": ", "Doel", ZoalsGetypt(f"{rij.doel.rstrip('.')}.")))
+    return samen(" ", *zinnen, *map(ZoalsGetypt, (rij.waarom, rij.terugkoppeling, rij.reden)))
 
 
 def indicatie_beeld(rij: IndicatieRij, *, met_huishouden: bool = False) -> Regel:
