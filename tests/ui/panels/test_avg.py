@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import DAG, Gezin, bakker, persoon
+from tests.papier import tekst
 from tests.services.collega import aan_het_werk
 from tests.ui.panels.zorgpaneel import Proef, proef
 from wijdesk.app.bureau import Bureau
@@ -281,6 +283,15 @@ def test_that_a_letter_is_shown_before_it_goes_out(bureau: Bureau, qtbot: QtBot,
         p.wacht(venster.daarna.isEnabled)
         venster.doe_daarna()
         p.wacht(lambda: bureau.lees(LeesAvgverzoek(id=id_)).bevestigd_op == "2026-03-02")
+        venster.close()
+        p.wacht(lambda: not isValid(venster))
+        bureau.doe(BeslisAvgverzoek(id=id_, besluit="toegewezen"))
+        assert paneel.detail is not None
+        assert not paneel.detail.rij.besluit, "the page is of before"
+        paneel.brief()
+        p.wacht(lambda: any(er.is_klaar for er in paneel.window().findChildren(AfdrukVenster)))
+        (venster,) = paneel.window().findChildren(AfdrukVenster)
+        assert "Ons besluit over uw verzoek" in tekst(venster._inhoud)
         venster.close()
 
 

@@ -267,11 +267,16 @@ class AvgPaneel(LijstPaneel[AvgDetail, VerzoekBlad]):
             toon((d.rij.persoon_id, "", ""))
 
     def brief(self) -> None:
-        """The letter that belongs to how far it is."""
-        if (d := self.detail) is not None:
-            soort = "besluit" if d.rij.besluit else "verlenging" if d.verlengd_tot else "ontvangst"
-            soort = "opheffing" if d.opgeheven_op else soort
-            self._afdrukken["avg.brief"]((d.rij.id, soort))
+        """The letter that belongs to how far it is: read anew, because just after a decision the page may still be of
+        before it.
+        """
+        if (id_ := self._id) is not None:
+            lees = self.omgeving.jobs.read
+            lees(self._vraag_een(id_), self._druk_brief, eigenaar=self, geweigerd=self._weg, sleutel="avg.brief")
+
+    def _druk_brief(self, d: AvgDetail) -> None:
+        soort = "besluit" if d.rij.besluit else "verlenging" if d.verlengd_tot else "ontvangst"
+        self._afdrukken["avg.brief"]((d.rij.id, "opheffing" if d.opgeheven_op else soort))
 
     def aantekening(self) -> None:
         """What the resident says of the record as a whole."""
