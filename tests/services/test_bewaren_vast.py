@@ -222,9 +222,9 @@ def test_that_whose_rol_ends_after_the_agreement_agreed_and_before_it_did_not(
     bureau: Bureau, klok: Klok, opsteller: Collega, tweede: Collega
 ) -> None:
     """At a desk that was offline somebody goes on with a rol, or an account, that was ended elsewhere."""
-    weg = [winkel.persoon_van(bureau, winkel.contact(bureau)) for _ in range(2)]
+    weg = [winkel.persoon_van(bureau, winkel.contact(bureau)) for _ in range(3)]
     klok.verzet(6 * JAAR)
-    nummers = [lijst_van(bureau, opsteller, ("persoon", id_)) for id_ in weg]
+    nummers = [lijst_van(bureau, opsteller, ("persoon", id_)) for id_ in weg[:2]]
     klok.verzet(1)
     tweede.doe(GeefVernietigakkoord(id=nummers[0]))
     klok.verzet(1)
@@ -232,7 +232,13 @@ def test_that_whose_rol_ends_after_the_agreement_agreed_and_before_it_did_not(
         bureau.doe(BeeindigRol(id=rij.id))
     klok.verzet(1)
     tweede.doe(GeefVernietigakkoord(id=nummers[1]))
-    erna, ervoor = (opsteller.lees(LeesVernietiglijst(id=nummer)) for nummer in nummers)
+    for rij in bureau.lees(LeesRollen(medewerker_id=opsteller.id)):
+        bureau.doe(BeeindigRol(id=rij.id))
+    klok.verzet(1)
+    nummers.append(lijst_van(bureau, opsteller, ("persoon", weg[2])))
+    bureau.doe(GeefVernietigakkoord(id=nummers[2]))
+    assert "het recht niet meer" in bureau.lees(LeesVernietiglijst(id=nummers[2])).twijfel
+    erna, ervoor = (opsteller.lees(LeesVernietiglijst(id=nummer)) for nummer in nummers[:2])
     assert (erna.twijfel, erna.mag_uitvoeren) == ("", True)
     assert opsteller.doe(VernietigDossier(id=erna.regels[0].id)).afgevallen == ""
     assert "het recht niet meer" in ervoor.twijfel

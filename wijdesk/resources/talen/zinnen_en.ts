@@ -170,10 +170,6 @@ Press C to start a new contact.</translation>
         <translation> by {0}</translation>
     </message>
     <message>
-        <source> en &quot;{0}&quot;</source>
-        <translation> and &quot;{0}&quot;</translation>
-    </message>
-    <message>
         <source> en Onderzoek</source>
         <translation> and Investigation</translation>
     </message>
@@ -18066,10 +18062,6 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>Whoever departs from the proposal says why.</translation>
     </message>
     <message>
-        <source>Wie akkoord gaf, had daar toen het recht niet meer voor: die rol of die toegang was al beëindigd. Trek deze lijst in en maak een nieuwe.</source>
-        <translation>Whoever agreed no longer had the right to do so at that time: that role or that access had ended already. Withdraw this list and make a new one.</translation>
-    </message>
-    <message>
         <source>Wie behandelt bij de ggz?</source>
         <translation>Who gives treatment at the ggz?</translation>
     </message>
@@ -18112,6 +18104,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Wie de regie heeft, is een team; wat is vrijgegeven, heeft niemand.</source>
         <translation>Whoever has the lead is a team; what has been released belongs to nobody.</translation>
+    </message>
+    <message>
+        <source>Wie deze lijst opstelde of akkoord gaf, had daar toen het recht niet meer voor: die rol of die toegang was al beëindigd. Trek deze lijst in en maak een nieuwe.</source>
+        <translation>Whoever made this list or agreed to it no longer had the right to do so at that time: that role or that access had ended already. Withdraw this list and make a new one.</translation>
     </message>
     <message>
         <source>Wie dit zei, is afgeschermd. Vraag uw teamleider om het vast te leggen.</source>
@@ -24086,8 +24082,8 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>of no dossier: it stays as it is</translation>
     </message>
     <message>
-        <source>om de woorden </source>
-        <translation>because of the words </translation>
+        <source>om de woorden {0} en &quot;{1}&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>om een ander te beschermen</source>

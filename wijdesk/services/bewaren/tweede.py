@@ -30,8 +30,8 @@ GEEN_TWEE = (
 
 
 GEEN_RECHT = (
-    "Wie akkoord gaf, had daar toen het recht niet meer voor: die rol of die toegang was al beëindigd. Trek deze lijst "
-    "in en maak een nieuwe."
+    "Wie deze lijst opstelde of akkoord gaf, had daar toen het recht niet meer voor: die rol of die toegang was al "
+    "beëindigd. Trek deze lijst in en maak een nieuwe."
 )
 
 
@@ -41,8 +41,9 @@ def twijfel(db: Any, *, opsteller: Id, opgesteld_op: int, akkoord: Id, akkoord_o
     """
     if waarom_niet(db, opsteller=opsteller, opgesteld_op=opgesteld_op, wie=akkoord):
         return GEEN_TWEE
-    if _is_gestopt(db, akkoord, akkoord_op) or not _rollen(db, akkoord, "bewaren.akkoord", akkoord_op):
-        return GEEN_RECHT
+    for wie, recht, op in ((opsteller, "bewaren", opgesteld_op), (akkoord, "bewaren.akkoord", akkoord_op)):
+        if _is_gestopt(db, wie, op) or not _rollen(db, wie, recht, op):
+            return GEEN_RECHT
     return ""
 
 
