@@ -27,6 +27,8 @@ class Aanval:
     boven: list[float]
     rijen: list[tuple[dict[int, float], float, float]] = field(default_factory=list)
     _alles: tuple[int, LinearConstraint] | None = None
+    _kan: list[np.ndarray] = field(default_factory=list)
+    """Tables that may be behind what is known, as the solver found them."""
 
     def plaats(self, cel: Cel) -> int:
         return self.cellen.index(cel)
@@ -58,15 +60,18 @@ class Aanval:
             for nummer, (som, minst, meest) in enumerate(self.rijen):
                 matrix[nummer, list(som)] = list(som.values())
                 laag[nummer], hoog[nummer] = minst, meest
-            self._alles = len(self.rijen), LinearConstraint(csr_array(matrix), laag, hoog)
+            self._alles, self._kan = (len(self.rijen), LinearConstraint(csr_array(matrix), laag, hoog)), []
         return self._alles[1]
 
     def _los_op(self, doel: np.ndarray) -> float:
-        uit = milp(
-            doel, integrality=np.ones(len(doel)), bounds=Bounds(np.array(self.onder), np.array(self.boven)),
-            constraints=self._geweten(),
-        )  # fmt: skip
+        """The least this can be; not asked of the solver when a table it found is as low as each cell alone can be."""
+        onder, boven, geweten = np.array(self.onder), np.array(self.boven), self._geweten()
+        minst = float(doel @ np.where(doel > 0, onder, boven))
+        if any(doel @ tabel == minst for tabel in self._kan):
+            return minst
+        uit = milp(doel, integrality=np.ones(len(doel)), bounds=Bounds(onder, boven), constraints=geweten)
         assert uit.success, "what was said contradicts itself"
+        self._kan.append(np.round(uit.x))
         return float(uit.fun)
 
 
