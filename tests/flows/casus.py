@@ -89,6 +89,8 @@ class Leven:
     """What did not fit, on all screens together: told at the end."""
     thema: str = ""
     schaal: int = 100
+    _klokken: list[QTimer] = field(default_factory=list)
+    """Those of the window, as far as we know."""
     _venster: MainWindow | None = None
     _programma: Programma | None = None
 
@@ -151,22 +153,20 @@ class Leven:
 
     def rust(self) -> None:
         """Until everything asked of the store is answered and nothing is about to be read again."""
+        rustig = False
+        while not rustig:
+            for _ in range(3):
+                self.wacht(self._stil)
+                QApplication.processEvents()
+            self._klokken = self.venster.findChildren(QTimer)  # takes long: when those we know have all run out
+            rustig = self._stil()
 
-        klokken: list[QTimer] = []
-
-        def stil() -> bool:
-            jobs = self.venster._omgeving.jobs
-            # Not the look at the whole file: a program of its own, that gives way to all others while they are busy.
-            if any(not isinstance(afzender.eigenaar, Bewaking) for afzender in jobs._afzenders.values()):
-                return False
-            if any(_loopt_af(klok) for klok in klokken):
-                return False
-            klokken[:] = self.venster.findChildren(QTimer)  # takes long: not while one of those we know still runs
-            return not any(_loopt_af(klok) for klok in klokken)
-
-        for _ in range(3):
-            self.wacht(stil)
-            QApplication.processEvents()
+    def _stil(self) -> bool:
+        jobs = self.venster._omgeving.jobs
+        # Not the look at the whole file: a program of its own, that gives way to all others while they are busy.
+        if any(not isinstance(afzender.eigenaar, Bewaking) for afzender in jobs._afzenders.values()):
+            return False
+        return not any(_loopt_af(klok) for klok in self._klokken)
 
     def wacht(self, tot: Any) -> None:
         """Wait until this holds."""

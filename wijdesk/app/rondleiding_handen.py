@@ -105,18 +105,21 @@ class Handen:
     def tot_rust(self) -> None:
         """Until every answer is on the screen, however busy the machine is: what comes next needs what came before."""
         for _ in range(3):
-            self.tot(self._is_stil, "rust")
+            self.tot(self._lijkt_stil, "rust")
             QApplication.processEvents()
         grens = time.monotonic() + RUST
         self.tot(lambda: time.monotonic() > grens and self._is_stil(), "rust")
 
+    def _lijkt_stil(self) -> bool:
+        """Nothing was asked that is not answered yet, and nothing we know of is about to be."""
+        jobs = self.programma.jobs
+        return jobs is None or (jobs.is_rustig and not any(_loopt_af(klok) for klok in self._klokken))
+
     def _is_stil(self) -> bool:
         """Nothing was asked that is not answered yet, and nothing is about to be."""
-        venster, jobs = self.programma.venster, self.programma.jobs
-        if venster is None or jobs is None:
-            return True
-        if not jobs.is_rustig or any(_loopt_af(klok) for klok in self._klokken):
-            return False
+        venster = self.programma.venster
+        if venster is None or not self._lijkt_stil():
+            return venster is None
         self._klokken = venster.findChildren(QTimer)  # takes long: not while one of those we know still runs
         return not any(_loopt_af(klok) for klok in self._klokken)
 
