@@ -30,6 +30,7 @@ from wijdesk.models.opdrachten.bewaren import (
     VernietigDossier,
     ZetBlokkade,
 )
+from wijdesk.models.opdrachten.huis import ZetMedewerkerInactief
 from wijdesk.models.opdrachten.rol import BeeindigRol, LeesRollen
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.panels.bewaren import beeld
@@ -218,7 +219,7 @@ def test_that_a_list_of_two_who_turn_out_not_to_be_two_is_not_carried_out(
     assert winkel.rauw(bureau, "SELECT count(*) FROM persoon") == [(1,)]
 
 
-def test_that_whose_rol_ends_after_the_agreement_agreed_and_before_it_did_not(
+def test_that_whose_access_or_rol_ends_after_the_agreement_agreed_and_before_it_did_not(
     bureau: Bureau, klok: Klok, opsteller: Collega, tweede: Collega
 ) -> None:
     """At a desk that was offline somebody goes on with a rol, or an account, that was ended elsewhere."""
@@ -228,8 +229,7 @@ def test_that_whose_rol_ends_after_the_agreement_agreed_and_before_it_did_not(
     klok.verzet(1)
     tweede.doe(GeefVernietigakkoord(id=nummers[0]))
     klok.verzet(1)
-    for rij in bureau.lees(LeesRollen(medewerker_id=tweede.id)):
-        bureau.doe(BeeindigRol(id=rij.id))
+    bureau.doe(ZetMedewerkerInactief(id=tweede.id))
     klok.verzet(1)
     tweede.doe(GeefVernietigakkoord(id=nummers[1]))
     for rij in bureau.lees(LeesRollen(medewerker_id=opsteller.id)):
