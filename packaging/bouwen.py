@@ -90,19 +90,27 @@ def maak_kaal_van_tekens(map_: Path) -> None:
     subprocess.run(["strip", "--strip-unneeded", *map(str, eigen)], check=True)
 
 
-def leg_licenties_bij(map_: Path) -> None:
-    """Of every library that was taken from this system, the licence as its package tells it (Debian and Ubuntu)."""
+def uit_systeem(map_: Path) -> dict[str, list[Path]]:
+    """Per package of this system (Debian and Ubuntu) the libraries of a built program that were taken from it."""
+    uit: dict[str, list[Path]] = {}
     if not shutil.which("dpkg-query"):
-        return
-    doel = map_ / "_internal" / "licenties-systeem"
+        return uit
     for pad in sorted((map_ / "_internal").glob("lib*.so*")):
         if pad.is_symlink():
             continue
         vraag = ["dpkg-query", "-S", f"*/{pad.name}"]
         antwoord = subprocess.run(vraag, capture_output=True, text=True, check=False).stdout
-        pakket = antwoord.partition(":")[0].strip()
+        if pakket := antwoord.partition(":")[0].strip():
+            uit.setdefault(pakket, []).append(pad)
+    return uit
+
+
+def leg_licenties_bij(map_: Path) -> None:
+    """Of every library that was taken from this system, the licence as its package tells it."""
+    doel = map_ / "_internal" / "licenties-systeem"
+    for pakket in uit_systeem(map_):
         bron = Path("/usr/share/doc", pakket, "copyright")
-        if pakket and bron.is_file():
+        if bron.is_file():
             doel.mkdir(exist_ok=True)
             shutil.copyfile(bron, doel / f"{pakket}.txt")
 

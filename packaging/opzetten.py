@@ -328,7 +328,10 @@ def bouw(*, naast_kaal: bool = False) -> int:
     hier = ROOT / "packaging"
     stappen: list[tuple[str, list[str | Path]]] = [
         ("Programma", [hier / "bouwen.py", "programma", "--uit", BOUW]),
-        ("Stuklijst, en wat daarvan onveilig is", [hier / "sbom.py", "--uit", BOUW / "wijdesk.cdx.json", "--keur"]),
+        (
+            "Stuklijst, en wat daarvan onveilig is",
+            [hier / "sbom.py", "--uit", BOUW / "wijdesk.cdx.json", "--gebouwd", gebouwd, "--keur"],
+        ),
     ]
     if shutil.which("dpkg-deb"):
         stappen.append(("Pakket voor Debian en Ubuntu", [hier / "deb.py", gebouwd, "--uit", BOUW]))

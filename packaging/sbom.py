@@ -1,16 +1,19 @@
 """The list of what the program is made of (SBOM, CycloneDX 1.6), and whether something in it is known to be unsafe.
 
-    python packaging/sbom.py --uit FILE     write the list: names, versions, licences, hashes of the lock file, needs
+    python packaging/sbom.py --uit FILE [--gebouwd MAP]   write the list: names, versions, licences, hashes of the lock
+                                            file, needs; of a built program also what it took from this system
     python packaging/sbom.py --keur         ask whether a part is known to be unsafe; without a network it says so
 
 Runs in the environment of `packaging/bouw.lock`. Only what wijdesk needs while it runs is in the list: not the tools
-that test and pack it. The same lock file gives the same list.
+that test and pack it. The same lock file on the same system gives the same list.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
+import platform
 import re
 import subprocess
 import sys
@@ -30,6 +33,7 @@ from packaging.utils import canonicalize_name
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from bouwen import uit_systeem  # type: ignore[import-not-found]
 from uitgave import lees_uitgave, versie  # type: ignore[import-not-found]  # beside this file, as when it is run
 
 HIER = Path(__file__).resolve().parent
@@ -88,12 +92,42 @@ def licentie_van(deel: Distribution) -> str:
     return next((woord for woord in (*velden("License-Expression"), *kort, ", ".join(soorten)) if woord), "")
 
 
-def maak() -> str:
+def van_systeem(gebouwd: Path) -> Iterator[Component]:
+    """Python itself, and each package of this system that a library of a built program was taken from."""
+    versie_python = platform.python_version()
+    yield Component(
+        name="python",
+        version=versie_python,
+        bom_ref=f"python@{versie_python}",
+        purl=PackageURL("generic", None, "python", versie_python),
+        licenses=[LicenseFactory().make_from_string("PSF-2.0")],
+        hashes=[sha256(pad) for pad in sorted((gebouwd / "_internal").glob("libpython3.*"))],
+    )
+    for pakket, paden in uit_systeem(gebouwd).items():
+        vraag = ["dpkg-query", "-W", "-f", "${Version}", pakket]
+        hier = subprocess.run(vraag, capture_output=True, text=True, check=True).stdout
+        yield Component(
+            name=pakket,
+            version=hier,
+            bom_ref=f"deb/{pakket}@{hier}",
+            purl=PackageURL("deb", platform.freedesktop_os_release()["ID"], pakket, hier),
+            hashes=[sha256(pad) for pad in paden],
+        )
+
+
+def sha256(pad: Path) -> HashType:
+    """Of a file."""
+    return HashType(alg=HashAlgorithm.SHA_256, content=hashlib.sha256(pad.read_bytes()).hexdigest())
+
+
+def maak(gebouwd: Path | None = None) -> str:
     """The list as JSON. Raises ValueError for a part that is here in another version than the lock file has."""
     sloten, boom, licenties = vergrendeld(), lopen(), LicenseFactory()
+    systeem = list(van_systeem(gebouwd)) if gebouwd is not None else []
     bom = Bom()
-    # Made of the lock file, so that the same parts give the same list, whenever it is made.
-    bom.serial_number = uuid.uuid5(NAAMRUIMTE, LOCK.read_text(encoding="utf-8"))
+    # Made of what is in it, so that the same parts give the same list, whenever it is made.
+    inhoud = "\n".join([LOCK.read_text(encoding="utf-8"), *(str(deel.bom_ref) for deel in systeem)])
+    bom.serial_number = uuid.uuid5(NAAMRUIMTE, inhoud)
     delen: dict[str, Component] = {}
     for naam in sorted(boom):
         deel = distribution(naam)
@@ -118,6 +152,9 @@ def maak() -> str:
         if naam != PROGRAMMA:
             bom.components.add(deel_)
         bom.register_dependency(deel_, [delen[ander] for ander in sorted(boom[naam])])
+    for deel_ in systeem:
+        bom.components.add(deel_)
+        bom.register_dependency(delen[PROGRAMMA], [deel_])
     lijst = json.loads(JsonV1Dot6(bom).output_as_string())
     lijst["metadata"].pop("timestamp", None)  # else no two lists are the same
     return json.dumps(lijst, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
@@ -144,10 +181,11 @@ def main() -> int:
     """Do what was asked."""
     lezer = argparse.ArgumentParser(description="stuklijst van wijdesk")
     lezer.add_argument("--uit", type=Path)
+    lezer.add_argument("--gebouwd", type=Path)
     lezer.add_argument("--keur", action="store_true")
     keuze = lezer.parse_args()
     if keuze.uit is not None:
-        keuze.uit.write_text(maak(), encoding="utf-8")
+        keuze.uit.write_text(maak(keuze.gebouwd), encoding="utf-8")
         print(keuze.uit)
     if keuze.keur:
         code, zin = keur()

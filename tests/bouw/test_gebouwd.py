@@ -185,7 +185,12 @@ def test_that_the_list_of_parts_says_what_is_in_it() -> None:
     delen = {deel["name"]: deel for deel in lijst["components"]}
     assert {"pyside6-essentials", "sqlcipher3", "psycopg-binary", "numpy", "cffi"} <= delen.keys()
     assert not {"pyinstaller", "pip-audit", "pytest", "wijdesk"} & delen.keys()
-    assert all(deel["purl"].startswith("pkg:pypi/") and deel["hashes"] for deel in delen.values())
+    assert all(deel["purl"] and deel["hashes"] for deel in delen.values())
+    systeem = {naam for naam, deel in delen.items() if deel["purl"].startswith("pkg:deb/")}
+    assert {pad.stem for pad in Path(UIT, "wijdesk", "_internal", "licenties-systeem").glob("*.txt")} <= systeem
+    assert delen.pop("python")["version"]
+    delen = {naam: deel for naam, deel in delen.items() if naam not in systeem}
+    assert all(deel["purl"].startswith("pkg:pypi/") for deel in delen.values())
     mee = {pad.name.partition("-")[0].lower() for pad in Path(UIT, "wijdesk", "_internal").glob("*.dist-info")}
     assert {naam.replace("-", "_") for naam in delen} <= {naam.replace("-", "_") for naam in mee} | {"wijdesk"}
 
