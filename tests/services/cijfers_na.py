@@ -106,7 +106,7 @@ def tel(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tuple[i
     huizen = {rij["id"]: rij for rij in alles["huishouden"]}
     besloten = [rij for rij in alles["indicatie"] if van <= rij["besloten_op"] <= tot]
     uit["indicaties"] = (
-        sum(plek is None or huizen.get(rij["huishouden_id"], {}).get("locatie_id") == plek for rij in besloten), None
+        sum(plek is None or waarde_na.plek_van(rij, huizen) == plek for rij in besloten), None
     )  # fmt: skip
     uit["indicatiewaarde"] = waarde_na.tel(alles, huizen, van, tot, plek)[:2]
     return uit | casussen(alles, van, tot, plek) | kwaliteit(alles, van, tot, plek)

@@ -93,7 +93,7 @@ def regels(dobbel: random.Random, aantal: int) -> dict[str, list[tuple[str, ...]
         ],
         "indicaties": [
             (f"i{n}", dag, kies(codes("productgroep")[:3]), kies(("nieuw", "herindicatie")), "", kies((dag, dag, "")),
-             kies((tot, "")), kies(OMVANGEN))
+             kies((tot, "")), kies(OMVANGEN), kies(plekken))
             for n, (dag, tot) in enumerate(dagen)
         ],
         "tarieven": [

@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests import winkel
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.cijfer import periode_van
+from wijdesk.models.opdrachten.cijfer import LeesCijferlijst, LeesCijfers, LeesVerdeling
+from wijdesk.models.opdrachten.export import LeesExportcijfers
+from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, LeesPartijen, NeemPartijTerug
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.invoer import Importuitslag
@@ -19,6 +24,8 @@ from wijdesk.models.values import Id
 from wijdesk.reports.jaarverslag import tabellen
 from wijdesk.resources import lees_bytes, lees_csv
 from wijdesk.services.bestand import KOLOMMEN, Importverslag, importeer, lees_bestand
+from wijdesk.services.inlezen import ONBEKENDE_LOCATIE
+from wijdesk.services.inlezen_indicaties import PLEK_ERBIJ
 from wijdesk.store.controle import controleer
 
 RIJ = {
@@ -135,6 +142,62 @@ def test_that_a_proef_run_tells_the_same_of_a_number_that_comes_again_much_later
         assert [(rij.regel, rij.nummer, rij.veld) for rij in verslag.anders] == [(9, "i1", "van"), (11, "i3", "tot")]
     nog_eens = importeer(lees_bestand(pad, "indicaties"), bureau.doe)
     assert (nog_eens.al_bekend, nog_eens.anders) == (10, verslagen[0].anders)
+
+
+def plekken(bureau: Bureau) -> list[tuple[str, str | None]]:
+    vraag = "SELECT i.bron_nummer, l.naam FROM indicatie i LEFT JOIN locatie l ON l.id = i.locatie_id ORDER BY 1"
+    return winkel.rauw(bureau, vraag)
+
+
+def test_that_a_locatie_of_a_file_is_counted_everywhere_and_none_is_told_as_unknown(bureau: Bureau) -> None:
+    beijum = bureau.doe(MaakLocatie(naam="Beijum"))
+    weg = RIJ | {"nummer": "i4", "locatie": "Paddepoel"}
+    uitslag = zet_in(
+        bureau, RIJ | {"locatie": "Beijum"}, RIJ | {"nummer": "i2", "locatie": "selwerd", "productgroep": "Wmo GON"},
+        RIJ | {"nummer": "i3", "locatie": ""}, weg,
+    )  # fmt: skip
+    assert uitslag.toegevoegd == 3
+    assert [(fout.regel, fout.veld, fout.reden) for fout in uitslag.fouten] == [(5, "locatie", ONBEKENDE_LOCATIE)]
+    assert plekken(bureau) == [("i1", "Beijum"), ("i2", "Selwerd"), ("i3", None)]
+    jaar = periode_van("jaar", "2020-01-01")
+    for plek, groepen in ((beijum, ["Jeugd"]), (bureau.medewerker.locatie_id, ["Wmo GON"]), (None, ["Jeugd"] * 2)):
+        hier = bureau.lees(LeesCijfers(periode=jaar, locatie_id=plek))
+        (cijfer,) = [cijfer for cijfer in hier.cijfers if cijfer.definitie.naam == "indicaties"]
+        lijst = bureau.lees(LeesCijferlijst(naam="indicaties", periode=jaar, locatie_id=plek))
+        verdeling = bureau.lees(LeesVerdeling(soort="productgroep", periode=jaar, locatie_id=plek))
+        assert cijfer.nu.teller == len(lijst.rijen) == verdeling.totaal == len(groepen) + (plek is None)
+        (kost,) = [cijfer for cijfer in hier.cijfers if cijfer.definitie.naam == "indicatiewaarde"]
+        assert kost.nu.noemer == cijfer.nu.teller
+    verslag = bureau.lees(LeesJaarCijfers(jaar=2020))
+    assert dict(verslag.indicaties_per_locatie) == {"Beijum": 1, "Selwerd": 1, "onbekend": 1}
+    tabel = tabellen(verslag)["indicaties-per-locatie.csv"].decode("utf-8-sig").split()
+    assert tabel == ["locatie,aantal", "Beijum,1", "onbekend,1", "Selwerd,1"]
+    assert bureau.lees(LeesJaarCijfers(jaar=2020, locatie_id=beijum)).per_productgroep == (("Jeugd", 1),)
+    pakket = bureau.lees(LeesExportcijfers(jaar=2020))
+    assert sorted((cel[1], cel[2], aantal) for cel, aantal in pakket.indicaties) == [
+        ("Beijum", "Jeugd", 1), ("Selwerd", "Wmo GON", 1), ("geen locatie", "Jeugd", 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("proef", [False, True])
+def test_that_reading_a_list_again_with_locaties_fills_them_in_and_changes_no_other(
+    bureau: Bureau, proef: bool
+) -> None:
+    bureau.doe(MaakLocatie(naam="Beijum"))
+    zet_in(bureau, RIJ, RIJ | {"nummer": "i2"}, RIJ | {"nummer": "i3", "locatie": "Selwerd"})
+    met = RIJ | {"locatie": "Beijum"}
+    rijen = met, met | {"nummer": "i2", "tot": ""}, met | {"nummer": "i3"}, met | {"nummer": "i2", "locatie": "Nergens"}
+    uitslag = zet_in(bureau, *rijen, proef=proef)
+    assert (uitslag.toegevoegd, uitslag.al_bekend, len(uitslag.fouten)) == (0, 3, 1)
+    assert [(rij.nummer, rij.veld) for rij in uitslag.anders] == [("i1", "locatie"), ("i2", "tot"), ("i3", "locatie")]
+    assert uitslag.anders[0].reden == PLEK_ERBIJ
+    assert plekken(bureau) == [("i1", None if proef else "Beijum"), ("i2", None), ("i3", "Selwerd")]
+    db = bureau.eigen_verbinding()
+    assert controleer(db) == ()
+    db.close()
+    if not proef:
+        weer = zet_in(bureau, met, met | {"locatie": ""}, RIJ)
+        assert (weer.al_bekend, weer.anders) == (3, ())
 
 
 @pytest.mark.lang

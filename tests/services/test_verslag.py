@@ -25,7 +25,7 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE contact (id, locatie_id, maand, melder, kanaal, status, ontvangen);"
         "CREATE TABLE vraag (contact_id, meldingtype, uitkomst, direct_afgehandeld, status, id, voorziening_id);"
         "CREATE TABLE toeleiding (id, huishouden_id, voorziening_id, voorgesteld_op, eerste_contact_op, status);"
-        "CREATE TABLE indicatie (id, huishouden_id, productgroep, besloten_op, status);"
+        "CREATE TABLE indicatie (id, huishouden_id, productgroep, besloten_op, status, locatie_id);"
         "CREATE TABLE huishouden (id, locatie_id, casus_id, regisseur_id, status); CREATE TABLE kast (naam, waarde);"
         "CREATE TABLE teamoverdracht (huishouden_id, op, van_id, status);"
         "CREATE TABLE cijferrest (soort, dag, locatie_id, gegevens, status, id);"
@@ -66,7 +66,7 @@ def lezer() -> Iterator[Lezer]:
     )
     db.execute("INSERT INTO huishouden (id, locatie_id) VALUES (1, ?)", (BEIJUM,))
     db.executemany(
-        "INSERT INTO indicatie VALUES (NULL, ?, ?, ?, ?)",
+        "INSERT INTO indicatie (huishouden_id, productgroep, besloten_op, status) VALUES (?, ?, ?, ?)",
         [
             *((None, "Jeugd", "2020-01-01", "actief"), (1, "Jeugd", "2020-12-31", "actief")),
             *((None, "Wmo GON", "2020-07-01", "actief"), (None, "Jeugd", "2021-01-01", "actief")),

@@ -75,11 +75,16 @@ def een(rij: Rij, tarieven: list[Rij], van: str, tot: str) -> Fraction | None:
     return som
 
 
+def plek_van(rij: Rij, huizen: dict[bytes, Rij]) -> bytes | None:
+    """Of which locatie an indicatie is: what its file said, or its household's."""
+    return rij["locatie_id"] or huizen.get(rij["huishouden_id"], {}).get("locatie_id")
+
+
 def tel(alles: Any, huizen: dict[bytes, Rij], van: str, tot: str, plek: bytes | None) -> tuple[int, int, Fraction]:
     """Of how many the value is known, how many run, and cents in all."""
     bekend, er, som = 0, 0, Fraction(0)
     for rij in alles["indicatie"]:
-        if plek is not None and huizen.get(rij["huishouden_id"], {}).get("locatie_id") != plek:
+        if plek is not None and plek_van(rij, huizen) != plek:
             continue
         if not rij["van"]:
             er += van <= rij["besloten_op"] <= tot and (not rij["tot"] or rij["tot"] >= van)

@@ -172,3 +172,17 @@ def test_that_every_kind_with_one_row_a_line_is_known_to_the_merge() -> None:
     velden = {(soort, veld) for soort in INGELEZEN for veld in ("partij_id", "geschreven_op")}
     eigen = {er for er in velden if er[1] in GEJOURNAALD[er[0]].velden()}
     assert eigen <= VANZELF_EENS
+
+
+def test_that_a_desk_whose_list_has_no_locatie_differs_with_nobody_whose_list_has(twee: Twee) -> None:
+    kop, *regels = TEKSTEN["indicaties"].splitlines()
+    met = "\n".join([f"{kop},locatie", *(f"{regel},{twee.een.medewerker.locatie}" for regel in regels)])
+    twee.lees_in(twee.een, "indicaties", met)
+    twee.lees_in(twee.ander, "indicaties")
+    twee.deel()
+    assert twee.staan_er("indicaties") == [2, 2]
+    plek = [(twee.een.medewerker.locatie_id,)]
+    assert [winkel.rauw(bureau, "SELECT DISTINCT locatie_id FROM indicatie") for bureau in (twee.een, twee.ander)] == [
+        plek, plek
+    ]  # fmt: skip
+    twee.eis_eens()

@@ -15,6 +15,7 @@ from tests.upgrades.maak_gezin import maak_gezinnen
 from tests.upgrades.maak_inzage import maak_collega, maak_inzage, maak_weg
 from tests.upgrades.maak_kwaliteit import maak_kwaliteit
 from tests.upgrades.maak_meldingen import maak_meldingen
+from tests.upgrades.maak_overleden import maak_overleden
 from wijdesk.app.bureau import maak_winkel, ontgrendel
 from wijdesk.app.wereld import Wereld, klok_nu
 from wijdesk.models.opdrachten.agressie import MeldAgressie
@@ -78,6 +79,7 @@ def maak(map_: Path) -> None:
         maak_meldingen(bureau)
         maak_inzage(bureau)
         maak_kwaliteit(bureau, eerste)
+        maak_overleden(bureau)
     finally:
         bureau.sluit()
     maak_weg(map_, WACHTWOORD)

@@ -15,10 +15,11 @@ from tests.upgrades.maak_gezin import DOEL, GEZIN, HANDTEKENING
 from tests.upgrades.maak_inzage import AANTEKENING, NOOD, WEG
 from tests.upgrades.maak_kwaliteit import ACTIVITEIT, KLACHT, MENTOR
 from tests.upgrades.maak_meldingen import ADVIES, MELDER, WOORDEN
+from tests.upgrades.maak_overleden import NABESTAANDE, OVERLEDEN, maak_overleden
 from wijdesk.app.bureau import bureau_open
 from wijdesk.models.instellingen import VERGRENDEL_NA
 from wijdesk.models.opdrachten.akkoord import LeesEvaluaties, LeesVersies
-from wijdesk.models.opdrachten.avg import LeesAantekeningen, LeesAvgverzoeken
+from wijdesk.models.opdrachten.avg import LeesAantekeningen, LeesAvgverzoek, LeesAvgverzoeken
 from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
 from wijdesk.models.opdrachten.bewaren import LeesVernietiglijst, LeesVernietiglijsten
 from wijdesk.models.opdrachten.blokkade import LeesBlokkades
@@ -60,6 +61,8 @@ MET_KAART = "0008"
 """The first with a sociale kaart."""
 MET_KWALITEIT = "0009"
 """The first with practice forms, dossiercontrole and the answers of an impactmeting."""
+MET_OVERLEDEN = "0010"
+"""The first with a locatie of an imported indicatie, the day somebody died, and who may still see that record."""
 WINKELS = sorted(pad.name for pad in HIER.iterdir() if (pad / verb.BESTAND).exists())
 
 
@@ -102,7 +105,7 @@ def test_that_a_store_of_an_earlier_release_opens_with_all_it_held(naam: str, tm
         assert "Pandverbod" in bakker.waarschuwing
         assert [werk.soort for werk in bureau.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id))] == ["triage"] * 2
         assert bureau.lees(LeesJaarCijfers(jaar=2020)).vragen == 1
-        assert [partij.goed for partij in bureau.lees(LeesPartijen())] == [1]
+        assert [partij.goed for partij in bureau.lees(LeesPartijen())] == [1] * (1 + (naam >= MET_OVERLEDEN))
         assert [concept.inhoud for concept in bureau.lees(LeesConcepten(soort="contact"))] == [
             '{"toelichting": "nog bezig"}'
         ]
@@ -190,7 +193,7 @@ def test_that_who_may_see_what_and_what_went_away_is_there_as_an_earlier_release
         assert not bureau.lees(ZoekPersonen(tekst=WEG))
         assert [rij.tekst for rij in bureau.lees(LeesAantekeningen(persoon_id=winter.persoon_id))] == [AANTEKENING]
         assert [rij.reden for rij in bureau.lees(LeesNoodinzages())] == [NOOD]
-        vraagt, weg = bureau.lees(LeesAvgverzoeken())
+        vraagt, weg = (rij for rij in bureau.lees(LeesAvgverzoeken()) if OVERLEDEN not in rij.wie)
         assert (vraagt.soort, vraagt.open) == ("inzage", True)
         assert (weg.soort, weg.wie, weg.open) == ("verwijdering", "Gegevens vernietigd", False)
         (lijst,) = bureau.lees(LeesVernietiglijsten())
@@ -212,3 +215,22 @@ def test_that_the_other_half_of_the_work_of_an_earlier_release_is_there(naam: st
         assert "van der Meulen" in bureau.lees(LeesImpactmeting(id=meting.id)).persoon
         (ronde,) = [rij for rij in bureau.lees(LeesStraatrondes()) if rij.straten]
         assert (ronde.straten, ronde.volgende_op) == (("Eikenlaan", "Elzenlaan"), "2099-05-01")
+
+
+@pytest.mark.parametrize("naam", [naam for naam in WINKELS if naam >= MET_KWALITEIT])
+def test_that_who_died_and_of_which_locatie_an_indicatie_is_can_be_said_in_a_store_of_an_earlier_release(
+    naam: str, tmp_path: Path
+) -> None:
+    with bureau_open(kopie_van(naam, tmp_path), "Sanne de Vries", WACHTWOORD) as bureau:
+        if naam < MET_OVERLEDEN:
+            maak_overleden(bureau)
+        (wie,) = bureau.lees(ZoekPersonen(tekst=OVERLEDEN))
+        assert wie.waarschuwing == "overleden in 11-2025"
+        (verzoek,) = [rij for rij in bureau.lees(LeesAvgverzoeken()) if rij.persoon_id == wie.persoon_id]
+        detail = bureau.lees(LeesAvgverzoek(id=verzoek.id))
+        assert (detail.hoedanigheid, detail.verzoeker, detail.grond) == ("nabestaande", NABESTAANDE, "belang")
+        db = bureau.eigen_verbinding()
+        telling = "SELECT count(*), count(locatie_id) FROM indicatie WHERE status = 'actief'"
+        alle, met = db.execute(telling).fetchone()
+        assert (alle > met, met, controleer(db)) == (True, 1, ())
+        db.close()

@@ -12,7 +12,8 @@ from wijdesk.models.values import Id
 
 SOORTEN = ("inzage", "rectificatie", "verwijdering", "beperking", "overdraagbaarheid", "bezwaar")
 BESLUITEN = ("", "toegewezen", "deels", "afgewezen", "ingetrokken")
-HOEDANIGHEDEN = ("zelf", "ouder", "vertegenwoordiger", "gemachtigde")
+HOEDANIGHEDEN = ("zelf", "ouder", "vertegenwoordiger", "gemachtigde", "nabestaande")
+GRONDEN = ("", "toestemming", "incident", "belang", "gezag")
 KEUZES = ("tonen", "bedekken", "samenvatten")
 
 
@@ -30,6 +31,8 @@ class Avgverzoek(Gejournaald, Base):
     """In what capacity somebody asks."""
     verzoeker: Mapped[str] = mapped_column(default="")
     """Who asks when that is not the resident: a parent, a representative."""
+    grond: Mapped[str] = mapped_column(default="")
+    """On which ground of the law a nabestaande asks (a key of `avgnabestaande.GRONDEN`)."""
     gevraagd: Mapped[str] = mapped_column(default="")
     """In the words of who asks."""
     ontvangen_op: Mapped[str]
@@ -42,6 +45,8 @@ class Avgverzoek(Gejournaald, Base):
     behandelaar_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
     besluit: Mapped[str] = mapped_column(default="")
     besluitreden: Mapped[str] = mapped_column(default="")
+    besluitgrond: Mapped[str] = mapped_column(default="")
+    """The ground on which a nabestaande was granted it."""
     besloten_op: Mapped[str] = mapped_column(default="")
     besloten_door_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
     uitgevoerd_op: Mapped[str] = mapped_column(default="")
@@ -55,12 +60,14 @@ class Avgverzoek(Gejournaald, Base):
     def extra_tabel_args(cls) -> tuple[Any, ...]:
         soorten = ", ".join(f"'{soort}'" for soort in SOORTEN)
         besluiten = ", ".join(f"'{besluit}'" for besluit in BESLUITEN)
+        gronden = ", ".join(f"'{grond}'" for grond in GRONDEN)
         hoedanigheden = ", ".join(f"'{hoedanigheid}'" for hoedanigheid in HOEDANIGHEDEN)
         return (
             CheckConstraint("nummer <> ''", name="nummer"),
             CheckConstraint(f"soort IN ({soorten})", name="soort"),
             CheckConstraint(f"besluit IN ({besluiten})", name="besluit"),
             CheckConstraint(f"hoedanigheid IN ({hoedanigheden})", name="hoedanigheid"),
+            CheckConstraint(f"grond IN ({gronden}) AND besluitgrond IN ({gronden})", name="grond"),
             CheckConstraint("hoedanigheid = 'zelf' OR verzoeker <> '' OR vernietigd_op <> ''", name="verzoeker"),
             CheckConstraint("persoon_id IS NOT NULL OR over <> '' OR vernietigd_op <> ''", name="over_wie"),
             CheckConstraint("besluit = '' OR besloten_door_id IS NOT NULL", name="door_wie"),

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 
+from wijdesk.models.avgnabestaande import NABESTAANDE
 from wijdesk.models.leeftijd import VOLWASSEN
 from wijdesk.models.termijnen import Duur, loop, plus, regels, rest_in_woorden, schuif
 from wijdesk.models.values import Id, leeftijd
@@ -43,6 +44,7 @@ HOEDANIGHEDEN = {
     "ouder": "Ouder of voogd",
     "vertegenwoordiger": "Wettelijk vertegenwoordiger (curator, mentor, bewindvoerder)",
     "gemachtigde": "Gemachtigde",
+    NABESTAANDE: "Nabestaande",
 }
 
 IDENTITEIT = {
@@ -100,6 +102,8 @@ def wie_vraagt(hoedanigheid: str, geboortedatum: str, op: date) -> str:
     Under 12 the parents with gezag ask, from 12 to 15 parent and child, from 16 the young person (Jeugdwet art. 7.3.4
     and 7.3.11).
     """
+    if hoedanigheid == NABESTAANDE:
+        return ""  # `avgnabestaande.let_op`
     jaren = leeftijd(geboortedatum, op)
     if jaren is None:
         return "De geboortedatum is niet (helemaal) bekend. Ga na hoe oud de inwoner is: dat bepaalt wie mag vragen."

@@ -62,6 +62,13 @@ class Gejournaald:
         return ()
 
     @classmethod
+    def zwijgt_van(cls) -> frozenset[str]:
+        """Fields that the entry that makes a row does not name while they are empty: who says nothing of it differs
+        with nobody who does.
+        """
+        return frozenset()
+
+    @classmethod
     def dossier_veld(cls) -> str:
         """The column that names whose dossier this row belongs to; empty when it is nobody's."""
         return ""

@@ -33,6 +33,7 @@ VORMEN: dict[str, Tabelvorm] = {
     "vragen-per-locatie": Tabelvorm("locatie", AANTAL, "Vragen per locatie"),
     "trechter": Tabelvorm("stap", AANTAL, "Trechter", vast=True),
     "indicaties-per-productgroep": Tabelvorm("productgroep", AANTAL, "Indicaties per productgroep"),
+    "indicaties-per-locatie": Tabelvorm("locatie", AANTAL, "Indicaties per locatie"),
     "klachten": Tabelvorm("regel", AANTAL, "Klachten", vast=True),
     "klachten-redenen": Tabelvorm("reden", AANTAL, "Redenen van klachten"),
     "praktijkvormen": Tabelvorm("praktijkvorm", AANTAL, "Praktijkvormen"),
@@ -106,6 +107,7 @@ EENS: tuple[tuple[str, tuple[Bron, ...]], ...] = (
         (
             ("kerncijfers", "waarde", ("indicaties",)),
             ("indicaties-per-productgroep", "aantal", ()),
+            ("indicaties-per-locatie", "aantal", ()),
             ("trechter", "aantal", ("indicatie",)),
         ),
     ),

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, NotRequired, TypedDict, Unpack
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
-SCHEMA_VERSIE = 9
+SCHEMA_VERSIE = 10
 """Rises whenever a journaled noun or field is added; stands in every header."""
 
 BEGIN = b"\0" * 32

@@ -67,6 +67,18 @@ def controleer_geboortedatum(tekst: str, *, vandaag: date) -> str:
     raise Weigering("Schrijf de geboortedatum als 12-05-1980, of alleen 05-1980 of 1980.", veld="geboortedatum")
 
 
+def controleer_overlijden(tekst: str, geboren: str, *, vandaag: date) -> str:
+    """The day somebody died as ISO text, or as much of it as is known; empty stays empty. Not before they were born."""
+    try:
+        op = controleer_geboortedatum(tekst, vandaag=vandaag)
+    except Weigering as fout:
+        zin = "Schrijf de dag van overlijden als 12-05-2026, of alleen 05-2026 of 2026; niet in de toekomst."
+        raise Weigering(zin, veld="overleden_op") from fout
+    if op and geboren and op < geboren[: len(op)]:
+        raise Weigering("Deze dag van overlijden ligt voor de geboortedatum.", veld="overleden_op")
+    return op
+
+
 def _controleer_jaar(jaar: int, vandaag: date) -> None:
     if jaar > vandaag.year:
         raise Weigering("Deze geboortedatum ligt in de toekomst.", veld="geboortedatum")

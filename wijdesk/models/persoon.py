@@ -48,6 +48,8 @@ class Persoon(Gejournaald, Base):
     samengevoegd_in: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
     bron_nummer: Mapped[str] = mapped_column(default="")
     partij_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
+    overleden_op: Mapped[str] = mapped_column(default="", server_default=text("''"), sort_order=902)
+    """The day somebody died, or as much of it as is known ("2026-05", "2026"); empty: not that we know."""
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:

@@ -148,6 +148,8 @@ class Indicatie(Gejournaald, Base):
     gestart_op: Mapped[str] = mapped_column(default="")
     overbrugging: Mapped[str] = mapped_column(default="")
     """What helps while they wait."""
+    locatie_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    """Of which locatie a file says it is; None: that of its household, or nobody knows."""
     bron_nummer: Mapped[str] = mapped_column(default="")
     partij_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
 
@@ -161,6 +163,10 @@ class Indicatie(Gejournaald, Base):
             Index("ix_indicatie_bron_nummer", "bron_nummer", sqlite_where=text("bron_nummer <> ''")),
             Index("ix_indicatie_partij_id", "partij_id", sqlite_where=text("partij_id IS NOT NULL")),
         )
+
+    @classmethod
+    def zwijgt_van(cls) -> frozenset[str]:
+        return frozenset({"locatie_id"})
 
     @classmethod
     def dossier_veld(cls) -> str:

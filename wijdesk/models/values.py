@@ -89,6 +89,12 @@ def datum_in_woorden(datum: str) -> str:
     return "-".join(reversed(datum.split("-"))) if datum else ""
 
 
+def overleden_in_woorden(op: str) -> str:
+    """That somebody died, by the day (ISO) or as much of it as is known: "overleden op 12-05-2026"."""
+    wanneer = datum_in_woorden(op)
+    return f"overleden op {wanneer}" if op.count("-") == 2 else f"overleden in {wanneer}"
+
+
 def in_gebruik(van: str, tot: str, dag: str) -> bool:
     """Whether what has a first and a last day of use (ISO; empty: open) is in use on a day."""
     return (not van or van <= dag) and (not tot or tot >= dag)

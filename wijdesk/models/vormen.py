@@ -112,7 +112,7 @@ DAGEN: Mapping[str, str] = {
 }
 """Noun → its columns that hold an ISO day, or nothing."""
 
-DEELS: Mapping[str, str] = {"persoon": "geboortedatum"}
+DEELS: Mapping[str, str] = {"persoon": "geboortedatum overleden_op"}
 """Noun → its columns that hold a day of which not everything need be known."""
 
 MAANDEN: Mapping[str, str] = {"contact": "maand", "controledossier": "maand"}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from wijdesk.models.avgnabestaande import GRONDEN, WET
 from wijdesk.models.avgregels import SOORTEN, WAT_GEVRAAGD
 from wijdesk.models.rows.avg import AvgBrief
 from wijdesk.reports.een_blad import die_past, ingekort
@@ -76,20 +77,20 @@ def _blokken(brief: AvgBrief, letter: float, hoogstens: int) -> Iterator[Blok]:
                 "De wet geeft ons een maand. Die maand mogen wij één keer met twee maanden verlengen.",
             )
             yield deel("Waarom duurt het langer?", brief.verlengreden)
-            yield deel("Bent u het hier niet mee eens?", BEZWAAR)
+            yield deel("Bent u het hier niet mee eens?", _bezwaar(brief))
         case "opheffing":
             yield deel(
                 "Wat verandert er?", f"Sinds {dag(brief.opgeheven_op)} gebruiken wij {_uw(brief)} gegevens weer."
             )
             yield deel("Waarom?", brief.opheffingsreden)
-            yield deel("Bent u het hier niet mee eens?", BEZWAAR)
+            yield deel("Bent u het hier niet mee eens?", _bezwaar(brief))
         case _:
             for kopje, zinnen in _besluit(brief):
                 yield deel(kopje, *zinnen)
     yield tekst("Met vriendelijke groet,", lucht=2)
     yield tekst(f"{brief.medewerker}, wijkteam {brief.locatie}", letter=MIDDEL, lucht=8)
-    wet = SOORTEN[brief.verzoek][1]
-    yield Alinea(f"Deze brief gaat over {wet} en art. 12.", grootte=8.5, regelafstand=12, kleur=GRIJS, lucht=0)
+    wet = f"{SOORTEN[brief.verzoek][1]} en art. 12" if brief.grond is None else WET
+    yield Alinea(f"Deze brief gaat over {wet}.", grootte=8.5, regelafstand=12, kleur=GRIJS, lucht=0)
 
 
 def _gevraagd(brief: AvgBrief) -> str:
@@ -103,7 +104,8 @@ def _ontvangst(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield (
         "Wanneer krijgt u antwoord?",
         (
-            f"U krijgt ons antwoord op {dag(brief.uiterlijk)}, of eerder. De wet geeft ons een maand.",
+            f"U krijgt ons antwoord op {dag(brief.uiterlijk)}, of eerder.",
+            "De wet geeft ons een maand." if brief.grond is None else "Dat is onze afspraak met u.",
             "Hebben we meer tijd nodig? Dan schrijven we u dat binnen die maand, met de reden.",
         ),
     )
@@ -130,6 +132,8 @@ def _besluit(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
         "overdraagbaarheid": f"U krijgt de gegevens die {wie} ons gaf, als bestand dat een ander programma kan lezen.",
         "bezwaar": f"Wij stoppen met dit gebruik van {_uw(brief)} gegevens.",
     }[brief.verzoek]
+    if brief.grond in GRONDEN:
+        ja = f"U mag gegevens zien, omdat {GRONDEN[brief.grond].omdat}. Wat daarbij hoort, krijgt u bij deze brief."
     wat = {
         "toegewezen": f"Wij doen wat u vraagt. {ja}",
         "deels": f"Wij doen een deel van wat u vraagt. {ja}",
@@ -139,9 +143,14 @@ def _besluit(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
     if brief.besluitreden:
         yield ("Waarom?", (brief.besluitreden,))
     if brief.besluit != "toegewezen":
-        yield ("Bent u het hier niet mee eens?", (BEZWAAR,))
+        yield ("Bent u het hier niet mee eens?", (_bezwaar(brief),))
     else:
-        yield ("Hebt u vragen?", (f"Vraag dan naar {brief.medewerker} en noem nummer {brief.nummer}.", BEZWAAR))
+        yield ("Hebt u vragen?", (f"Vraag dan naar {brief.medewerker} en noem nummer {brief.nummer}.", _bezwaar(brief)))
+
+
+def _bezwaar(brief: AvgBrief) -> str:
+    """The Autoriteit Persoonsgegevens has no say in the record of the dead."""
+    return BEZWAAR if brief.grond is None else BEZWAAR.partition(" U mag ook")[0]
 
 
 def _uw(brief: AvgBrief) -> str:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from wijdesk.models.avgnabestaande import GRONDEN
 from wijdesk.models.rows.avg import InzageGroep, InzagePapier, InzageStuk
 from wijdesk.models.values import lokaal
 from wijdesk.reports.een_blad import Paren
@@ -32,12 +33,17 @@ UITLEG_MEENEMEN = (
     "U hebt ons gevraagd om de gegevens die u ons zelf gaf. Die leest u hier. Ze staan ook in het bestand dat u erbij "
     "krijgt; dat kan een ander programma lezen."
 )
+UITLEG_NABESTAANDE = (
+    "U mag dit zien, omdat {}. Hier staat alleen wat daarbij hoort (Jeugdwet art. 7.3.12a lid 3). Ga er zorgvuldig mee "
+    "om: het is in vertrouwen verteld."
+)
 WEGGELATEN = (
     "Op {0} gaat een stukje over iemand anders. Dat hebben wij weggelaten of samengevat: ook die ander heeft recht op "
     "privacy (AVG art. 15 lid 4). U ziet steeds waar dat is."
 )
-BESCHRIJVING = (
-    "Alles wat het wijkteam over een inwoner bewaart, op verzoek van die inwoner. 'onderwerpen' zijn groepen van "
+BESCHRIJVING = "Alles wat het wijkteam over een inwoner bewaart, op verzoek van die inwoner."
+OPBOUW = (
+    "'onderwerpen' zijn groepen van "
     "stukken; een stuk is één aantekening, bijvoorbeeld een gesprek of een doel. Per veld: de naam in het programma "
     "('veld'), hoe het heet ('label') en de tekst; 'weggelaten' is waar als een tekst over iemand anders gaat. "
     "Dagen staan voluit; 'opgeschreven' is een moment in UTC (ISO 8601). Tekst is UTF-8. Concepten die een "
@@ -63,13 +69,13 @@ def maak_json(papier: InzagePapier) -> bytes:
     inhoud = {
         "$schema": SCHEMA,
         "versie": VERSIE,
-        "beschrijving": BESCHRIJVING,
+        "beschrijving": f"{BESCHRIJVING if papier.grond is None else _uitleg(papier)} {OPBOUW}",
         "verzoek": papier.nummer,
         "soort": papier.soort,
         "gemaakt_op": papier.vandaag,
         "verantwoordelijke": f"Wijkteam {papier.locatie}",
         "betrokkene": papier.wie,
-        "rechten": lees_toml("avg.toml")["rechten"],
+        "rechten": lees_toml("avg.toml")["rechten"] if papier.grond is None else [],
         "ontvangers": list(papier.ontvangers),
         "onderwerpen": [_als_json(groep) for groep in papier.groepen],
     }
@@ -109,18 +115,28 @@ def _als_json(groep: InzageGroep) -> dict[str, object]:
 
 
 def _onderwerp(papier: InzagePapier) -> str:
+    if papier.grond is not None:
+        return "Uit het dossier van iemand die is overleden"
     return "Gegevens die u ons gaf" if papier.soort == "overdraagbaarheid" else "Wat wij over u bewaren"
+
+
+def _uitleg(papier: InzagePapier) -> str:
+    if papier.grond is not None:
+        omdat = GRONDEN[papier.grond].omdat if papier.grond in GRONDEN else "de wet dat toestaat"
+        return UITLEG_NABESTAANDE.format(omdat)
+    return UITLEG_MEENEMEN if papier.soort == "overdraagbaarheid" else UITLEG
 
 
 def _blokken(papier: InzagePapier) -> Iterator[Blok]:
     yield Alinea(f"Wijkteam {papier.locatie}", grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=2)
     yield titel(_onderwerp(papier))
     yield Alinea(f"{papier.wie} · {dag(papier.vandaag)} · verzoek {papier.nummer}", kleur=GRIJS, lucht=10)
-    yield Alinea(UITLEG_MEENEMEN if papier.soort == "overdraagbaarheid" else UITLEG, lucht=10)
+    yield Alinea(_uitleg(papier), lucht=10)
     if papier.bedekt:
         plekken = "1 plek" if papier.bedekt == 1 else f"{papier.bedekt} plekken"
         yield Alinea(WEGGELATEN.format(plekken), lucht=14)
-    yield Kader((("Wat mag u?", MIDDEL), *((zin, GEWOON) for zin in lees_toml("avg.toml")["rechten"])))
+    if papier.grond is None:
+        yield Kader((("Wat mag u?", MIDDEL), *((zin, GEWOON) for zin in lees_toml("avg.toml")["rechten"])))
     if papier.ontvangers:
         yield Samen((kop("Met wie wij iets deelden"), Alinea("\n".join(papier.ontvangers), lucht=20)))
     for groep in papier.groepen:
@@ -129,7 +145,10 @@ def _blokken(papier: InzagePapier) -> Iterator[Blok]:
 
 def _groep(groep: InzageGroep) -> Iterator[Blok]:
     over = f"Waarom: {groep.doel}.\nVan wie: {groep.bron}.\nHoe lang: {groep.bewaren}."
-    yield Samen((kop(groep.titel), Alinea(over, grootte=9.5, regelafstand=14, kleur=GRIJS, lucht=10)))
+    if groep.doel:
+        yield Samen((kop(groep.titel), Alinea(over, grootte=9.5, regelafstand=14, kleur=GRIJS, lucht=10)))
+    else:
+        yield kop(groep.titel)
     if groep.code == "log":
         rijen = tuple((dag_kort(_dag(stuk)), stuk.door, _wat(stuk)) for stuk in groep.stukken)
         yield Rijen(("Wanneer", "Wie", "Wat en waarom"), (0.2, 0.26, 0.54), rijen)

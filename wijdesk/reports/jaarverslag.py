@@ -39,7 +39,8 @@ Tabel = tuple[tuple[str, ...], Sequence[Rij]]
 """Columns and rows."""
 PDF = "wijdesk.reports.jaarverslag_pdf"
 NIET_ALTIJD = (
-    "vragen-per-locatie.csv", "praktijkvormen.csv", "impactmeting.csv", "sessies.csv", "sociale-kaart.csv",
+    "vragen-per-locatie.csv", "indicaties-per-locatie.csv",
+    "praktijkvormen.csv", "impactmeting.csv", "sessies.csv", "sociale-kaart.csv",
     "cijfers-van-anderen.csv", "duiding.csv", "teams.csv",
     "verschillen-met-gepubliceerd.csv", "tegenspraken-in-gepubliceerd.csv", *(f"{naam}.csv" for naam in KOLOMMEN),
 )  # fmt: skip
@@ -77,6 +78,8 @@ def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
     uit |= werkrijen(cijfers)
     if len(cijfers.per_locatie) > 1:
         uit["vragen-per-locatie"] = _telling("locatie", cijfers.per_locatie)
+    if len(cijfers.indicaties_per_locatie) > 1:
+        uit["indicaties-per-locatie"] = _telling("locatie", cijfers.indicaties_per_locatie)
     return uit
 
 

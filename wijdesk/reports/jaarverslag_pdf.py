@@ -71,6 +71,9 @@ def _blokken(cijfers: JaarCijfers, vergelijking: Vergelijking | None) -> Iterato
     if cijfers.indicaties:
         rijen = tuple(aflopend(cijfers.per_productgroep))
         yield CijferTabel("Welke indicaties zijn afgegeven?", "productgroep", rijen, cijfers.indicaties)
+        if len(cijfers.indicaties_per_locatie) > 1:
+            rijen = tuple(aflopend(cijfers.indicaties_per_locatie))
+            yield CijferTabel("Bij welke locatie horen de indicaties?", "locatie", rijen, cijfers.indicaties)
     yield from kwaliteit(cijfers)
     yield from werk(cijfers)
     yield from buiten(cijfers)

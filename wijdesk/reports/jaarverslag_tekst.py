@@ -136,7 +136,7 @@ def niet_openbaar(cijfers: JaarCijfers) -> tuple[str, ...]:
     tabellen = (
         cijfers.per_meldingtype, cijfers.per_melder, cijfers.per_maand, cijfers.per_kanaal, cijfers.per_uitkomst,
         cijfers.per_productgroep, cijfers.per_locatie, cijfers.per_agressie, cijfers.klachten, cijfers.klachtredenen,
-        cijfers.trechter,
+        cijfers.trechter, cijfers.indicaties_per_locatie,
     )  # fmt: skip
     aantallen = [aantal for tabel in tabellen for _, aantal in tabel]
     aantallen += [aantal for _, *beide in cijfers.activiteiten for aantal in beide]

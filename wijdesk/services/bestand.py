@@ -43,7 +43,10 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (),
     ),
-    "indicaties": (("nummer", "besloten_op", "productgroep", "soort", "aanbieder", "van", "tot"), ("omvang",)),
+    "indicaties": (
+        ("nummer", "besloten_op", "productgroep", "soort", "aanbieder", "van", "tot"),
+        ("omvang", "locatie"),
+    ),
     "klachten": (
         ("nummer", "ontvangen", "afgerond", "uitkomst", "reden", "over_ondersteuningsstructuur"),
         ("locatie",),

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from wijdesk.models.bewaren import Cijferrest
 from wijdesk.models.contact import Vraag
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.huis import Locatie
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.invoer import RegelFout, anders_dan
 from wijdesk.models.values import Id
@@ -18,6 +19,7 @@ from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
 VERNIETIGD = "Dit is hier vernietigd na zijn bewaartermijn, of op verzoek van de inwoner. Het komt niet terug."
+ONBEKENDE_LOCATIE = "Deze locatie is er niet. Maak haar eerst aan."
 
 EEN_EN_MEER = {
     "vragen": ("vraag", "vragen"), "personen": ("persoon", "personen"), "indicaties": ("indicatie", "indicaties"),
@@ -48,15 +50,22 @@ class Uitslag:
     onbekend: tuple[str, ...] = ()
     """Columns that mean nothing here."""
 
-    def ken(self, regel: int, waarden: Mapping[str, str], bestaand: Mapping[str, str]) -> None:
-        """Count a row that is there already, and say so when it now says something else."""
+    def ken(self, regel: int, waarden: Mapping[str, str], bestaand: Mapping[str, str]) -> bool:
+        """Count a row that is there already, and say so when it now says something else; whether it says the same."""
         self.al_bekend += 1
         if (fout := anders_dan(regel, waarden, bestaand)) is not None:
             self.anders.append(fout)
+        return fout is None
 
     def weiger(self, regel: int, waarden: dict[str, str], veld: str, reden: str) -> None:
         """Refuse one row: its line, its number, the field and why."""
         self.fouten.append(RegelFout(regel=regel, nummer=waarden.get("nummer", ""), veld=veld, reden=reden))
+
+
+def locaties_op_naam(uow: UnitOfWork) -> dict[str, Id]:
+    """The locaties that are there, by their name without regard to capitals."""
+    rijen = uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
+    return {naam.casefold(): id_ for naam, id_ in rijen}
 
 
 def bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Iterable[str]) -> dict[str, Id]:

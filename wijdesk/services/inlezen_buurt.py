@@ -15,14 +15,13 @@ from sqlalchemy import func, select
 from wijdesk.models.collectief import Bewonersinitiatief, Buurtonderwerp, Sessie
 from wijdesk.models.collectiefstanden import STANDEN
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.huis import Locatie
 from wijdesk.models.kwaliteit import Activiteit
 from wijdesk.models.opdrachten.invoer import ImporteerRegels
 from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.signaal import Straatronde
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import Uitslag
+from wijdesk.services.inlezen import ONBEKENDE_LOCATIE, Uitslag, locaties_op_naam
 from wijdesk.services.inlezen_kwaliteit import ANDERS, GEEN_PLEK, INGELEZEN, Fout, Velden, dagfout
 from wijdesk.services.inlezen_rij import GEWEEST, HELFT, begin_van, id_van, is_weg, zet_neer
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -61,8 +60,7 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     """Put a batch of read rows in; a number that is there changes nothing but what was still empty."""
     soort = BUURTSOORTEN[o.soort]
     bekend = _bekend(uow, o.soort, soort.klasse, {waarden["nummer"] for _, waarden in o.regels} - {""})
-    alle = uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
-    locaties = {naam.casefold(): id_ for naam, id_ in alle}
+    locaties = locaties_op_naam(uow)
     kijk = Buurtkijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), _activiteiten(uow, o))
     open_ = dict.fromkeys(soort.klasse.velden()) | soort.klasse.standaarden()
     rijen: list[Velden] = []
@@ -99,7 +97,7 @@ def _lees(
     naam = waarden.get("locatie", "").casefold()
     plek = locaties.get(naam) if naam else hier if len(locaties) == 1 else None
     if plek is None:
-        return "locatie", "Deze locatie is er niet. Maak haar eerst aan." if naam else GEEN_PLEK
+        return "locatie", ONBEKENDE_LOCATIE if naam else GEEN_PLEK
     return gelezen | {"locatie_id": plek}
 
 

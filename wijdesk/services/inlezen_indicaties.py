@@ -2,79 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
 
 from wijdesk.models.datums import VROEGSTE, dag_van
+from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.invoer import ImporteerRegels
+from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.toeleiding import Indicatie
-from wijdesk.models.values import lokaal
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import VERNIETIGD, Uitslag, vernietigde_nummers
+from wijdesk.services.inlezen import ONBEKENDE_LOCATIE, VERNIETIGD, Uitslag, locaties_op_naam, vernietigde_nummers
 from wijdesk.services.inlezen_rij import GEWEEST, id_van, is_weg, zet_neer
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
 SOORTEN = ("nieuw", "herindicatie")
 KOLOMMEN = ("besloten_op", "productgroep", "soort", "aanbieder", "van", "tot", "omvang")
-"""What a file says of an indicatie besides its number; `omvang` only where it has that column."""
+"""What a file says of an indicatie besides its number and locatie; `omvang` only where it has that column."""
+PLEK_ERBIJ = "Van dit nummer was nog geen locatie bekend. Die is overgenomen."
 
 
 def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     """Put a batch of read rows in. They belong to no household: the file names none.
 
-    A number that is there changes nothing; when the file now says something else, that is told.
+    A number that is there changes nothing, and when the file now says something else, that is told; but a locatie that
+    was not known is taken over, and told.
     """
-    codes = Codeboek(uow)
+    codes, locaties = Codeboek(uow), locaties_op_naam(uow)
     bekend = _bekend(uow, {waarden["nummer"] for _, waarden in o.regels} - {""})
     weg = vernietigde_nummers(uow, "indicatie", (waarden["nummer"] for _, waarden in o.regels))
     vandaag = lokaal(uow.nu).date().isoformat()
-    rijen: list[dict[str, Any]] = []
+    nieuw: dict[Id, dict[str, Any]] = {}
+    erbij: dict[Id, list[Id]] = {}
     for regel, gelezen in o.regels:
         waarden = gelezen
         if "omvang" in gelezen:
             waarden = gelezen | {"omvang": " ".join(gelezen["omvang"].split())}
-        nummer = waarden["nummer"]
-        if nummer and nummer in bekend:
-            uitslag.ken(regel, waarden, {kolom: wat for kolom, wat in bekend[nummer].items() if kolom in waarden})
-            continue
-        if nummer in weg:
+        nummer, naam = waarden["nummer"], waarden.get("locatie", "")
+        plek = locaties.get(naam.casefold())
+        if nummer in weg and nummer not in bekend:
             uitslag.weiger(regel, waarden, "nummer", VERNIETIGD)
-            continue
-        if (fout := _fout(codes, waarden, vandaag)) is not None:
+        elif naam and plek is None:
+            uitslag.weiger(regel, waarden, "locatie", ONBEKENDE_LOCATIE)
+        elif nummer and nummer in bekend:
+            id_, hier = bekend[nummer]
+            zegt = {kolom: wat for kolom, wat in hier.items() if kolom in waarden and (kolom != "locatie" or wat)}
+            if uitslag.ken(regel, waarden, zegt) and plek is not None and not hier["locatie"]:
+                if id_ in nieuw:
+                    nieuw[id_]["locatie_id"] = plek
+                else:
+                    erbij.setdefault(plek, []).append(id_)
+                bekend[nummer] = id_, hier | {"locatie": naam}
+                uitslag.anders.append(RegelFout(regel=regel, nummer=nummer, veld="locatie", reden=PLEK_ERBIJ))
+        elif (fout := _fout(codes, waarden, vandaag)) is not None:
             uitslag.weiger(regel, waarden, *fout)
-            continue
-        id_ = id_van(o.soort, nummer, waarden, ("besloten_op", "productgroep"))
-        if is_weg(uow, Indicatie, id_):
+        elif is_weg(uow, Indicatie, id_ := id_van(o.soort, nummer, waarden, ("besloten_op", "productgroep"))):
             uitslag.weiger(regel, waarden, "nummer", GEWEEST)
-            continue
-        bekend[nummer] = {kolom: waarden.get(kolom, "") for kolom in KOLOMMEN} | {"soort": waarden["soort"].casefold()}
-        rijen.append(
-            {
+        else:
+            soort = waarden["soort"].casefold()
+            hier = {kolom: waarden.get(kolom, "") for kolom in (*KOLOMMEN, "locatie")}
+            bekend[nummer] = id_, hier | {"soort": soort}
+            nieuw[id_] = {
                 "id": id_, "huishouden_id": None, "persoon_id": None, "toeleiding_id": None,
-                "productgroep": waarden["productgroep"], "soort": waarden["soort"].casefold(),
+                "productgroep": waarden["productgroep"], "soort": soort,
                 "aanbieder": waarden["aanbieder"], "omvang": waarden.get("omvang", ""),
                 "besloten_op": waarden["besloten_op"],
-                "van": waarden["van"], "tot": waarden["tot"], "vorige_id": None, "wacht_sinds": "", "gestart_op": "",
-                "overbrugging": "", "bron_nummer": nummer, "partij_id": o.partij_id, "status": "actief",
-            }
-        )  # fmt: skip
-    uitslag.toegevoegd = len(rijen)
+                "van": waarden["van"], "tot": waarden["tot"], "vorige_id": None, "wacht_sinds": "",
+                "gestart_op": "", "overbrugging": "", "locatie_id": plek, "bron_nummer": nummer,
+                "partij_id": o.partij_id, "status": "actief",
+            }  # fmt: skip
+    uitslag.toegevoegd = len(nieuw)
     if not o.proef:
-        zet_neer(uow, Indicatie, rijen)
+        zet_neer(uow, Indicatie, list(nieuw.values()))
+        _locatie_erbij(uow, erbij)
 
 
-def _bekend(uow: UnitOfWork, nummers: set[str]) -> dict[str, dict[str, str]]:
-    """What the store says of the numbers that are there, per column of a file."""
+def _locatie_erbij(uow: UnitOfWork, erbij: Mapping[Id, Sequence[Id]]) -> None:
+    """Fill in where rows that are there are of: locatie → rows."""
+    for plek, rijen in erbij.items():
+        for stuk in stukken(rijen):
+            waar = f"locatie_id IS NULL AND id IN ({', '.join('?' * len(stuk))})"
+            uow.zet_bulk(Indicatie, "locatie_id", plek, waar=waar, params=tuple(stuk))
+
+
+def _bekend(uow: UnitOfWork, nummers: set[str]) -> dict[str, tuple[Id, dict[str, str]]]:
+    """Of the numbers that are there the row, and what the store says of it per column of a file."""
     kolommen = [getattr(Indicatie, kolom) for kolom in KOLOMMEN]
+    vraag = select(Indicatie.bron_nummer, Indicatie.id, Locatie.naam, *kolommen).outerjoin(
+        Locatie, Locatie.id == Indicatie.locatie_id
+    )
     return {
-        nummer: dict(zip(KOLOMMEN, waarden, strict=True))
+        nummer: (id_, dict(zip(KOLOMMEN, waarden, strict=True)) | {"locatie": naam or ""})
         for stuk in stukken(nummers)
-        for nummer, *waarden in uow.sessie.execute(
-            select(Indicatie.bron_nummer, *kolommen).where(
-                Indicatie.bron_nummer.in_(stuk), Indicatie.status != "vervallen"
-            )
+        for nummer, id_, naam, *waarden in uow.sessie.execute(
+            vraag.where(Indicatie.bron_nummer.in_(stuk), Indicatie.status != "vervallen")
         )
     }
 

@@ -16,7 +16,6 @@ from wijdesk.models.agressie import Agressie
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.datums import VROEGSTE, dag_van
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.huis import Locatie
 from wijdesk.models.klacht import Klachtdossier
 from wijdesk.models.kwaliteit import INITIATIEVEN, Activiteit, Buitencijfer, Dossiercontrole, Impactmeting, Klacht
 from wijdesk.models.opdrachten.invoer import ImporteerRegels
@@ -24,7 +23,7 @@ from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.tarief import Tarief
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import Uitslag
+from wijdesk.services.inlezen import ONBEKENDE_LOCATIE, Uitslag, locaties_op_naam
 from wijdesk.services.inlezen_buiten import Buitenboek, lees_buitencijfer
 from wijdesk.services.inlezen_impact import Vragenboek
 from wijdesk.services.inlezen_rij import GEWEEST, id_van, is_weg, zet_neer
@@ -84,10 +83,7 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     """Put a batch of read rows in."""
     soort = SOORTEN[o.soort]
     bekend = _bekend(uow, soort.klasse, {waarden["nummer"] for _, waarden in o.regels} - {""})
-    locaties = {
-        naam.casefold(): id_
-        for naam, id_ in uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
-    }
+    locaties = locaties_op_naam(uow)
     kijk = Kijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), uow.wie.locatie_id if len(locaties) == 1 else None,
                 uow.wie.medewerker_id, Tarievenboek(uow), Vragenboek(uow), Buitenboek(uow))  # fmt: skip
     leeg = {"locatie_id": None} if "locatie_id" in soort.klasse.velden() else {}
@@ -110,7 +106,7 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         elif isinstance(gelezen, tuple):
             uitslag.weiger(regel, waarden, *gelezen)
         elif plek and gelezen["locatie_id"] is None:
-            uitslag.weiger(regel, waarden, "locatie", "Deze locatie is er niet. Maak haar eerst aan.")
+            uitslag.weiger(regel, waarden, "locatie", ONBEKENDE_LOCATIE)
         elif not plek and "locatie_id" in gelezen and gelezen["locatie_id"] is None:
             uitslag.weiger(regel, waarden, "locatie", GEEN_PLEK)
         elif (fout := soort.past(kijk, gelezen)) is not None:

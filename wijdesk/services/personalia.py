@@ -7,7 +7,7 @@ import re
 from wijdesk.errors import Weigering
 from wijdesk.models.herken import controleer_bsn, controleer_geboortedatum, controleer_postcode, controleer_telefoon
 from wijdesk.models.naam import weergavenaam
-from wijdesk.models.nakijken import EMAIL_VORM
+from wijdesk.models.nakijken import EMAIL_VORM, controleer_overlijden
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
@@ -20,7 +20,7 @@ from wijdesk.store.unit_of_work import UnitOfWork
 ADRESVELDEN = ("straat", "huisnummer", "toevoeging", "postcode", "woonplaats")
 EIGEN_VELDEN = (
     "bsn", "voornamen", "roepnaam", "tussenvoegsel", "achternaam", "geboorte_tussenvoegsel", "geboortenaam",
-    "geboortedatum", "telefoon", "email", "taal", "tolk_nodig", "afgeschermd",
+    "geboortedatum", "telefoon", "email", "taal", "tolk_nodig", "afgeschermd", "overleden_op",
 )  # fmt: skip
 
 
@@ -75,6 +75,7 @@ def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
         ("postcode", controleer_postcode),
         ("telefoon", controleer_telefoon),
         ("geboortedatum", lambda tekst: controleer_geboortedatum(tekst, vandaag=vandaag)),
+        ("overleden_op", lambda tekst: controleer_overlijden(tekst, str(velden["geboortedatum"]), vandaag=vandaag)),
     ):
         if velden[veld]:
             try:

@@ -32,7 +32,7 @@ PERSOON_KOLOMMEN = (
     "p.id, p.bsn, p.voornamen, p.roepnaam, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, "
     "p.geboortedatum, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), "
     "coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.email, p.taal, p.tolk_nodig, "
-    "p.afgeschermd, p.status"
+    "p.afgeschermd, p.status, p.overleden_op"
 )
 PERSOON_VAN = "FROM persoon p LEFT JOIN adres a ON a.id = p.adres_id"
 
@@ -116,6 +116,7 @@ def persoon_rij(rij: Sequence[Any], samengevoegd: tuple[Id, ...] = ()) -> Persoo
         tolk_nodig=bool(rij[17]),
         afgeschermd=bool(rij[18]),
         status=rij[19],
+        overleden_op=rij[20],
         samengevoegd_met=samengevoegd,
     )
 

@@ -301,12 +301,12 @@ class UnitOfWork:
 
     def _voeg_in(self, soort: type[Gejournaald], rijen: Sequence[Mapping[str, Any]]) -> list[str]:
         """New rows of one table with their entries, which wait for `_schrijf_mutaties`; answers the heads of each."""
-        velden, naam, herkomst = soort.velden(), soort.__tablename__, self.herkomst
+        velden, naam, herkomst, stil = soort.velden(), soort.__tablename__, self.herkomst, soort.zwijgt_van()
         waarden = []
         for rij in verlegd(self, naam, rijen):
             mid = self.ids()
             waarden.append((rij["id"], f'{{"":["{mid.hex()}"]}}', *(rij[veld] for veld in velden)))
-            gezegd = {veld: als_waarde(rij[veld]) for veld in velden}
+            gezegd = {veld: als_waarde(rij[veld]) for veld in velden if veld not in stil or rij[veld] is not None}
             mutatie = schrijf_op(
                 herkomst,
                 mutatie_id=mid,

@@ -15,7 +15,7 @@ from wijdesk.settings import WINKELBESTAND
 from wijdesk.store.bestanden import schijf_vol
 
 BESTAND = WINKELBESTAND
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest Alembic revision this program knows; a file without it, or with another, is migrated or refused."""
 
 WACHT_MS = 4000

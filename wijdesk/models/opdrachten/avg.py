@@ -46,6 +46,8 @@ class BewaarAvgverzoek(Opdracht[Id]):
     waarom_later: str = ""
     """Why it was received later than was written down at first."""
     identiteit: str = ""
+    grond: str = ""
+    """Of a nabestaande: a key of `avgnabestaande.GRONDEN`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,8 @@ class BeslisAvgverzoek(Opdracht[None]):
     reden: str = ""
     beperkt_van: str = ""
     beperkt_tot: str = ""
+    grond: str = ""
+    """The ground on which a nabestaande is granted it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ class PersoonInvoer:
     taal: str = ""
     tolk_nodig: bool = False
     afgeschermd: bool = False
+    overleden_op: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,10 @@ class AvgDetail:
     """The last day it can be extended to; empty when it cannot (any more)."""
     op_lijst: str
     """For a removal that was granted: the number of the list it stands on; empty: not yet."""
+    grond: str
+    """Of a nabestaande: the ground it is asked on."""
+    besluitgrond: str
+    """And the one it was granted on."""
     bewaren: str
     """For a removal: until when the law has it kept, as a sentence that a refusal can begin with; empty: no longer."""
 
@@ -96,6 +100,8 @@ class AvgBrief:
     medewerker: str = ""
     bevestigd_op: str = ""
     contact: str = ""
+    grond: str | None = None
+    """The ground on which a nabestaande asks, or was granted it; None: no nabestaande asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +196,8 @@ class InzagePapier:
     ontvangers: tuple[str, ...]
     bedekt: int
     """How many places are covered."""
+    grond: str | None = None
+    """The ground on which a nabestaande sees it; None for a resident."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,15 +50,20 @@ class Importuitslag:
 def anders_dan(regel: int, waarden: Mapping[str, str], bestaand: Mapping[str, str]) -> RegelFout | None:
     """A notice when the row of this line differs from `bestaand` in one of its columns; nothing of what stands in it.
 
-    Capitals make no difference for "soort", which is read that way.
+    Capitals make no difference for "soort" and "locatie", which are read that way; no locatie says nothing of it.
     """
     kolommen = tuple(
         kolom
         for kolom, oud in bestaand.items()
-        if (waarden.get(kolom, "").casefold() if kolom == "soort" else waarden.get(kolom, "")) != oud
+        if _gelezen(kolom, waarden.get(kolom, "")) != _gelezen(kolom, oud)
+        and (kolom != "locatie" or waarden.get(kolom, ""))
     )
     if not kolommen:
         return None
     wat = "kolom" if len(kolommen) == 1 else "kolommen"
     reden = f"Dit nummer bestaat al met andere gegevens ({wat} {', '.join(kolommen)}). Er is niets gewijzigd."
     return RegelFout(regel=regel, nummer=waarden.get("nummer", ""), veld=kolommen[0], reden=reden)
+
+
+def _gelezen(kolom: str, waarde: str) -> str:
+    return waarde.casefold() if kolom in ("soort", "locatie") else waarde

@@ -53,6 +53,7 @@ class PersoonRij:
     tolk_nodig: bool
     afgeschermd: bool
     status: str
+    overleden_op: str = ""
     samengevoegd_met: tuple[Id, ...] = ()
     """The records that were merged into this one and can be taken out again."""
     adres_verborgen: bool = False

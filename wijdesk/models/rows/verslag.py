@@ -77,7 +77,10 @@ class JaarCijfers:
     trechter: tuple[tuple[str, int], ...] = ()
     onbekend: int = 0
     per_productgroep: tuple[tuple[str, int], ...] = ()
-    """Indicaties decided in the year. Of one location: of households that were its own when these were recorded."""
+    """Indicaties decided in the year. Of one location: of households that were its own when these were recorded, and
+    those of which a file says so."""
+    indicaties_per_locatie: tuple[tuple[str, int], ...] = ()
+    """The same by the name of the locatie, or "onbekend"."""
     teams: tuple[str, ...] = ()
     """Of a desk that shares, when no location was chosen: the teams it reads."""
     bijgewerkt: int | None = None

@@ -2165,6 +2165,10 @@ What goes to triage from the front desk is in My work.</translation>
         <translation>Also: what you discussed with those involved, and when you look again.</translation>
     </message>
     <message>
+        <source>Op welke grond wijst u het toe?</source>
+        <translation>On which ground do you grant it?</translation>
+    </message>
+    <message>
         <source>Stap 5: {0}</source>
         <translation>Step 5: {0}</translation>
     </message>
@@ -8041,10 +8045,6 @@ Press N to start support, or begin with a triage.</translation>
     <message>
         <source>Loopt</source>
         <translation>Running</translation>
-    </message>
-    <message>
-        <source>Lopende ondersteuning en onderzoeken</source>
-        <translation>Current support and investigations</translation>
     </message>
     <message>
         <source>Mijn locatie</source>
@@ -14764,6 +14764,10 @@ Choose another day, or press V for today.</translation>
         <translation>Received on</translation>
     </message>
     <message>
+        <source>Op welke grond vraagt de nabestaande dit?</source>
+        <translation>On which ground does the next of kin ask for this?</translation>
+    </message>
+    <message>
         <source>Opslaan</source>
         <translation>Save</translation>
     </message>
@@ -16037,6 +16041,13 @@ Register a signal of the kind Wvggz report; it will then appear here.</translati
     <message>
         <source>Vul een dag in, bijvoorbeeld “morgen” of 3-2-2026.</source>
         <translation>Fill in a day, for example “morgen” (tomorrow) or 3-2-2026.</translation>
+    </message>
+</context>
+<context>
+    <name>vorm</name>
+    <message>
+        <source>Kies de grond</source>
+        <translation>Choose the ground</translation>
     </message>
 </context>
 </TS>

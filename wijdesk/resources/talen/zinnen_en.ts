@@ -628,6 +628,10 @@ Press C to start a new contact.</translation>
         <translation>1 signal from this round has already been taken up. Choose whether it gets the new day too.</translation>
     </message>
     <message>
+        <source>1 stuk</source>
+        <translation>1 item</translation>
+    </message>
+    <message>
         <source>1 team</source>
         <translation>1 team</translation>
     </message>
@@ -1000,10 +1004,6 @@ Settings of this computer, such as the second place, do not go along.</translati
     <message>
         <source>Aantekening van de inwoner toegevoegd</source>
         <translation>Note of the resident added</translation>
-    </message>
-    <message>
-        <source>Aanvinken</source>
-        <translation>Tick</translation>
     </message>
     <message>
         <source>Aanvraag WMO</source>
@@ -3256,6 +3256,10 @@ Agree how you will hear what is decided.</translation>
         <translation>The resident</translation>
     </message>
     <message>
+        <source>De inwoner gaf bij leven toestemming</source>
+        <translation>The resident gave consent during life</translation>
+    </message>
+    <message>
         <source>De inwoner heeft dezelfde achternaam als de collega.</source>
         <translation>The resident has the same surname as the colleague.</translation>
     </message>
@@ -3306,6 +3310,10 @@ Agree how you will hear what is decided.</translation>
     <message>
         <source>De inwoner vroeg om deze gegevens niet te gebruiken (AVG art. 18). U mag nog wel:</source>
         <translation>The resident asked not to use this data (GDPR art. 18). You may still:</translation>
+    </message>
+    <message>
+        <source>De inwoner werd {0}. Wie het gezag had, mag dit alleen zien van een kind tot {1}.</source>
+        <translation>The resident lived to {0}. Whoever had parental authority may only see this of a child under {1}.</translation>
     </message>
     <message>
         <source>De inwoner woont in dezelfde straat als de collega. Dat is alleen bekend van collega’s van wie vastligt dat zij inwoner zijn; ook als dat later is weggehaald.</source>
@@ -3604,6 +3612,10 @@ Agree how you will hear what is decided.</translation>
         <translation>The name of a group consists of lower-case letters, digits and _.</translation>
     </message>
     <message>
+        <source>De nabestaande maakt aannemelijk welk belang dat is, en waarom het niet zonder dit dossier kan.</source>
+        <translation>The next of kin makes plausible what interest that is, and why it cannot do without this record.</translation>
+    </message>
+    <message>
         <source>De namen van medewerkers van het wijkteam</source>
         <translation>The names of staff members of the neighbourhood team</translation>
     </message>
@@ -3840,10 +3852,6 @@ At the end it is settled: one plan, who has the lead, and who does what by which
 Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
-        <source>De tekst ernaast lezen</source>
-        <translation>Read the text beside it</translation>
-    </message>
-    <message>
         <source>De tekst lezen die een collega bij een vraag schreef</source>
         <translation>Read the text a colleague wrote with an enquiry</translation>
     </message>
@@ -3874,6 +3882,10 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>De toestemming is verlopen.</source>
         <translation>The consent has expired.</translation>
+    </message>
+    <message>
+        <source>De toestemming moet op papier of digitaal vastliggen. Geef alleen waarvoor zij geldt.</source>
+        <translation>The consent must be recorded on paper or digitally. Give only what it covers.</translation>
     </message>
     <message>
         <source>De toestemming van {0} is verlopen.</source>
@@ -4508,6 +4520,10 @@ Share only what is needed, and tell the family what you share.</translation>
         <translation>This day is before the day it was raised.</translation>
     </message>
     <message>
+        <source>Deze dag van overlijden ligt voor de geboortedatum.</source>
+        <translation>This day of death is before the date of birth.</translation>
+    </message>
+    <message>
         <source>Deze datum bestaat niet.</source>
         <translation>This date does not exist.</translation>
     </message>
@@ -4622,6 +4638,14 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>Deze inwoner is anoniem. Registreer eerst om wie het gaat, of verwijs met alleen woorden.</source>
         <translation>This resident is anonymous. First register who it is about, or refer with words only.</translation>
+    </message>
+    <message>
+        <source>Deze inwoner is overleden: de AVG geldt niet meer, en een machtiging of gezag stopt dan. Kies bij het verzoek “Nabestaande”, of wijs het af.</source>
+        <translation>This resident has died: the GDPR no longer applies, and an authorisation or parental authority ends then. Choose “Nabestaande” at the request, or refuse it.</translation>
+    </message>
+    <message>
+        <source>Deze inwoner is {0}. wijdesk maakt dan geen brief. Neem contact op met de familie.</source>
+        <translation>This resident {0}. wijdesk makes no letter then. Contact the family.</translation>
     </message>
     <message>
         <source>Deze inwoner werkt hier</source>
@@ -5666,6 +5690,10 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>Dit gaat over iemand die is afgeschermd. Vraag uw teamleider.</source>
         <translation>This is about someone who is shielded. Ask your team leader.</translation>
+    </message>
+    <message>
+        <source>Dit geldt voor zorg. Geef alleen wat over dat incident gaat.</source>
+        <translation>This applies to care. Give only what is about that incident.</translation>
     </message>
     <message>
         <source>Dit ging over de uitkomst van eerder: {0}</source>
@@ -7192,6 +7220,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>A name is there only if the resident asked for it, with the day.</translation>
     </message>
     <message>
+        <source>Een nabestaande kan alleen om inzage vragen: de AVG geldt niet voor wie is overleden.</source>
+        <translation>A next of kin can only ask for access: the GDPR does not apply to somebody who died.</translation>
+    </message>
+    <message>
         <source>Een nieuwe indicatie gaat nergens op verder. Kies herindicatie.</source>
         <translation>A new care decision does not continue from anything. Choose renewal.</translation>
     </message>
@@ -7372,10 +7404,6 @@ This report contains no data of residents. Give it to your application administr
         <translation>One of the goals is no longer running. Open the evaluation again.</translation>
     </message>
     <message>
-        <source>Een van de kanten kiezen</source>
-        <translation>Choose one of the sides</translation>
-    </message>
-    <message>
         <source>Een van de teams bestaat niet bij dit centrum.</source>
         <translation>One of the teams does not exist at this centre.</translation>
     </message>
@@ -7446,6 +7474,10 @@ This report contains no data of residents. Give it to your application administr
     <message>
         <source>Een zegel van deze balie is in het centrum niet te lezen.</source>
         <translation>A seal of this desk cannot be read in the centre.</translation>
+    </message>
+    <message>
+        <source>Een zwaarwegend belang</source>
+        <translation>A weighty interest</translation>
     </message>
     <message>
         <source>Eenheid</source>
@@ -8224,6 +8256,10 @@ Merge signals with S; turn a bundle into an activity with A.</translation>
         <translation>Check whether this parent has parental authority over the child.</translation>
     </message>
     <message>
+        <source>Ga na of deze ouder of voogd het gezag had. Het kan niet als dat niet past bij goede hulp.</source>
+        <translation>Check whether this parent or guardian had parental authority. It cannot be granted when that does not fit good help.</translation>
+    </message>
+    <message>
         <source>Ga niet alleen.</source>
         <translation>Do not go alone.</translation>
     </message>
@@ -8806,6 +8842,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Group &quot;{0}&quot; is of the city-wide list. Choose your own name.</translation>
     </message>
     <message>
+        <source>Grond van het besluit</source>
+        <translation>Ground of the decision</translation>
+    </message>
+    <message>
         <source>Grond: {0} · versie {1}</source>
         <translation>Ground: {0} · version {1}</translation>
     </message>
@@ -8824,6 +8864,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Haar moeder van 84 valt vaker en is veel alleen.</source>
         <translation>Her mother of 84 falls more often and is alone a lot.</translation>
+    </message>
+    <message>
+        <source>Had het gezag over een kind dat nog geen {0} was</source>
+        <translation>Had parental authority over a child that was not yet {0}</translation>
     </message>
     <message>
         <source>Handleiding</source>
@@ -8906,8 +8950,8 @@ Signals with the same address or household, or the same street with the same the
         <translation>The agreement of {0} does not belong to this content.</translation>
     </message>
     <message>
-        <source>Het bedrag is omvang × tarief over de dagen van de periode waarop de indicatie loopt, per maand; van een deel van een maand tellen de dagen. Een tarief per week, 4 weken of maand telt zolang de hulp loopt, wat de omvang ook is. Zonder tarief, of met een omvang die niet te rekenen is, telt een indicatie niet mee in het bedrag. Een indicatie telt bij de locatie waar het huishouden nu is.</source>
-        <translation>The amount is quantity × rate over the days of the period on which the care decision runs, per month; of part of a month, the days count. A rate per week, 4 weeks or month counts as long as the help runs, whatever the quantity. Without a rate, or with a quantity that cannot be calculated, a care decision does not count in the amount. A care decision counts at the location where the household is now.</translation>
+        <source>Het bedrag is omvang × tarief over de dagen van de periode waarop de indicatie loopt, per maand; van een deel van een maand tellen de dagen. Een tarief per week, 4 weken of maand telt zolang de hulp loopt, wat de omvang ook is. Zonder tarief, of met een omvang die niet te rekenen is, telt een indicatie niet mee in het bedrag. Een indicatie telt bij de locatie waar het huishouden nu is, of die in het ingelezen bestand staat.</source>
+        <translation>The amount is quantity × rate over the days of the period on which the care decision runs, per month; of part of a month, the days count. A rate per week, 4 weeks or month counts as long as the help runs, whatever the quantity. Without a rate, or with a quantity that cannot be calculated, a care decision does not count in the amount. A care decision counts at the location where the household is now, or that stands in the imported file.</translation>
     </message>
     <message>
         <source>Het begin ligt op of voor het einde.</source>
@@ -9522,6 +9566,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>How easily could you reach us?</translation>
     </message>
     <message>
+        <source>Hoe oud dit kind werd, is niet zeker. Vul op de kaart de hele geboortedatum en dag van overlijden in.</source>
+        <translation>How old this child became is not certain. Enter the whole date of birth and day of death on the card.</translation>
+    </message>
+    <message>
         <source>Hoe snel hielpen wij u?</source>
         <translation>How quickly did we help you?</translation>
     </message>
@@ -9922,10 +9970,6 @@ Signals with the same address or household, or the same street with the same the
         <translation>In the neighbourhood</translation>
     </message>
     <message>
-        <source>In de lijst van verschillen</source>
-        <translation>In the list of differences</translation>
-    </message>
-    <message>
         <source>In de tijdlijn</source>
         <translation>In the timeline</translation>
     </message>
@@ -10062,10 +10106,6 @@ Signals with the same address or household, or the same street with the same the
         <translation>The centre is missing work of this desk that has already been read here.</translation>
     </message>
     <message>
-        <source>In het dossier</source>
-        <translation>In the file</translation>
-    </message>
-    <message>
         <source>In kaart brengen van signalen</source>
         <translation>Mapping the signs</translation>
     </message>
@@ -10126,6 +10166,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Care decisions</translation>
     </message>
     <message>
+        <source>Indicaties per locatie</source>
+        <translation>Care decisions per location</translation>
+    </message>
+    <message>
         <source>Indicaties per productgroep</source>
         <translation>Care decisions per product group</translation>
     </message>
@@ -10166,8 +10210,8 @@ Signals with the same address or household, or the same street with the same the
         <translation>Withdrawn by the person who asked</translation>
     </message>
     <message>
-        <source>Ingetrokken indicaties tellen niet mee. Bij één locatie tellen de indicaties van huishoudens die bij die locatie hoorden toen de indicatie werd vastgelegd. Een indicatie zonder huishouden, zoals een ingelezen indicatie, telt bij geen locatie en wel in het totaal.</source>
-        <translation>Withdrawn care decisions do not count. For one location, the care decisions of households that belonged to that location when the care decision was recorded count. A care decision without a household, such as an imported one, counts at no location but does count in the total.</translation>
+        <source>Ingetrokken indicaties tellen niet mee. Bij één locatie tellen de indicaties van huishoudens die bij die locatie hoorden toen de indicatie werd vastgelegd, en ingelezen indicaties waarvan het bestand die locatie noemt. Een indicatie zonder huishouden en zonder locatie telt bij geen locatie en wel in het totaal.</source>
+        <translation>Withdrawn care decisions do not count. For one location, the care decisions of households that belonged to that location when the care decision was recorded count, and imported care decisions of which the file names that location. A care decision without a household and without a location counts at no location but does count in the total.</translation>
     </message>
     <message>
         <source>Ingetrokken: {0}</source>
@@ -10484,6 +10528,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Jeugdwet art. 4.1.2</source>
         <translation>Jeugdwet art. 4.1.2</translation>
+    </message>
+    <message>
+        <source>Jeugdwet art. 7.3.12a en art. 7:458a BW</source>
+        <translation>Jeugdwet art. 7.3.12a and art. 7:458a BW</translation>
     </message>
     <message>
         <source>Jeugdwet art. 7.3.4</source>
@@ -10996,6 +11044,14 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Kies op welke dag er weer iemand loopt.</source>
         <translation>Choose on which day someone will walk again.</translation>
+    </message>
+    <message>
+        <source>Kies op welke grond de nabestaande dit vraagt.</source>
+        <translation>Choose on which ground the next of kin asks for this.</translation>
+    </message>
+    <message>
+        <source>Kies op welke grond u dit toewijst.</source>
+        <translation>Choose on which ground you grant this.</translation>
     </message>
     <message>
         <source>Kies ouderlijk gezag of voogdij.</source>
@@ -11698,6 +11754,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Explain to the child what was written down and ask the child for consent too.</translation>
     </message>
     <message>
+        <source>Legde de inwoner vanaf 12 jaar vast dat niemand dit mag zien? Dan mag het niet (lid 4).</source>
+        <translation>Did the resident, from the age of 12, record that nobody may see this? Then it is not allowed (lid 4).</translation>
+    </message>
+    <message>
         <source>Lentis</source>
         <translation>Lentis</translation>
     </message>
@@ -12322,6 +12382,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Close relative in the household</translation>
     </message>
     <message>
+        <source>Nabestaande</source>
+        <translation>Next of kin</translation>
+    </message>
+    <message>
         <source>Nader onderzoek</source>
         <translation>Further investigation</translation>
     </message>
@@ -12926,6 +12990,10 @@ Press N to go through the life domains together.</translation>
         <translation>There was a request to take part under the number of this desk already: by a copy of this file, or earlier by this computer itself. This desk now has a number and a fingerprint of its own. Nothing is lost: what is here comes along.</translation>
     </message>
     <message>
+        <source>Onderdeel: {0}</source>
+        <translation>Part: {0}</translation>
+    </message>
+    <message>
         <source>Ondersteuner Jeugd en Gezin: een paar gesprekken bij de huisarts of op school.</source>
         <translation>Ondersteuner Jeugd en Gezin: a few conversations at the GP or at school.</translation>
     </message>
@@ -13126,6 +13194,10 @@ Press N to go through the life domains together.</translation>
         <translation>In 1 place</translation>
     </message>
     <message>
+        <source>Op de kaart staat niet dat deze inwoner is overleden. Vul die dag daar eerst in.</source>
+        <translation>The card does not say that this resident has died. Enter that day there first.</translation>
+    </message>
+    <message>
         <source>Op de tweede plek</source>
         <translation>In the second place</translation>
     </message>
@@ -13156,6 +13228,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Op deze dag loopt de activiteit niet.</source>
         <translation>The activity does not run on this day.</translation>
+    </message>
+    <message>
+        <source>Op deze grond</source>
+        <translation>On this ground</translation>
     </message>
     <message>
         <source>Op deze lijst blijft alles bewaard. Trek haar in.</source>
@@ -13232,6 +13308,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Op welke dagen en tijden?</source>
         <translation>On which days and at what times?</translation>
+    </message>
+    <message>
+        <source>Op welke grond</source>
+        <translation>On which ground</translation>
     </message>
     <message>
         <source>Op welke plek?</source>
@@ -13544,6 +13624,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Overlast</source>
         <translation>Nuisance</translation>
+    </message>
+    <message>
+        <source>Overleden op</source>
+        <translation>Died on</translation>
     </message>
     <message>
         <source>Overleg in het team</source>
@@ -14186,6 +14270,10 @@ Press N to go through the life domains together.</translation>
         <translation>Write down the agreement.</translation>
     </message>
     <message>
+        <source>Schrijf de dag van overlijden als 12-05-2026, of alleen 05-2026 of 2026; niet in de toekomst.</source>
+        <translation>Write the day of death as 12-05-2026, or only 05-2026 or 2026; not in the future.</translation>
+    </message>
+    <message>
         <source>Schrijf de geboortedatum als 12-05-1980, of alleen 05-1980 of 1980.</source>
         <translation>Write the date of birth as 12-05-1980, or only 05-1980 or 1980.</translation>
     </message>
@@ -14448,6 +14536,10 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Schrijf op waarom: dat staat in de brief (Awb art. 9:12).</source>
         <translation>Write down why: that is in the letter (Awb art. 9:12).</translation>
+    </message>
+    <message>
+        <source>Schrijf op wat bij deze grond hoort en waarom: meer mag u niet geven (lid 3).</source>
+        <translation>Write down what belongs to this ground and why: you may not give more (lid 3).</translation>
     </message>
     <message>
         <source>Schrijf op wat de inwoner ervan zegt, in de woorden van de inwoner.</source>
@@ -16022,6 +16114,10 @@ Press N to go through the life domains together.</translation>
         <translation>Nothing of this year has been registered.</translation>
     </message>
     <message>
+        <source>Van dit nummer was nog geen locatie bekend. Die is overgenomen.</source>
+        <translation>Of this number no location was known yet. It has been taken over.</translation>
+    </message>
+    <message>
         <source>Van een andere balie ontbreekt een stuk.</source>
         <translation>A piece of another desk is missing.</translation>
     </message>
@@ -16750,10 +16846,6 @@ Press N to go through the life domains together.</translation>
         <translation>Previous or next life domain</translation>
     </message>
     <message>
-        <source>Vorig of volgend onderdeel</source>
-        <translation>Previous or next part</translation>
-    </message>
-    <message>
         <source>Vorige</source>
         <translation>Previous</translation>
     </message>
@@ -16888,6 +16980,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Vraagt de inwoner hier nu om?</source>
         <translation>Is the resident asking for this now?</translation>
+    </message>
+    <message>
+        <source>Vraagt dit op deze grond</source>
+        <translation>Asks for this on the ground</translation>
     </message>
     <message>
         <source>Vraagt waar de voedselbank zit en hoe laat die open is.</source>
@@ -18274,6 +18370,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>We need this data up to and including {0} ({1}). That is why we do not remove it now (GDPR art. 17(1)(a)).</translation>
     </message>
     <message>
+        <source>Wij meldden aan de nabestaande dat er iets misging</source>
+        <translation>We told the next of kin that something went wrong</translation>
+    </message>
+    <message>
         <source>Wij vragen hoe het gaat</source>
         <translation>We ask how things are</translation>
     </message>
@@ -18664,10 +18764,6 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Zoek iemand op</source>
         <translation>Look someone up</translation>
-    </message>
-    <message>
-        <source>Zoek in dit dossier</source>
-        <translation>Search in this file</translation>
     </message>
     <message>
         <source>Zoek weer iemand op en druk dan op Ctrl+T. Geef een paar antwoorden en druk op Enter voor de volgende bladzijde. U hoeft hem niet af te maken: alles blijft bewaard.</source>
@@ -19452,6 +19548,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>archief</source>
         <translation>archive</translation>
+    </message>
+    <message>
+        <source>art. 7:458a lid 1 onder b BW en Wkkgz art. 10 lid 3</source>
+        <translation>art. 7:458a lid 1 onder b BW and Wkkgz art. 10 lid 3</translation>
     </message>
     <message>
         <source>authentication failed</source>
@@ -20410,8 +20510,16 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>the municipal ombudsman</translation>
     </message>
     <message>
+        <source>de grond van dit verzoek</source>
+        <translation>the ground of this request</translation>
+    </message>
+    <message>
         <source>de inwoner</source>
         <translation>the resident</translation>
+    </message>
+    <message>
+        <source>de inwoner daar bij leven toestemming voor gaf</source>
+        <translation>the resident gave consent for that during life</translation>
     </message>
     <message>
         <source>de inwoner heeft geen gezag over dit kind</source>
@@ -21032,6 +21140,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>een naam bij een impactmeting, omdat de inwoner dat vroeg (AVG art. 6 lid 1 onder a)</source>
         <translation>a name with an impact survey, because the resident asked for that (GDPR art. 6(1)(a))</translation>
+    </message>
+    <message>
+        <source>een nabestaande ziet alleen wat hoort bij: {0}</source>
+        <translation>a next of kin only sees what belongs to: {0}</translation>
     </message>
     <message>
         <source>een nieuw contact vastleggen, als de inwoner zelf komt of belt (C)</source>
@@ -23174,6 +23286,18 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>light support by WIJ</translation>
     </message>
     <message>
+        <source>lid 1 onder a</source>
+        <translation>lid 1 onder a</translation>
+    </message>
+    <message>
+        <source>lid 1 onder b</source>
+        <translation>lid 1 onder b</translation>
+    </message>
+    <message>
+        <source>lid 2</source>
+        <translation>lid 2</translation>
+    </message>
+    <message>
         <source>lid erbij</source>
         <translation>member added</translation>
     </message>
@@ -24736,6 +24860,14 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>overleden</source>
         <translation>died</translation>
+    </message>
+    <message>
+        <source>overleden in {0}</source>
+        <translation>died in {0}</translation>
+    </message>
+    <message>
+        <source>overleden op {0}</source>
+        <translation>died on {0}</translation>
     </message>
     <message>
         <source>overleg met betrokkenen</source>
@@ -26478,6 +26610,14 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>you shield this card</translation>
     </message>
     <message>
+        <source>u een zwaarwegend belang hebt dat zonder deze gegevens geschaad kan worden</source>
+        <translation>you have a weighty interest that can be harmed without this information</translation>
+    </message>
+    <message>
+        <source>u het gezag had over een kind dat nog geen {0} jaar was</source>
+        <translation>you had parental authority over a child that was not yet {0}</translation>
+    </message>
+    <message>
         <source>uit</source>
         <translation>out</translation>
     </message>
@@ -27612,6 +27752,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>wij op straat wijkronde</source>
         <translation>wij on the street neighbourhood round</translation>
+    </message>
+    <message>
+        <source>wij u meldden dat er in de zorg iets misging</source>
+        <translation>we told you that something went wrong in the care</translation>
     </message>
     <message>
         <source>wijdesk</source>
@@ -28856,6 +29000,10 @@ Plan and timeline are only for case managers.</translation>
     <message>
         <source>{0} stopt als u de uitkomst vastlegt. Enter opent het Wvggz-meldpunt.</source>
         <translation>{0} stops when you record the outcome. Enter opens the Wvggz reporting centre.</translation>
+    </message>
+    <message>
+        <source>{0} stukken</source>
+        <translation>{0} items</translation>
     </message>
     <message>
         <source>{0} t/m {1}</source>

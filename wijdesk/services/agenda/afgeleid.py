@@ -15,6 +15,7 @@ from wijdesk.models.toeleiding_tempo import herinnering_op, limieten
 from wijdesk.models.values import Id
 from wijdesk.services.agenda.bereik import Bereik, id_van, maak_rij, stukken, tekens
 from wijdesk.store.huishoudens import LID_NU
+from wijdesk.store.overleden import LEEFT
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
 
 BLIJFT_STAAN = timedelta(days=90)
@@ -33,7 +34,7 @@ def leeftijden(bereik: Bereik) -> Iterator[AgendaRij]:
         f"SELECT h.id, h.naam, p.id, p.geboortedatum, p.afgeschermd, h.regisseur_id, {NAAM_KOLOMMEN} "  # noqa: S608
         "FROM huishoudlid l JOIN huishouden h ON h.id = l.huishouden_id JOIN persoon p ON p.id = l.persoon_id "
         f"WHERE l.huishouden_id IN ({binnen} AND casus_id IS NOT NULL) AND {LID_NU} "
-        f"AND ({tussen})",
+        f"AND p.overleden_op = '' AND ({tussen})",
         [*waarden, dag, dag, *chain.from_iterable(randen)],
     )
     for huishouden_id, naam, persoon_id, geboren, afgeschermd, regisseur_id, *namen in rijen:
@@ -72,8 +73,9 @@ def herindicaties(bereik: Bereik) -> Iterator[AgendaRij]:
         "indicatie x JOIN huishouden h ON h.id = x.huishouden_id",
         f"SELECT id FROM indicatie WHERE huishouden_id IN ({binnen} AND casus_id IS NOT NULL)",  # noqa: S608
         [*waarden, (bereik.vandaag - BLIJFT_STAAN).isoformat()],
-        "x.tot <> '' AND x.tot >= ? AND NOT EXISTS (SELECT 1 FROM indicatie n "
-        "WHERE n.huishouden_id = x.huishouden_id AND n.vorige_id = x.id AND n.status = 'actief')",
+        "x.tot <> '' AND x.tot >= ? AND NOT EXISTS (SELECT 1 FROM indicatie n "  # noqa: S608
+        "WHERE n.huishouden_id = x.huishouden_id AND n.vorige_id = x.id AND n.status = 'actief') "
+        "AND " + LEEFT.format("x.persoon_id"),
     )
     for huishouden_id, naam, id_, productgroep, tot, persoon_id, wie in rijen:
         if herinnering_op(tot) <= bereik.vandaag.isoformat():

@@ -14,6 +14,8 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.avg.bewaartijd import in_woorden as bewaartijd
 from wijdesk.services.avg.lopen import TOEGANG, Gelopen, loop
+from wijdesk.services.avg.nabestaande import SOORT as ONDERDEEL
+from wijdesk.services.avg.nabestaande import grond_van, onderdelen, zonder
 from wijdesk.services.avg.plekken import MEDEWERKERS, WEGGELATEN, Doorlopen, doorloop, geheim_van, gekozen, na_keuze
 from wijdesk.services.avg.schuil import VELD as SCHUIL
 from wijdesk.services.avg.woorden import EERDER, Stuk, Waarde, in_woorden, moment_voluit
@@ -30,6 +32,11 @@ def bekijk(lezer: Lezer, verzoek_id: Id, persoon_id: Id) -> tuple[Gelopen, Doorl
     """The record with its places and what was chosen of them."""
     gelopen = loop(lezer, persoon_id)
     doorlopen = doorloop(lezer, gelopen, in_woorden(lezer, gelopen), verzoek_id=verzoek_id)
+    if (grond := grond_van(lezer, verzoek_id)) is not None:
+        titels = {groep["code"]: groep.get("van_ander", groep["titel"]) for groep in _groepen()}
+        stukken = [stuk for stuk in doorlopen.stukken if stuk.rij != verzoek_id]
+        eerst = tuple(onderdelen(grond, stukken, titels, {stuk.soort: groep_van(stuk.soort) for stuk in stukken}))
+        doorlopen = replace(doorlopen, plekken=(*eerst, *doorlopen.plekken))
     keuzes = {
         plek: (afdruk, keuze, tekst)
         for plek, afdruk, keuze, tekst in lezer.rows(
@@ -53,12 +60,13 @@ def groepen(
         gemaakt = _stuk(stuk, doorlopen, plekken, namen, geheim, alleen_zelf=alleen_zelf)
         if gemaakt.velden:
             per_groep.setdefault(groep_van(stuk.soort), []).append(gemaakt)
-    if not alleen_zelf and (log := list(_log(lezer, gelopen, plekken.get(MEDEWERKERS)))):
+    voor_ander = any(plek.soort == ONDERDEEL for plek in doorlopen.plekken)
+    if not alleen_zelf and not voor_ander and (log := list(_log(lezer, gelopen, plekken.get(MEDEWERKERS)))):
         per_groep[groep_van(TOEGANG)] = log
-    return tuple(
+    alle = tuple(
         InzageGroep(
             code=groep["code"],
-            titel=groep["titel"],
+            titel=groep.get("van_ander", groep["titel"]) if voor_ander else groep["titel"],
             doel=groep["doel"],
             bron=groep["bron"],
             bewaren=bewaartijd(lezer, gelopen, groep["code"]),
@@ -67,6 +75,7 @@ def groepen(
         for groep in _groepen()
         if per_groep.get(groep["code"])
     )
+    return tuple(zonder(alle, plekken)) if voor_ander else alle
 
 
 def ontvangers(gelopen: Gelopen, doorlopen: Doorlopen) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from wijdesk.services.avg.anderen import (
     woorden_van_zelf,
 )
 from wijdesk.services.avg.lopen import Gelopen
+from wijdesk.services.avg.nabestaande import SOORT as ONDERDEEL
 from wijdesk.services.avg.namen import Bekend, bekend_in, mogelijke_namen
 from wijdesk.services.avg.schuil import ONTVANGERS, schuil_van
 from wijdesk.services.avg.schuil import SOORT as VERBLIJF
@@ -222,7 +223,7 @@ def geheim_van(plekken: Iterable[InzagePlek]) -> tuple[str, ...]:
         dict.fromkeys(
             deel
             for plek in plekken
-            if plek.keuze in (BEDEKKEN, SAMENVATTEN) and plek.plek != MEDEWERKERS
+            if plek.keuze in (BEDEKKEN, SAMENVATTEN) and plek.plek != MEDEWERKERS and plek.soort != ONDERDEEL
             for deel in re.split(" · |, " if plek.soort == "adres" else " · ", plek.wat)
             if len(deel.strip()) > KORTSTE
         )

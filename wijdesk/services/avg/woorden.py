@@ -12,6 +12,7 @@ from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models import avgregels
+from wijdesk.models.avgnabestaande import GRONDEN
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import MAANDEN, Id, lokaal
 from wijdesk.models.vormen import DAGEN, DEELS, MOMENTEN
@@ -257,6 +258,8 @@ def _plat(inhoud: str) -> str:
 _CODES: Mapping[str, Mapping[str, str]] = {
     "identiteit": avgregels.IDENTITEIT,
     "hoedanigheid": avgregels.HOEDANIGHEDEN,
+    "grond": {code: grond.naam for code, grond in GRONDEN.items()},
+    "besluitgrond": {code: grond.naam for code, grond in GRONDEN.items()},
 }
 """Fields of which the code is not what people say."""
 _PER_SOORT: Mapping[str, Callable[[Any], str]] = {

@@ -14,7 +14,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.bewaren.restrij import cijferrest, dag_van, rijen_van, tekens
 from wijdesk.services.cijfers.eigenkracht import Eigenkracht
 from wijdesk.services.zwaarte import stukken_van
-from wijdesk.store.indicatieplek import toen_van, van_maker
+from wijdesk.store.indicatieplek import plek_toen
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.zoekregels import stukken
 
@@ -95,21 +95,19 @@ def toeleiding(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Cijferrest]:
 
 def indicatie(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Cijferrest]:
     """What it was for and what it costs; of its volume only a phrase of numbers and units stays, never a text."""
-    verhuisd: dict[bytes, list[tuple[int, Id]]] = defaultdict(list)
-    for huis, op, van in lezer.rows("SELECT huishouden_id, op, van_id FROM teamoverdracht WHERE status = 'actief'"):
-        verhuisd[huis].append((op, Id(van)))
-    kolommen = "id, productgroep, soort, besloten_op, huishouden_id, van, tot, omvang"
-    for id_, groep, soort, dag, huis, van, tot, omvang in rijen_van(lezer, "indicatie", kolommen, ids):
+    waar = plek_toen(lezer, ook_maker=True)
+    kolommen = "id, productgroep, soort, besloten_op, locatie_id, huishouden_id, van, tot, omvang"
+    for id_, groep, soort, dag, eigen, huis, van, tot, omvang in rijen_van(lezer, "indicatie", kolommen, ids):
         gevonden = lezer.row("SELECT locatie_id FROM huishouden WHERE id = ?", (huis,)) if huis is not None else None
-        nu = None if gevonden is None else Id(gevonden[0])
-        plek = van_maker(lezer, id_) if huis is None else toen_van(lezer, id_, sorted(verhuisd[huis])) or nu
+        nu = eigen if gevonden is None or eigen is not None else gevonden[0]
+        plek = waar(id_, eigen, huis, nu)
         gegevens = {
             "productgroep": groep,
             "soort": soort,
-            "los": int(huis is None),
+            "los": int(huis is None and eigen is None),
             "van": van,
             "tot": tot,
             "omvang": " ".join(omvang.casefold().split()) if lees_omvang(omvang) else "",
             "nu": None if nu is None else nu.hex(),
         }
-        yield cijferrest(id_, "indicatie", plek, dag, gegevens)
+        yield cijferrest(id_, "indicatie", None if plek is None else Id(plek), dag, gegevens)

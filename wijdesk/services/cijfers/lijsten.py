@@ -19,7 +19,7 @@ from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_o
 from wijdesk.services.zwaarte import punten, stukken_van
 from wijdesk.store import klachtzicht
 from wijdesk.store.cijfercellen import grenzen
-from wijdesk.store.indicatieplek import van_maker
+from wijdesk.store.indicatieplek import plek_nu, plek_toen
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
 
@@ -30,17 +30,17 @@ CASUS = "casus.lezen"
 
 def _indicaties(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
     rijen = lezer.rows(
-        "SELECT i.id, i.besloten_op, i.productgroep, i.soort, i.aanbieder, i.huishouden_id, h.locatie_id "
-        "FROM indicatie i "
+        "SELECT i.id, i.besloten_op, i.productgroep, i.soort, i.aanbieder, i.locatie_id, i.huishouden_id, "
+        "h.locatie_id FROM indicatie i "
         "LEFT JOIN huishouden h ON h.id = i.huishouden_id WHERE i.besloten_op BETWEEN ? AND ? "
         "AND i.status = 'actief' ORDER BY i.besloten_op DESC, i.id DESC",
         (periode.van, periode.tot),
     )
-    waar = sommen.indicatie_plek(lezer, plekken)
+    waar = plek_toen(lezer, ook_maker=bool(plekken.niet))
     return ("Besloten", "Productgroep", "Soort", "Aanbieder"), (
         LijstRij(soort="indicatie", id=Id(id_), cellen=(datum_in_woorden(dag), groep, soort, aanbieder))
-        for id_, dag, groep, soort, aanbieder, huis, nu in rijen
-        if plekken.telt(waar(id_, huis, nu))
+        for id_, dag, groep, soort, aanbieder, *van in rijen
+        if plekken.telt(waar(id_, *van))
     )
 
 
@@ -48,8 +48,9 @@ def _waarden(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
     """What runs in the period, with what it costs a month; in the numerator when that is known."""
     prijzen = waarde.tarieven(lezer)
     rijen = lezer.rows(
-        "SELECT i.id, i.productgroep, i.omvang, i.van, i.tot, i.huishouden_id, h.locatie_id FROM indicatie i "  # noqa: S608
-        f"LEFT JOIN huishouden h ON h.id = i.huishouden_id WHERE {waarde.LOOPT} ORDER BY i.van DESC, i.id DESC",
+        "SELECT i.id, i.productgroep, i.omvang, i.van, i.tot, i.locatie_id, i.huishouden_id, h.locatie_id "  # noqa: S608
+        f"FROM indicatie i LEFT JOIN huishouden h ON h.id = i.huishouden_id WHERE {waarde.LOOPT} "
+        "ORDER BY i.van DESC, i.id DESC",
         (periode.tot, periode.van, periode.van, periode.tot),
     )
 
@@ -60,10 +61,11 @@ def _waarden(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
         zin = kost.waarom if bedrag is None else f"€ {bedrag:.2f}".replace(".", ",")
         return LijstRij(soort="indicatie", id=Id(id_), cellen=(groep, omvang, wanneer, zin), teller=bedrag is not None)
 
+    waar = plek_nu(lezer, ook_maker=bool(plekken.niet))
     return ("Productgroep", "Omvang", "Van wanneer tot wanneer", "Waarde per maand"), (
         rij(id_, groep, omvang, van, tot)
-        for id_, groep, omvang, van, tot, huis, plek in rijen
-        if plekken.telt(van_maker(lezer, id_) if huis is None and plekken.niet else plek)
+        for id_, groep, omvang, van, tot, *van_wie in rijen
+        if plekken.telt(waar(id_, *van_wie))
     )
 
 

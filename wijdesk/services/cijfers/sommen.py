@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from wijdesk.models.cijfer import Periode
@@ -16,7 +16,7 @@ from wijdesk.services.termijn_rijen import besluiten_van, loop_van
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
 from wijdesk.store.cijfercellen import KANAAL, MELDER, MELDINGTYPE, UITKOMST, grenzen
 from wijdesk.store.cijferrest import resten
-from wijdesk.store.indicatieplek import toen_van, van_maker
+from wijdesk.store.indicatieplek import plek_toen
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
 
@@ -37,42 +37,39 @@ VRAGEN: dict[str, Callable[[Vragen], Telling]] = {
 """Calculation → what it takes of the vragen of a period."""
 
 
-def indicatie_plek(lezer: Lezer, plekken: Plekken) -> Callable[[bytes, bytes | None, bytes | None], bytes | None]:
-    """Of an indicatie (its id, its household and where that is now) the locatie that had the household at the time."""
-    verhuisd: dict[bytes, list[tuple[int, Id]]] = defaultdict(list)
-    for huis, op, van in lezer.rows("SELECT huishouden_id, op, van_id FROM teamoverdracht WHERE status = 'actief'"):
-        verhuisd[huis].append((op, Id(van)))
-
-    def waar(id_: bytes, huis: bytes | None, nu: bytes | None) -> bytes | None:
-        if huis in verhuisd:
-            return toen_van(lezer, id_, sorted(verhuisd[huis])) or nu
-        return van_maker(lezer, id_) if huis is None and plekken.niet else nu
-
-    return waar
-
-
 def per_productgroep(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
-    """Indicaties by productgroep, of the locatie that had the household when it was recorded."""
-    telling: Counter[str] = Counter()
-    binnen = (periode.van, periode.tot)
+    """Indicaties by productgroep, of the locatie of their file or that had the household when it was recorded."""
     if plekken.alleen is None and not plekken.niet:
         vraag = (
             "SELECT productgroep, count(*) FROM indicatie WHERE besloten_op BETWEEN ? AND ? AND status = 'actief' "
             "GROUP BY productgroep"
         )
-        telling.update(dict(lezer.rows(vraag, binnen)))
-    else:
-        waar = indicatie_plek(lezer, plekken)
-        for id_, groep, huis, nu in lezer.rows(
-            "SELECT i.id, i.productgroep, i.huishouden_id, h.locatie_id FROM indicatie i LEFT JOIN huishouden h "
-            "ON h.id = i.huishouden_id WHERE i.besloten_op BETWEEN ? AND ? AND i.status = 'actief'",
-            binnen,
-        ):
-            telling[groep] += plekken.telt(waar(id_, huis, nu))
-    for rest in resten(lezer, "indicatie", *binnen):
+        telling = Counter(dict(lezer.rows(vraag, (periode.van, periode.tot))))
+        telling.update(groep for _, groep in _gebleven_indicaties(lezer, plekken, periode))
+        return +telling
+    return Counter(groep for _, groep in indicaties(lezer, plekken, periode))
+
+
+def indicaties(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[bytes | None, str]]:
+    """(locatie, productgroep) of every indicatie at the locaties that count; None: of a locatie nobody knows."""
+    waar = plek_toen(lezer, ook_maker=bool(plekken.niet))
+    for id_, groep, *van in lezer.rows(
+        "SELECT i.id, i.productgroep, i.locatie_id, i.huishouden_id, h.locatie_id FROM indicatie i LEFT JOIN "
+        "huishouden h ON h.id = i.huishouden_id WHERE i.besloten_op BETWEEN ? AND ? AND i.status = 'actief'",
+        (periode.van, periode.tot),
+    ):
+        plek = waar(id_, *van)
+        if plekken.telt(plek):
+            yield plek, groep
+    yield from _gebleven_indicaties(lezer, plekken, periode)
+
+
+def _gebleven_indicaties(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[bytes | None, str]]:
+    """The same of what was destroyed since."""
+    for rest in resten(lezer, "indicatie", periode.van, periode.tot):
         plek = None if rest.gegevens["los"] and not plekken.niet else rest.locatie_id
-        telling[rest.gegevens["productgroep"]] += plekken.telt(plek)
-    return +telling
+        if plekken.telt(plek):
+            yield plek, rest.gegevens["productgroep"]
 
 
 def per_agressie(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:

@@ -14,7 +14,7 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.indicatiewaarde import GEEN_DAGEN, GEEN_TARIEF, LAATST, Prijs, Waarde, maanden, opgevolgd, waarde
 from wijdesk.services.cijfers.plekken import Plekken
 from wijdesk.store.cijferrest import resten
-from wijdesk.store.indicatieplek import van_maker
+from wijdesk.store.indicatieplek import plek_nu
 from wijdesk.store.lezer import Lezer
 
 Telling = tuple[int, int | None, float | None]
@@ -70,25 +70,27 @@ def kost(prijzen: Mapping[str, tuple[Prijs, ...]], rij: Rij, van: str, tot: str)
 def lopend(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[Rij, bytes | None, int]]:
     """(row, locatie, how many) of what runs in a period at the locaties that count.
 
-    Of a household it counts where that household is now: whoever has it pays.
+    Of a household it counts where that household is now: whoever has it pays. Of a file, where that says.
     """
     binnen = (periode.tot, periode.van, periode.van, periode.tot)
     yield from _gebleven(lezer, plekken, periode)
     van_huis = "FROM indicatie i LEFT JOIN huishouden h ON h.id = i.huishouden_id"
     if not plekken.niet:
         for *rij, plek, aantal in lezer.rows(
-            f"SELECT i.productgroep, i.omvang, i.van, i.tot, h.locatie_id, count(*) {van_huis} WHERE {LOOPT} "
-            "GROUP BY 1, 2, 3, 4, 5",
+            f"SELECT i.productgroep, i.omvang, i.van, i.tot, coalesce(i.locatie_id, h.locatie_id), count(*) "
+            f"{van_huis} WHERE {LOOPT} GROUP BY 1, 2, 3, 4, 5",
             binnen,
         ):
             if plekken.telt(plek):
                 yield (rij[0], rij[1], rij[2], rij[3]), plek, aantal
         return
-    for groep, omvang, van, tot, id_, huis, nu_van in lezer.rows(
-        f"SELECT i.productgroep, i.omvang, i.van, i.tot, i.id, i.huishouden_id, h.locatie_id {van_huis} WHERE {LOOPT}",
+    waar = plek_nu(lezer, ook_maker=True)
+    for groep, omvang, van, tot, *van_wie in lezer.rows(
+        "SELECT i.productgroep, i.omvang, i.van, i.tot, i.id, i.locatie_id, i.huishouden_id, h.locatie_id "
+        f"{van_huis} WHERE {LOOPT}",
         binnen,
     ):
-        plek = van_maker(lezer, id_) if huis is None else nu_van
+        plek = waar(*van_wie)
         if plekken.telt(plek):
             yield (groep, omvang, van, tot), plek, 1
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from wijdesk.errors import Weigering
-from wijdesk.models import avgregels
+from wijdesk.models import avgnabestaande, avgregels
+from wijdesk.models.avgnabestaande import NABESTAANDE
 from wijdesk.models.logsoort import UITVOER
 from wijdesk.models.opdrachten.avg import (
     LeesAantekeningen,
@@ -23,12 +24,14 @@ from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, lokaal
 from wijdesk.services.avg.bewaartijd import weigergrond
 from wijdesk.services.avg.dossier import bekijk, groepen, ontvangers
 from wijdesk.services.avg.lopen import loop
+from wijdesk.services.avg.nabestaande import grond_van
 from wijdesk.services.avg.schuil import LET_OP as SCHUIL_LET_OP
 from wijdesk.services.avg.schuil import schuilt
 from wijdesk.services.register import leesvraag
 from wijdesk.services.verschil.velden import noun_in_woorden
 from wijdesk.store.huishoudens import volg_persoon
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.overleden import eis_leeft
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
 DOEL = "een verzoek van een inwoner over de eigen gegevens behandelen (AVG art. 12 en 15 tot 21)"
@@ -75,14 +78,15 @@ def lees_verzoek(lezer: Lezer, v: LeesAvgverzoek) -> AvgDetail:
     extra = lezer.row(
         "SELECT x.over, x.hoedanigheid, x.verzoeker, x.gevraagd, x.identiteit, x.bevestigd_op, x.verlengd_tot, "
         "x.verlengreden, x.besluitreden, x.besloten_op, coalesce(d.naam, ''), x.uitgevoerd_op, x.beperkt_van, "
-        "x.beperkt_tot, x.ontvangen_op, p.geboortedatum, p.status, p.samengevoegd_in, x.vernietigd_op "
+        "x.beperkt_tot, x.ontvangen_op, p.geboortedatum, p.status, p.samengevoegd_in, x.vernietigd_op, x.grond, "
+        "x.besluitgrond, p.overleden_op "
         "FROM avgverzoek x LEFT JOIN medewerker d ON d.id = x.besloten_door_id "
         "LEFT JOIN persoon p ON p.id = x.persoon_id WHERE x.id = ?",
         (v.id,),
     )
     assert extra is not None  # noqa: S101  # it was just read
     over, hoedanigheid, verzoeker, gevraagd, identiteit, bevestigd, verlengd, verlengreden, reden, besloten = extra[:10]
-    door, uitgevoerd, van, tot, ontvangen, geboren, status, samen_in, vernietigd = extra[10:]
+    door, uitgevoerd, van, tot, ontvangen, geboren, status, samen_in, vernietigd, grond, besluitgrond, weg = extra[10:]
     eerst = avgregels.eerste_uiterlijk(date.fromisoformat(ontvangen))
     kan_verlengen = not rij.besluit and not verlengd and vandaag <= eerst
     bewaren = ""
@@ -112,11 +116,13 @@ def lees_verzoek(lezer: Lezer, v: LeesAvgverzoek) -> AvgDetail:
         opgeheven_op=opgeheven,
         opheffingsreden=waarom,
         ontvangen_eerst=_ontvangen_eerst(lezer, rij.id, ontvangen),
-        let_op=_let_op(lezer, rij, hoedanigheid, geboren or "", vandaag),
+        let_op=_let_op(lezer, rij, hoedanigheid, (grond, geboren or "", weg or ""), vandaag),
         kaart_weg=_vernietigd(vernietigd) or _kaart_weg(rij.persoon_id, status, samen_in),
         weg=bool(vernietigd) or (rij.persoon_id is not None and (status is None or status == "vervallen")),
         verlengen_tot=avgregels.laatste_uiterlijk(date.fromisoformat(ontvangen)).isoformat() if kan_verlengen else "",
         op_lijst="" if rij.soort != "verwijdering" else _op_lijst(lezer, rij.id),
+        grond=grond,
+        besluitgrond=besluitgrond,
         bewaren=bewaren,
     )
 
@@ -136,6 +142,7 @@ def lees_brief(lezer: Lezer, v: LeesAvgbrief) -> AvgBrief:
     zelf = d.hoedanigheid == "zelf"
     adres: tuple[str, ...] = ()
     if zelf and d.rij.persoon_id is not None:
+        eis_leeft(lezer, volg_persoon(lezer, d.rij.persoon_id))
         adres = _adres(lezer, volg_persoon(lezer, d.rij.persoon_id))
     wie = d.rij.wie
     team = lezer.row("SELECT l.naam FROM avgverzoek x JOIN locatie l ON l.id = x.locatie_id WHERE x.id = ?", (v.id,))
@@ -163,6 +170,7 @@ def lees_brief(lezer: Lezer, v: LeesAvgbrief) -> AvgBrief:
         opheffingsreden=d.opheffingsreden,
         medewerker=str(ik[0]) if ik else "",
         bevestigd_op=d.bevestigd_op,
+        grond=(d.besluitgrond or d.grond) if d.hoedanigheid == NABESTAANDE else None,
     )
 
 
@@ -192,7 +200,7 @@ def lees_papier(lezer: Lezer, v: LeesInzagePapier) -> InzagePapier:
     if te_doen:
         plekken = "1 plek" if te_doen == 1 else f"{te_doen} plekken"
         raise Weigering(f"Bekijk eerst nog {plekken} waar iemand anders in voorkomt.")
-    alleen_zelf = rij.soort == "overdraagbaarheid"
+    alleen_zelf, grond = rij.soort == "overdraagbaarheid", grond_van(lezer, rij.id)
     gemaakt = groepen(lezer, gelopen, doorlopen, alleen_zelf=alleen_zelf)
     aantal = sum(len(groep.stukken) for groep in gemaakt)
     lezer.toegang("dossier als bestand gemaakt voor de inwoner", persoon_id, DOEL_INZAGE, soort=UITVOER, aantal=aantal)
@@ -204,8 +212,9 @@ def lees_papier(lezer: Lezer, v: LeesInzagePapier) -> InzagePapier:
         locatie=str(team[0]) if team else "",
         vandaag=lokaal(lezer.nu).date().isoformat(),
         groepen=gemaakt,
-        ontvangers=() if alleen_zelf else ontvangers(gelopen, doorlopen),
+        ontvangers=() if alleen_zelf or grond is not None else ontvangers(gelopen, doorlopen),
         bedekt=sum(veld.bedekt for groep in gemaakt for stuk in groep.stukken for veld in stuk.velden),
+        grond=grond,
     )
 
 
@@ -313,10 +322,16 @@ def _opgeheven(lezer: Lezer, id_: Id) -> tuple[str, str]:
     return ("", "") if rij is None else (lokaal(rij[0]).date().isoformat(), str(rij[1]))
 
 
-def _let_op(lezer: Lezer, rij: AvgRij, hoedanigheid: str, geboren: str, vandaag: date) -> str:
+def _let_op(lezer: Lezer, rij: AvgRij, hoedanigheid: str, wie: tuple[str, str, str], vandaag: date) -> str:
+    """`wie`: the ground of a nabestaande, and the days of birth and death as far as they are known."""
     if rij.persoon_id is None:
         return ""
+    _, geboren, overleden_op = wie
     zinnen = [avgregels.wie_vraagt(hoedanigheid, geboren, vandaag)]
+    if hoedanigheid == NABESTAANDE:
+        zinnen = [avgnabestaande.let_op(*wie)]
+    elif overleden_op:
+        zinnen = [avgnabestaande.WEL_OVERLEDEN]
     if hoedanigheid != "zelf" and schuilt(lezer, (rij.persoon_id, volg_persoon(lezer, rij.persoon_id))):
         zinnen.append(SCHUIL_LET_OP)
     return " ".join(filter(None, zinnen))

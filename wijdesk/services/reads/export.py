@@ -41,7 +41,7 @@ from wijdesk.services.exportvormen import vormen
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.cijferrest import resten
-from wijdesk.store.indicatieplek import toen_van, van_maker
+from wijdesk.store.indicatieplek import plek_toen
 from wijdesk.store.lezer import Lezer
 
 SLEUTEL = "export/sleutel"
@@ -266,22 +266,16 @@ def _vragen(lezer: Lezer, jaar: int, plekken: Plekken) -> Iterator[_Vraag]:
 
 
 def _indicaties(lezer: Lezer, jaar: int, plekken: Plekken) -> Iterator[_Indicatie]:
-    """Of the locatie whose household it was when the indicatie was recorded, as the jaarverslag counts."""
+    """Of the locatie of its file, or whose household it was when it was recorded, as the jaarverslag counts."""
     van, tot = f"{jaar:04d}-01-01", f"{jaar:04d}-12-31"
-    verhuisd: dict[bytes, list[tuple[int, Id]]] = defaultdict(list)
-    for huis, op, vertrek in lezer.rows("SELECT huishouden_id, op, van_id FROM teamoverdracht WHERE status = 'actief'"):
-        verhuisd[huis].append((op, Id(vertrek)))
-    for id_, besloten, productgroep, soort, huis, persoon, nu_van in lezer.rows(
-        "SELECT i.id, i.besloten_op, i.productgroep, i.soort, i.huishouden_id, i.persoon_id, h.locatie_id "
-        "FROM indicatie i LEFT JOIN huishouden h ON h.id = i.huishouden_id "
+    waar = plek_toen(lezer, ook_maker=bool(plekken.niet))
+    for besloten, productgroep, soort, persoon, *van_wie in lezer.rows(
+        "SELECT i.besloten_op, i.productgroep, i.soort, i.persoon_id, i.id, i.locatie_id, i.huishouden_id, "
+        "h.locatie_id FROM indicatie i LEFT JOIN huishouden h ON h.id = i.huishouden_id "
         "WHERE i.besloten_op BETWEEN ? AND ? AND i.status = 'actief'",
         (van, tot),
     ):
-        plek = nu_van
-        if huis in verhuisd:
-            plek = toen_van(lezer, id_, sorted(verhuisd[huis])) or nu_van
-        elif huis is None and plekken.niet:
-            plek = van_maker(lezer, id_)
+        plek = waar(*van_wie)
         if plekken.telt(plek):
             yield _Indicatie(besloten[:7], plek, productgroep, soort, persoon)
     for rest in resten(lezer, "indicatie", van, tot):

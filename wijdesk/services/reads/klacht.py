@@ -30,6 +30,7 @@ from wijdesk.services.zaakhistorie import wijzigingen
 from wijdesk.store import beperkt
 from wijdesk.store.klachtzicht import RECHT
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.overleden import eis_leeft
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
 LEZEN = "klacht.lezen"
@@ -261,6 +262,7 @@ def _aan(lezer: Lezer, d: KlachtDetail, betrokkene_id: Id | None) -> tuple[str, 
         return d.gemachtigde or d.rij.klager, tuple(regel.strip() for regel in d.adres.splitlines() if regel.strip())
     if d.gemachtigde or d.rij.persoon_id is None:
         return d.gemachtigde or d.rij.klager, ()
+    eis_leeft(lezer, d.rij.persoon_id)
     adres = lezer.row(
         "SELECT a.straat, a.huisnummer, a.toevoeging, a.postcode, a.woonplaats FROM persoon p "
         "JOIN adres a ON a.id = p.adres_id WHERE p.id = ?",

@@ -18,6 +18,7 @@ from wijdesk.services.register import leesvraag
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.hulp import Onderzoekrij, klokken, lees_onderzoeken
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.overleden import eis_leeft
 from wijdesk.store.queries import naam_van, waarschuwing_in_woorden, waarschuwingen
 
 RECHT = "ondersteuning.lezen"
@@ -98,6 +99,7 @@ def lees_ontvangst(lezer: Lezer, v: LeesOntvangst) -> OntvangstPapier:
     _, locatie, geboren, _, afgeschermd, _, _, bevestigd, client, *rest = meer
     if afgeschermd:
         raise Weigering(NIET_OP_PAPIER)
+    eis_leeft(lezer, Id(rij.persoon_id))
     vandaag = lokaal(lezer.nu).date()
     lezer.toegang("ontvangstbevestiging gemaakt", Id(rij.persoon_id), DOEL_BRIEF)
     per_regel = {t.termijn.regel: t.voor for t in _termijnen(lezer, rij, vandaag) if t.termijn is not None}

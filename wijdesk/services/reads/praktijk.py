@@ -170,9 +170,7 @@ def _vormrij(
     )
 
 
-def _waarden(
-    soort: Vormsoort, waarden: Mapping[str, str], namen: Mapping[str, str]
-) -> tuple[PraktijkwaardeRij, ...]:
+def _waarden(soort: Vormsoort, waarden: Mapping[str, str], namen: Mapping[str, str]) -> tuple[PraktijkwaardeRij, ...]:
     return tuple(
         PraktijkwaardeRij(
             sleutel=veld.sleutel,

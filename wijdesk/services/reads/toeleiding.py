@@ -16,6 +16,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, volg_huishouden, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.overleden import LEEFT
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 from wijdesk.store.toestemmingen import lees_overzicht
 
@@ -84,7 +85,8 @@ def lees_wachtlijst(lezer: Lezer, v: LeesWachtlijst) -> tuple[IndicatieRij, ...]
     """Who waits for a provider, longest first. A list is no opening."""
     waar, params = _bereik(lezer, v.voor, v.locatie_id)
     rijen = lezer.rows(
-        f"{_INDICATIE} AND {WACHT} AND NOT {OPGEVOLGD} AND h.status = 'actief' AND {waar} ORDER BY i.wacht_sinds",
+        f"{_INDICATIE} AND {WACHT} AND NOT {OPGEVOLGD} AND h.status = 'actief' AND {waar} "
+        f"AND {LEEFT.format('i.persoon_id')} ORDER BY i.wacht_sinds",
         params,
     )
     return _indicaties(lezer, rijen, None)

@@ -25,6 +25,9 @@ from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.lezer import Lezer
 
+ONBEKENDE_PLEK = "onbekend"
+"""What stands for the locatie of an indicatie of no household whose file did not say it."""
+
 
 @leesvraag(LeesJaarCijfers, recht="rapport", doel="verantwoording van het wijkteam")
 def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
@@ -47,6 +50,8 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
     caseload, regisseurs = jaarwerk.caseload(lezer, plekken, periode)
     nagekeken, afgesproken = jaarwerk.dossiercontroles(lezer, plekken, periode)
     onbekend = definitie_op("onbekend", periode.tot, definities_hier(lezer.rows))
+    namen = plekken.geschreven()
+    indicaties = list(sommen.indicaties(lezer, plekken, periode))
     locatie: dict[str, Any] = {"locatie": plekken.naam} if plekken.naam else {}
     return JaarCijfers(
         jaar=v.jaar,
@@ -64,7 +69,8 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
             ("nader onderzoek", alle - afgehandeld),
         ),
         onbekend=sum(meldingtype[code] for code in onbekend.telt or (ONBEKEND,)),
-        per_productgroep=tuple(sommen.per_productgroep(lezer, plekken, periode).items()),
+        per_productgroep=tuple(Counter(groep for _, groep in indicaties).items()),
+        indicaties_per_locatie=tuple(Counter(namen.get(plek, ONBEKENDE_PLEK) for plek, _ in indicaties).items()),
         per_locatie=_per_naam(per_plek, plekken.namen),
         per_agressie=tuple(sommen.per_agressie(lezer, plekken, periode).items()),
         klachten=klachten,

@@ -11,9 +11,10 @@ from dataclasses import replace
 from wijdesk.models.opdrachten.persoon import ZoekDubbelen, ZoekPersonen
 from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.regiestand import team_in_zin
+from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id, lokaal, overleden_in_woorden
 from wijdesk.services.register import leesvraag
 from wijdesk.store import beperkt, search
 from wijdesk.store.elders import dichte
@@ -26,6 +27,7 @@ from wijdesk.store.huishoudens import (
     wiens_adres_verborgen_is,
 )
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.overleden import overleden
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
 from wijdesk.store.signaalzoeken import zoek_signalen as _zoek_signalen
 
@@ -74,6 +76,7 @@ def _met_achtergrond(lezer: Lezer, gevonden: tuple[Kandidaat, ...]) -> tuple[Kan
     }
     regie = _regie(lezer, ids) if lezer.mag("huishouden.lezen") else {}
     gewaarschuwd = waarschuwingen(lezer, ids) if lezer.mag("agressie.waarschuwing") else {}
+    weg = overleden(lezer, ids)
     dicht = wiens_adres_verborgen_is(lezer, ids)
     niet = beperkt.dicht_voor(lezer, ids)
     return tuple(
@@ -84,10 +87,15 @@ def _met_achtergrond(lezer: Lezer, gevonden: tuple[Kandidaat, ...]) -> tuple[Kan
             adres=AFGESCHERMD_ADRES if kandidaat.persoon_id in dicht else kandidaat.adres,
             regie=regie.get(kandidaat.persoon_id, ""),
             laatste_contact=laatste.get(kandidaat.persoon_id),
-            waarschuwing=waarschuwing_in_woorden(gewaarschuwd.get(kandidaat.persoon_id, ())),
+            waarschuwing=_waarschuwing(gewaarschuwd.get(kandidaat.persoon_id, ()), weg.get(kandidaat.persoon_id, "")),
         )
         for kandidaat in gevonden
     )
+
+
+def _waarschuwing(rijen: tuple[WaarschuwingRij, ...], overleden_op: str) -> str:
+    gestorven = overleden_in_woorden(overleden_op) if overleden_op else ""
+    return " · ".join(filter(None, (gestorven, waarschuwing_in_woorden(rijen))))
 
 
 def _alleen_wie(kandidaat: Kandidaat, gevaar: str) -> Kandidaat:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
-
 from wijdesk.errors import Weigering
 from wijdesk.models import avgregels
 from wijdesk.models.avg import SOORTEN, Aantekening, Avgkeuze, Avgverzoek
+from wijdesk.models.avgnabestaande import NABESTAANDE
 from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.opdrachten.avg import (
     BeslisAvgverzoek,
@@ -27,9 +26,9 @@ from wijdesk.models.opdrachten.avg import (
     VoegAantekeningToe,
     VoerAvgverzoekUit,
 )
-from wijdesk.models.persoon import Persoon
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.services.avg.mag_toewijzen import besluitgrond, fouten_in_grond, mag_niet_toewijzen, persoon_van
 from wijdesk.services.avg.waarover import huishouden_van_rij, persoon_van_rij
 from wijdesk.services.bewaren.uitvoeren import Verbinding
 from wijdesk.services.bewaren.verzoek import wat_bewaart
@@ -96,6 +95,7 @@ def bewaar(uow: UnitOfWork, o: BewaarAvgverzoek) -> Id:
         "gevraagd": o.gevraagd.strip(),
         "ontvangen_op": ontvangen,
         "identiteit": o.identiteit,
+        "grond": o.grond if o.hoedanigheid == NABESTAANDE else "",
     }
     if rij is None:
         rij = uow.voeg_toe(
@@ -170,7 +170,7 @@ def beslis(uow: UnitOfWork, o: BeslisAvgverzoek) -> None:
         fouten["besluit"] = "Kies wat er besloten is."
     toegewezen = o.besluit in avgregels.TOEGEWEZEN
     if toegewezen:
-        fouten |= _mag_niet_toewijzen(uow, rij, vandaag)
+        fouten |= mag_niet_toewijzen(uow, rij, vandaag, grond=o.grond, reden=o.reden)
     if o.besluit in ("deels", "afgewezen") and not o.reden.strip():
         fouten["reden"] = "Schrijf op waarom: dat staat in de brief (AVG art. 12 lid 4)."
     elif toegewezen and not fouten and not o.reden.strip() and (zin := _wet_bewaart(uow, rij, vandaag)):
@@ -188,6 +188,7 @@ def beslis(uow: UnitOfWork, o: BeslisAvgverzoek) -> None:
     if fouten:
         raise Weigering(ONTBREEKT, fouten=fouten)
     rij.besluit, rij.besluitreden = o.besluit, o.reden.strip()
+    rij.besluitgrond = besluitgrond(rij.hoedanigheid, o.besluit, o.grond)
     rij.besloten_op, rij.besloten_door_id = vandaag.isoformat(), uow.wie.medewerker_id
     rij.behandelaar_id = rij.behandelaar_id or uow.wie.medewerker_id
     uow.zin = f"Verzoek {rij.nummer}: {avgregels.BESLUITEN[o.besluit].lower()}"
@@ -204,7 +205,7 @@ def voer_uit(uow: UnitOfWork, o: VoerAvgverzoekUit) -> None:
     rij = _haal(uow, o.id)
     if rij.besluit not in avgregels.TOEGEWEZEN:
         raise Weigering("Er is niets toegewezen om uit te voeren.", veld="op")
-    if rij.soort == "verwijdering" and rij.besluit == "toegewezen" and _persoon(uow, rij) is not None:
+    if rij.soort == "verwijdering" and rij.besluit == "toegewezen" and persoon_van(uow, rij) is not None:
         raise Weigering("Dit is pas uitgevoerd als het dossier vernietigd is: zet het op een lijst.", veld="op")
     if rij.uitgevoerd_op:
         raise Weigering(f"Dit is al uitgevoerd op {datum_in_woorden(rij.uitgevoerd_op)}.", veld="op")
@@ -333,6 +334,7 @@ def _fouten_in(o: BewaarAvgverzoek, rij: Avgverzoek | None, ontvangen: str, *, v
         fouten["hoedanigheid"] = "Kies wie er vraagt."
     elif o.hoedanigheid != "zelf" and not o.verzoeker.strip():
         fouten["verzoeker"] = "Vul in wie er vraagt."
+    fouten |= fouten_in_grond(o.hoedanigheid, o.soort, o.grond)
     if o.persoon_id is None and not o.over.strip():
         fouten["over"] = "Zoek de inwoner, of schrijf op over wie het gaat."
     if o.identiteit and o.identiteit not in avgregels.IDENTITEIT:
@@ -355,25 +357,6 @@ def _haal_open(uow: UnitOfWork, id_: Id) -> Avgverzoek:
         op = datum_in_woorden(rij.besloten_op)
         raise Weigering(f"Hierover is al besloten op {op}: {avgregels.BESLUITEN[rij.besluit].lower()}.")
     return rij
-
-
-def _mag_niet_toewijzen(uow: UnitOfWork, rij: Avgverzoek, vandaag: date) -> dict[str, str]:
-    """Why nothing can be granted yet, or at all."""
-    if not rij.identiteit:
-        return {"besluit": "Stel eerst vast wie er vraagt (AVG art. 12 lid 6). Vul dat in bij het verzoek."}
-    if rij.persoon_id is None:
-        return {"besluit": "Zoek eerst de inwoner erbij. Is er niemand bekend? Wijs het dan af met die reden."}
-    persoon = _persoon(uow, rij)
-    if persoon is None:
-        return {"besluit": "De gegevens van deze inwoner zijn er niet meer. Wijs het af met die reden."}
-    if avgregels.mag_niet_vragen(rij.hoedanigheid, persoon.geboortedatum, vandaag):
-        return {"besluit": avgregels.wie_vraagt(rij.hoedanigheid, persoon.geboortedatum, vandaag)}
-    return {}
-
-
-def _persoon(uow: UnitOfWork, rij: Avgverzoek) -> Persoon | None:
-    er = select(Persoon).where(Persoon.id == rij.persoon_id, Persoon.status != "vervallen")
-    return next(iter(uow.vind(er)), None)
 
 
 def _wet_bewaart(uow: UnitOfWork, rij: Avgverzoek, vandaag: date) -> str:

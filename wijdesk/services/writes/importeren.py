@@ -26,7 +26,14 @@ from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services import inlezen_buurt, inlezen_rij
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, regels_van, vernietigde_nummers
+from wijdesk.services.inlezen import (
+    VERNIETIGD,
+    Uitslag,
+    bekende_nummers,
+    locaties_op_naam,
+    regels_van,
+    vernietigde_nummers,
+)
 from wijdesk.services.inlezen_indicaties import indicaties
 from wijdesk.services.inlezen_kwaliteit import SOORTEN, neem_op
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
@@ -162,8 +169,7 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
 
 def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     codes = Codeboek(uow)
-    bestaand = uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
-    locaties = {naam.casefold(): id_ for naam, id_ in bestaand}
+    locaties = locaties_op_naam(uow)
     bekend = bekende_nummers(uow, Vraag, (waarden["nummer"] for _, waarden in o.regels))
     weg = vernietigde_nummers(uow, "vraag", (waarden["nummer"] for _, waarden in o.regels))
     personen = _personen_nu(uow, (waarden.get("persoon", "") for _, waarden in o.regels))

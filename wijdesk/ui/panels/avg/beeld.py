@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijdesk.models import avgregels
+from wijdesk.models.avgnabestaande import GRONDEN, NABESTAANDE, WET
 from wijdesk.models.rows.avg import AvgDetail, AvgRij, InzagePlek
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.regels import Regel
@@ -55,18 +56,20 @@ def regels(d: AvgDetail) -> Iterator[tuple[str, str]]:
     yield "Wie het betreft", d.rij.wie
     wie = avgregels.HOEDANIGHEDEN[d.hoedanigheid]
     yield "Wie vraagt", wie if d.hoedanigheid == "zelf" else f"{d.verzoeker} ({wie[:1].lower()}{wie[1:]})"
+    yield from _grond("Vraagt dit op deze grond", d.grond)
     yield "Gevraagd", d.gevraagd
     yield "Ontvangen", ". ".join(filter(None, (datum_in_woorden(d.rij.ontvangen_op), d.ontvangen_eerst)))
     yield "Identiteit", avgregels.IDENTITEIT.get(d.identiteit, "Nog niet vastgesteld")
     if not d.rij.besluit:
         yield "Antwoord uiterlijk", f"{datum_in_woorden(d.rij.uiterlijk)}: {d.rij.in_woorden}"
-    yield "Grondslag", avgregels.SOORTEN[d.rij.soort][1]
+    yield "Grondslag", WET if d.hoedanigheid == NABESTAANDE else avgregels.SOORTEN[d.rij.soort][1]
     yield "Ontvangst bevestigd", datum_in_woorden(d.bevestigd_op)
     if d.verlengd_tot:
         yield "Verlengd tot", f"{datum_in_woorden(d.verlengd_tot)}. {d.verlengreden}"
     if d.rij.besluit:
         wat = f"{avgregels.BESLUITEN[d.rij.besluit]} op {datum_in_woorden(d.besloten_op)} door {d.besloten_door}"
         yield "Besluit", wat
+        yield from _grond("Op deze grond", d.besluitgrond)
         yield "Reden", d.besluitreden
     if d.beperkt_van:
         dacht = f" (gedacht tot en met {datum_in_woorden(d.beperkt_tot)})" if d.beperkt_tot else ""
@@ -77,6 +80,11 @@ def regels(d: AvgDetail) -> Iterator[tuple[str, str]]:
         yield "Vernietiglijst", f"Staat op lijst {d.op_lijst}; een ander geeft akkoord voordat het weg is"
     yield "Uitgevoerd", datum_in_woorden(d.uitgevoerd_op)
     yield "Behandelaar", d.rij.behandelaar or "Nog niemand"
+
+
+def _grond(label: str, code: str) -> Iterator[tuple[str, str]]:
+    if (grond := GRONDEN.get(code)) is not None:
+        yield label, f"{grond.naam} ({grond.wet})"
 
 
 def plekgroep(plek: InzagePlek) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from wijdesk.models import avgregels
+from wijdesk.models.avgnabestaande import GRONDEN, NABESTAANDE
 from wijdesk.models.opdrachten.avg import (
     BeslisAvgverzoek,
     BewaarAvgverzoek,
@@ -38,6 +39,13 @@ def soortkeuze(naam: str, titel: str) -> KeuzeGroep:
     return KeuzeGroep(tuple(opties), naam=naam, titel=titel)
 
 
+def grondkeuze(vorm: VeldFormulier) -> Keuze:
+    """The grounds on which a nabestaande may see a record."""
+    keuze = Keuze(leeg=vorm.tr("Kies de grond"))
+    zet_keuzes(keuze, ((code, f"{grond.naam} ({grond.wet})") for code, grond in GRONDEN.items()))
+    return keuze
+
+
 class VerzoekVorm(PersoonVorm):
     """A new request, or one put right."""
 
@@ -63,6 +71,8 @@ class VerzoekVorm(PersoonVorm):
         zet_keuzes(self.hoedanigheid, avgregels.HOEDANIGHEDEN.items())
         self.veld_verzoeker = self._veld("verzoeker", self.tr("Naam van wie vraagt"), regel())
         self._leg(self._veld("hoedanigheid", self.tr("Wie vraagt?"), self.hoedanigheid), self.veld_verzoeker)
+        self.veld_grond = self._veld("grond", self.tr("Op welke grond vraagt de nabestaande dit?"), grondkeuze(self))
+        self._leg(self.veld_grond)
         self._leg(
             self._veld("gevraagd", self.tr("Wat is er gevraagd? In de woorden van wie vraagt"), Notitie(regels=3))
         )
@@ -112,6 +122,7 @@ class VerzoekVorm(PersoonVorm):
                 "ontvangen_op": datum_in_woorden(d.rij.ontvangen_op) if d else vandaag,
                 "waarom_later": "",
                 "identiteit": d.identiteit if d else "",
+                "grond": d.grond if d else "",
             }
         )
 
@@ -137,6 +148,7 @@ class VerzoekVorm(PersoonVorm):
             ontvangen_op=self.dag("ontvangen_op"),
             waarom_later=w["waarom_later"] if self._is_later() else "",
             identiteit=w["identiteit"],
+            grond=w["grond"] if w["hoedanigheid"] == NABESTAANDE else "",
         )
 
     def eerste_veld(self) -> QWidget:
@@ -145,6 +157,7 @@ class VerzoekVorm(PersoonVorm):
 
     def _toon(self) -> None:
         self.veld_verzoeker.setVisible(self.hoedanigheid.waarde not in ("", "zelf"))
+        self.veld_grond.setVisible(self.hoedanigheid.waarde == NABESTAANDE)
         self.veld_later.setVisible(self._is_later())
 
     def _is_later(self) -> bool:
@@ -220,6 +233,8 @@ class BesluitVorm(VeldFormulier):
         self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="avg_besluit_let_op")
         self.kolom.addWidget(self.let_op)
         self._leg(self._veld("besluit", self.tr("Wat is het besluit?"), self.besluit))
+        self.grond = self._veld("grond", self.tr("Op welke grond wijst u het toe?"), grondkeuze(self))
+        self._leg(self.grond)
         self._leg(
             self._veld(
                 "reden",
@@ -264,6 +279,7 @@ class BesluitVorm(VeldFormulier):
                 "reden": bewaren,
                 "beperkt_van": f"{self.vandaag():%d-%m-%Y}",
                 "beperkt_tot": "",
+                "grond": self.detail.grond if self.detail is not None else "",
             }
         )
 
@@ -284,6 +300,7 @@ class BesluitVorm(VeldFormulier):
             reden=w["reden"],
             beperkt_van=self.dag("beperkt_van") if beperkt else "",
             beperkt_tot=self.dag("beperkt_tot") if beperkt else "",
+            grond=w["grond"] if self.detail.hoedanigheid == NABESTAANDE else "",
         )
 
     def eerste_veld(self) -> QWidget:
@@ -299,6 +316,8 @@ class BesluitVorm(VeldFormulier):
     def _toon(self) -> None:
         beperkt = self.detail is not None and self.detail.rij.soort == "beperking"
         zichtbaar = beperkt and self.besluit.waarde in avgregels.TOEGEWEZEN
+        nabestaande = self.detail is not None and self.detail.hoedanigheid == NABESTAANDE
+        self.grond.setVisible(nabestaande and self.besluit.waarde in avgregels.TOEGEWEZEN)
         self.van.setVisible(zichtbaar)
         self.tot.setVisible(zichtbaar)
 

@@ -22,7 +22,15 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.neem_over import bied_aan
-from wijdesk.ui.panels.inwoner.gegevens import ETIKETTEN, VELDEN, invoer_van, verschil, verzoen, waarde_in_woorden
+from wijdesk.ui.panels.inwoner.gegevens import (
+    DAGEN,
+    ETIKETTEN,
+    VELDEN,
+    invoer_van,
+    verschil,
+    verzoen,
+    waarde_in_woorden,
+)
 from wijdesk.ui.panels.inwoner.kaart import NaamKnop
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.toetsen import ToetsKnop
@@ -39,6 +47,7 @@ INDELING: tuple[tuple[str, ...], ...] = (
     ("toevoeging", "postcode"),
     ("woonplaats", "telefoon"),
     ("email", "taal"),
+    ("overleden_op",),
 )
 
 
@@ -71,7 +80,8 @@ class Bewerken(Kijker, QWidget):
             regel.returnPressed.connect(self.bewaar)
             self.regels[naam] = regel
             self.velden[naam] = Veld(ETIKETTEN[naam], regel, naam=f"inwoner_{naam}_veld")
-        self.regels["geboortedatum"].setPlaceholderText("dd-mm-jjjj")
+        for naam in DAGEN:
+            self.regels[naam].setPlaceholderText("dd-mm-jjjj")
         self.vinkjes = {naam: QCheckBox(ETIKETTEN[naam]) for naam in AAN_UIT}
         self.vinkjes["afgeschermd"].setToolTip(self.tr("Verberg in zoeken, lijsten en afdrukken"))
         for vinkje in self.vinkjes.values():
@@ -289,7 +299,7 @@ class Bewerken(Kijker, QWidget):
     def _op_scherm(self, naam: str, waarde: object) -> str:
         if naam == "bsn" and "•" in str(waarde):
             return ""
-        return datum_in_woorden(str(waarde)) if naam == "geboortedatum" else str(waarde)
+        return datum_in_woorden(str(waarde)) if naam in DAGEN else str(waarde)
 
     def _vul(self, invoer: PersoonInvoer) -> None:
         self._vult = True

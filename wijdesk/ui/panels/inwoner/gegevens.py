@@ -39,6 +39,8 @@ BEGINT = (
 MET_NAAM = frozenset({"avg.nieuw", KLACHT})
 """Requests that say how somebody is called as well."""
 
+DAGEN = frozenset({"geboortedatum", "overleden_op"})
+"""Fields that hold a day."""
 HOOGSTENS_NIEUW = 5
 """A change of more contacts than this is an import: not a reason to open (and log) a card again."""
 
@@ -79,6 +81,7 @@ ETIKETTEN: Mapping[str, str] = {
     "taal": "Taal",
     "tolk_nodig": "Tolk nodig",
     "afgeschermd": "Afgeschermd",
+    "overleden_op": "Overleden op",
 }
 
 
@@ -117,7 +120,7 @@ def waarde_in_woorden(naam: str, waarde: object) -> str:
     """A value as one reads it."""
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
-    if naam == "geboortedatum":
+    if naam in DAGEN:
         return datum_in_woorden(str(waarde))
     return str(waarde)
 
@@ -135,7 +138,7 @@ def geboren(persoon: PersoonRij, vandaag: date) -> str:
     """Birth date with age: "12-05-1984 (41 jaar)"; empty when unknown."""
     if not persoon.geboortedatum:
         return ""
-    jaren = leeftijd(persoon.geboortedatum, vandaag)
+    jaren = None if persoon.overleden_op else leeftijd(persoon.geboortedatum, vandaag)
     datum = datum_in_woorden(persoon.geboortedatum)
     return datum if jaren is None else f"{datum} ({jaren} jaar)"
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from wijdesk.models.rows.contact import VraagRij
 from wijdesk.models.rows.persoon import PersoonKaart, PersoonRij
-from wijdesk.models.values import datum_in_woorden, moment_in_woorden
+from wijdesk.models.values import datum_in_woorden, moment_in_woorden, overleden_in_woorden
 from wijdesk.ui.fields import Knop, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.leesrichting import ZoalsGetypt
@@ -281,6 +281,8 @@ def _maak_leeg(layout: QVBoxLayout | FlowLayout) -> None:
 def wie_in_een_regel(persoon: PersoonRij, vandaag: date) -> str:
     """What stands below the name."""
     delen = [geboren(persoon, vandaag) or "geboortedatum onbekend"]
+    if persoon.overleden_op:
+        delen.append(overleden_in_woorden(persoon.overleden_op))
     if persoon.afgeschermd:
         delen.append("afgeschermd")
     return " · ".join(delen)
