@@ -17,6 +17,7 @@ from tests.toegankelijk.boom import onhoorbaar
 from tests.toegankelijk.kleur import te_flets
 from tests.toegankelijk.passen import past_niet
 from tests.toegankelijk.toetsen import onbereikbaar
+from tests.toegankelijk.vertellen import onverteld
 from tests.toegankelijk.vorm import alleen_kleur
 from tests.toegankelijk.zaal import Zaal, meld
 from wijdesk.ui import panels
@@ -54,7 +55,7 @@ def test_that_every_screen_can_be_heard_walked_read_and_seen(zaal: Zaal) -> None
     bezocht = 0
     for scherm in zaal.schermen():
         bezocht += 1
-        for onderzoek in (onhoorbaar, past_niet, alleen_kleur):
+        for onderzoek in (onhoorbaar, past_niet, alleen_kleur, onverteld):
             fouten += [f"{scherm.naam} | {fout}" for fout in onderzoek(scherm.vlak)]
         fouten += [f"{scherm.naam} | {fout}" for fout in te_flets(scherm.vlak, AA)]
         fouten += [f"{scherm.naam} | {fout}" for fout in onbereikbaar(scherm.vlak, scherm.begin)]

@@ -283,4 +283,5 @@ def _reden(tekst: str, bewijs: Iterable[_Bewijs]) -> str:
     stukken = stukken[:3]
     if len(stukken) == 1:
         return f'om {"de woorden" if " " in stukken[0] else "het woord"} "{stukken[0]}"'
-    return "om de woorden " + ", ".join(f'"{stuk}"' for stuk in stukken[:-1]) + f' en "{stukken[-1]}"'
+    eerste = ", ".join(f'"{stuk}"' for stuk in stukken[:-1])
+    return f'om de woorden {eerste} en "{stukken[-1]}"'

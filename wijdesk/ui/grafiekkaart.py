@@ -30,6 +30,7 @@ from wijdesk.reports.tabel import csv_bytes
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.kopielog import meld_uitgifte
+from wijdesk.ui.taal import samen
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
 
 BREED = 34
@@ -130,7 +131,7 @@ class Grafiekkaart(QFrame):
         self.open_knop = knop(opent, self.asked.emit, rol="stil", naam=f"{naam}_open") if opent else None
         for deel in (self.kopieer_beeld_knop, self.kopieer_knop, self.open_knop):
             if deel is not None:
-                deel.setAccessibleName(f"{titel}: {deel.text()}")
+                deel.setAccessibleName(samen(": ", titel, deel.text()))
         self._bouw()
         self.grafiek.pointed.connect(self._wees)
         self.grafiek.opened.connect(self.opened)

@@ -14,14 +14,15 @@ from wijdesk.ui.toegankelijk import hoor_als
 from wijdesk.ui.toetsen import ToetsKnop, toets_tekst
 from wijdesk.ui.vaktoetsen import VAKKEN, Vaktoets
 
-BREEDTE = 720
+BREEDTE = 90
+"""Letters of width of the sheet, where the window is as wide."""
 Groep = tuple[str, Sequence[Actie | Vaktoets]]
 """A title, and the keys below it."""
 
 
 def vakken_in(vlak: QWidget) -> list[Groep]:
     """The keys of what one walks through in this part of the window, as far as it shows."""
-    er_zijn = [getattr(deel, "vak", None) for deel in vlak.findChildren(QWidget) if deel.isVisible()]
+    er_zijn = [getattr(deel, "vak", None) for deel in (vlak, *vlak.findChildren(QWidget)) if deel.isVisible()]
     return [(vak.titel, vak.toetsen) for vak in VAKKEN if vak in er_zijn]
 
 
@@ -103,7 +104,7 @@ class Sneltoetsenblad(QFrame):
             naast.addLayout(kolom, 1)
         self._rol.setWidget(inhoud)
         venster = self._venster
-        breedte = min(BREEDTE, venster.width() - 32)
+        breedte = min(BREEDTE * self.fontMetrics().averageCharWidth(), venster.width() - 32)
         hoogte = min(inhoud.sizeHint().height() + 96, venster.height() - 32)
         self.setGeometry((venster.width() - breedte) // 2, (venster.height() - hoogte) // 2, breedte, hoogte)
         self.show()
@@ -138,4 +139,4 @@ class Sneltoetsenblad(QFrame):
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
             self.sluit()
         else:
-            super().keyPressEvent(event)
+            self._rol.keyPressEvent(event)  # arrows and Page Down read on

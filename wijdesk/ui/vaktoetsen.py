@@ -74,6 +74,18 @@ LEEFGEBIED = Vak(
         Vaktoets("Vorig of volgend leefgebied", "Up Down"),
     ),
 )
+DOSSIER = Vak(
+    "In het dossier",
+    (Vaktoets("Zoek in dit dossier", "Ctrl+F"), Vaktoets("Vorig of volgend onderdeel", "Ctrl+PgUp Ctrl+PgDown")),
+)
+VERSCHIL = Vak(
+    "In de lijst van verschillen",
+    (
+        Vaktoets("Een van de kanten kiezen", "1 2 3 4 5 6 7 8 9"),
+        Vaktoets("Aanvinken", "Space"),
+        Vaktoets("De tekst ernaast lezen", "Shift+Up Shift+Down"),
+    ),
+)
 ANTWOORD = Vak("Bij een antwoord", (Vaktoets("Ander antwoord", "Left Right Up Down"), Vaktoets("Wissen", WISSEN)))
 SCORE = Vak(
     "Bij een cijfer van 0 tot 10",
@@ -87,5 +99,5 @@ BLADEN = Vak(
         Vaktoets("Begin of einde", "Home End"),
     ),
 )
-VAKKEN = (GRAFIEK, TEGELS, LIJST, TABEL, TIJDLIJN, LEEFGEBIED, ANTWOORD, SCORE, BLADEN)
+VAKKEN = (GRAFIEK, TEGELS, LIJST, TABEL, TIJDLIJN, DOSSIER, LEEFGEBIED, ANTWOORD, SCORE, VERSCHIL, BLADEN)
 """In the order they are told."""

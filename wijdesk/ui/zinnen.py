@@ -39,7 +39,7 @@ _TIENTAL = re.compile(r"(\D{0,3})([+-]?)(0|[1-9]\d{0,2}(?:\.\d{3}){1,2}|[1-9]\d*
 """A number as it is written here: dots between thousands, and a comma."""
 _DATUM = re.compile(r"(0?[1-9]|[12]\d|3[01])-(0?[1-9]|1[0-2])-([12]\d{3})( \d\d:\d\d(?::\d\d)?)?")
 _KOMMA, _UREN = re.compile(r"\d,\d"), re.compile(r"\d (u|uur|min)\b")
-_KOMMAGETAL = re.compile(r"(?<![\d.,])\d[\d.]*,\d+(?![\d.,])")
+_IN_CIJFERS = re.compile(r"(?<![\d.,-])(\d{1,2}-\d{1,2}-\d{4}|\d[\d.]*,\d+)(?![\d,-])")
 _CITATEN = re.compile(r"[\"“][^\"”]*[\"”](?:(?:, | en )[\"“][^\"”]*[\"”])*")
 _MAANDEN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STERK = 10
@@ -66,7 +66,8 @@ _TIJD = {
 }  # fmt: skip
 """A text of nothing but these and numbers is a day, an hour or a stretch of time."""
 _ERTUSSEN = frozenset({"om", "vanaf", "sinds", "tot", "t/m", "en", "van", "op", "voor"})
-_KAN_ALLEEN = frozenset(woord for woord in _TIJD if len(woord) > 3) - _ERTUSSEN | {"nu"}
+_MAAND = frozenset(maand.lower() for maand in _MAANDEN) - {"mar", "may", "oct"} | {"mrt", "mei", "okt"}
+_KAN_ALLEEN = frozenset(woord for woord in _TIJD if len(woord) > 3) - _ERTUSSEN | {"nu"} | _MAAND
 
 
 class _Patroon:
@@ -198,7 +199,7 @@ class Zinnen:
         if (cijfers := in_cijfers(kaal)) is not None:
             return tekst.replace(kaal, cijfers, 1)
         if _GETAL.fullmatch(kaal):
-            return _KOMMAGETAL.sub(lambda getal: in_cijfers(getal[0]) or getal[0], tekst)
+            return _IN_CIJFERS.sub(_omgezet, tekst)
         if kaal in self._gezegd:
             return tekst
         if _CITATEN.fullmatch(kaal):
@@ -360,7 +361,7 @@ def tijd(tekst: str) -> str | None:
             gezegd.append((uit[:1].upper() + uit[1:] if woord[:1].isupper() else uit) + woord[len(kaal) :])
         elif _GETAL.fullmatch(woord) or re.fullmatch(r"’?\d+[.)]?", woord):
             cijfer_gezien = cijfer_gezien or any(map(str.isdigit, woord))
-            gezegd.append(in_cijfers(woord) or woord)
+            gezegd.append(_IN_CIJFERS.sub(_omgezet, woord))
         else:
             return None
     if not woord_gezien or not (cijfer_gezien or tekst.lower() in _KAN_ALLEEN):
@@ -369,9 +370,7 @@ def tijd(tekst: str) -> str | None:
 
 
 def in_cijfers(tekst: str) -> str | None:
-    """A number with a point for its comma, or a day in digits with the name of its month; None when it is neither, or
-    is written so in both languages.
-    """
+    """A number with a point for its comma, or a day in digits with its month by name; None for any other text."""
     if (dag := _DATUM.fullmatch(tekst)) is not None:
         return f"{int(dag[1])} {_MAANDEN[int(dag[2]) - 1]} {dag[3]}{dag[4] or ''}"
     getal = _TIENTAL.fullmatch(tekst)
@@ -380,14 +379,15 @@ def in_cijfers(tekst: str) -> str | None:
     return f"{getal[1]}{getal[2]}{getal[3].replace('.', ',')}{(getal[4] or '').replace(',', '.')}{getal[5] or ''}"
 
 
+def _omgezet(vondst: re.Match[str]) -> str:
+    return in_cijfers(vondst[0]) or vondst[0]
+
+
 def verhouding(tekst: str) -> str | None:
     """Numbers of numbers: "3 van 7", "van 120"; None when it is anything else."""
     vondst = _VERHOUDING.fullmatch(tekst)
-    if vondst is None:
-        return None
-    eerste, tweede = (vondst[1] or "").strip(), vondst[3]
-    eerst = f"{in_cijfers(eerste) or eerste} " if eerste else ""
-    return f"{eerst}{'of' if vondst[2] == 'van' else 'for'} {in_cijfers(tweede) or tweede}"
+    eerst, rest = (in_cijfers(deel) or deel for deel in ((vondst[1] or "").strip(), vondst[3])) if vondst else ("", "")
+    return vondst and f"{eerst}{eerst and ' '}{'of' if vondst[2] == 'van' else 'for'} {rest}"
 
 
 def _eigen_woorden(bron: str) -> list[str]:

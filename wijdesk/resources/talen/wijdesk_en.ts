@@ -8047,6 +8047,10 @@ Press N to start support, or begin with a triage.</translation>
         <translation>Running</translation>
     </message>
     <message>
+        <source>Lopende ondersteuning en onderzoeken</source>
+        <translation>Current support and investigations</translation>
+    </message>
+    <message>
         <source>Mijn locatie</source>
         <translation>My location</translation>
     </message>

@@ -1006,6 +1006,10 @@ Settings of this computer, such as the second place, do not go along.</translati
         <translation>Note of the resident added</translation>
     </message>
     <message>
+        <source>Aanvinken</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
         <source>Aanvraag WMO</source>
         <translation>WMO application</translation>
     </message>
@@ -3850,6 +3854,10 @@ Deel alleen wat nodig is, en zeg het gezin wat u deelt.</source>
         <translation>The team leader brings all organisations involved together within a week, with the family if possible.
 At the end it is settled: one plan, who has the lead, and who does what by which day.
 Share only what is needed, and tell the family what you share.</translation>
+    </message>
+    <message>
+        <source>De tekst ernaast lezen</source>
+        <translation>Read the text beside it</translation>
     </message>
     <message>
         <source>De tekst lezen die een collega bij een vraag schreef</source>
@@ -7404,6 +7412,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>One of the goals is no longer running. Open the evaluation again.</translation>
     </message>
     <message>
+        <source>Een van de kanten kiezen</source>
+        <translation>Choose one of the sides</translation>
+    </message>
+    <message>
         <source>Een van de teams bestaat niet bij dit centrum.</source>
         <translation>One of the teams does not exist at this centre.</translation>
     </message>
@@ -9970,6 +9982,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>In the neighbourhood</translation>
     </message>
     <message>
+        <source>In de lijst van verschillen</source>
+        <translation>In the list of differences</translation>
+    </message>
+    <message>
         <source>In de tijdlijn</source>
         <translation>In the timeline</translation>
     </message>
@@ -10104,6 +10120,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>In het centrum ontbreekt werk van deze balie dat hier al gelezen is.</source>
         <translation>The centre is missing work of this desk that has already been read here.</translation>
+    </message>
+    <message>
+        <source>In het dossier</source>
+        <translation>In the file</translation>
     </message>
     <message>
         <source>In kaart brengen van signalen</source>
@@ -16846,6 +16866,10 @@ Press N to go through the life domains together.</translation>
         <translation>Previous or next life domain</translation>
     </message>
     <message>
+        <source>Vorig of volgend onderdeel</source>
+        <translation>Previous or next part</translation>
+    </message>
+    <message>
         <source>Vorige</source>
         <translation>Previous</translation>
     </message>
@@ -18764,6 +18788,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Zoek iemand op</source>
         <translation>Look someone up</translation>
+    </message>
+    <message>
+        <source>Zoek in dit dossier</source>
+        <translation>Search in this file</translation>
     </message>
     <message>
         <source>Zoek weer iemand op en druk dan op Ctrl+T. Geef een paar antwoorden en druk op Enter voor de volgende bladzijde. U hoeft hem niet af te maken: alles blijft bewaard.</source>
@@ -24207,7 +24235,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>om de woorden {0} en &quot;{1}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>for the words {0} and &quot;{1}&quot;</translation>
     </message>
     <message>
         <source>om een ander te beschermen</source>

@@ -20,6 +20,7 @@ from wijdesk.ui.panels.casus.tab import Tab, bind_toets
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.casus.zrm import ZrmTab
+from wijdesk.ui.vaktoetsen import DOSSIER
 
 TABS: tuple[type[Tab], ...] = (
     GezinTab, PlanTab, VerloopTab, ZrmTab, BetrokkenenTab, ToeleidingTab, HistorieTab, PraktijkTab,
@@ -44,9 +45,13 @@ VAN_DE_KOP = frozenset(
 INTERESSES = VAN_DE_KOP.union(*(tab.interesses for tab in TABS))
 
 
+class _Tabbalk(QTabBar):
+    vak = DOSSIER
+
+
 def maak_balk(paneel: QWidget, titel: str, naar: Callable[[str], object]) -> QTabBar:
     """The bar of the tabs; `naar` brings one to the front, also by the keys that work in the whole panel."""
-    balk = QTabBar()
+    balk = _Tabbalk()
     balk.setObjectName("casus_tabs")
     balk.setAccessibleName(titel)
     balk.setExpanding(False)

@@ -105,6 +105,7 @@ class LijstBlad(QWidget):
         """What changes the list."""
         return (
             Actie("hulp.team", self.tr("Ondersteuning van het hele team"), "M", self.team.toggle),
+            Actie("hulp.lopend", self.tr("Lopende ondersteuning en onderzoeken"), "1", partial(self.toon, LOOPT)),
             Actie("hulp.controle", self.tr("Controle nodig"), "2", partial(self.toon, NA)),
             Actie("hulp.afgelopen", self.tr("Afgeronde ondersteuning en onderzoeken"), "3", partial(self.toon, KLAAR)),
         )

@@ -42,6 +42,7 @@ from wijdesk.ui.panels.verschillen.zelf import ZelfVorm
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import Toetsen
+from wijdesk.ui.vaktoetsen import VERSCHIL
 
 HOOGSTENS_KANTEN = 9
 
@@ -52,6 +53,7 @@ class VerschillenPaneel(Panel):
     naam = "verschillen"
     titel = "Verschillen"
     interesses = frozenset(lees_toml("verschillen.toml")["recht"])
+    vak = VERSCHIL
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
@@ -112,13 +114,11 @@ class VerschillenPaneel(Panel):
         self.zelf.ready.connect(self._bewaar_zelf)
         self.zelf.closed.connect(self._zelf_weg)
         self.alleen.clicked.connect(lambda: self.toon_alleen(None))
-        toetsen: list[tuple[str, Callable[[], None]]] = [
-            (str(plek + 1), partial(self.kies, plek)) for plek in range(HOOGSTENS_KANTEN)
-        ]
-        lezen: list[tuple[str, Callable[[], None]]] = [
-            ("Shift+Down", partial(self._rol, 1)), ("Shift+Up", partial(self._rol, -1)),
-        ]  # fmt: skip
-        for toets, doe in (*toetsen, *lezen, ("Space", self.vink)):
+        toetsen: dict[str, Callable[[], None]] = {
+            str(plek + 1): partial(self.kies, plek) for plek in range(HOOGSTENS_KANTEN)
+        }
+        toetsen |= {"Shift+Down": partial(self._rol, 1), "Shift+Up": partial(self._rol, -1), "Space": self.vink}
+        for toets, doe in toetsen.items():
             QShortcut(QKeySequence(toets), self.lijst.lijst, doe).setContext(Qt.ShortcutContext.WidgetShortcut)
         bewaar = QShortcut(QKeySequence("Ctrl+S"), self.rol, self.bewaar)  # the list has its own
         bewaar.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

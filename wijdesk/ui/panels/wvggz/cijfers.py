@@ -15,6 +15,7 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panels.wvggz.beeld import cijfers
 from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.toetsen import ToetsKnop
 
 
 class CijferBlad(QWidget):
@@ -33,8 +34,11 @@ class CijferBlad(QWidget):
         self.telling: WvggzCijfers | None = None
         self.jaar = 0
         self.titel = etiket("", "titel", naam="wvggz_cijfers_titel")
-        self.vorig = knop(self.tr("Vorig jaar"), lambda: self._blader(-1), naam="wvggz_cijfers_vorig")
-        self.later = knop(self.tr("Volgend jaar"), lambda: self._blader(1), naam="wvggz_cijfers_later")
+        self.vorig = ToetsKnop(self.tr("Vorig jaar"), "Left")
+        self.later = ToetsKnop(self.tr("Volgend jaar"), "Right")
+        for pijl, naam, stap in ((self.vorig, "vorig", -1), (self.later, "later", 1)):
+            pijl.setObjectName(f"wvggz_cijfers_{naam}")
+            pijl.clicked.connect(lambda _=False, stap=stap: self._blader(stap))
         self.kopieer_knop = knop(self.tr("Kopiëren"), self.kopieer, naam="wvggz_cijfers_kopieer")
         self.terug_knop = knop(self.tr("Terug"), self.closed.emit, rol="stil", naam="wvggz_cijfers_terug")
         self.uitleg = etiket("", "bij", breekt_af=True)
