@@ -69,6 +69,9 @@ def pyinstaller(*woorden: str | Path, uit: Path) -> None:
 
 def bouw_programma(uit: Path) -> Path:
     """The folder of the program."""
+    if sys.platform == "win32":
+        os.environ["WIJDESK_ICO"] = str(uit / "wijdesk.ico")
+        subprocess.run([sys.executable, str(HIER / "merk.py"), "--uit", os.environ["WIJDESK_ICO"]], check=True)
     pyinstaller(HIER / "wijdesk.spec", uit=uit)
     map_ = uit / str(lees_bouw()["naam"])
     maak_kaal_van_tekens(map_)

@@ -29,6 +29,7 @@ SolidCompression=yes
 WizardStyle=modern
 CloseApplications=yes
 RestartApplications=no
+SetupIconFile={#Gebouwd}\..\wijdesk.ico
 UninstallDisplayIcon={app}\wijdesk.exe
 
 [Languages]

@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 from tests.bouw.scripts import HIER, laad
 from wijdesk import __version__
@@ -120,6 +121,16 @@ def test_that_on_windows_only_an_administrator_can_fix_settings_for_a_computer()
     genoemd = set(re.findall(r"CustomMessage\('(\w+)'\)", code))
     for taal in ("nl", "en"):
         assert set(re.findall(rf"^{taal}\.(\w+)=", ISS, re.MULTILINE)) == genoemd
+
+
+def test_that_windows_gets_the_mark_in_every_size_it_shows(tmp_path: Path) -> None:
+    merk = laad("merk")
+    with Image.open(merk.maak(tmp_path / "wijdesk.ico")) as beeld:
+        assert beeld.info["sizes"] == {(maat, maat) for maat in merk.MATEN}
+        klein = beeld.ico.getimage((16, 16))  # type: ignore[attr-defined]
+        assert len(klein.getcolors(256) or range(257)) > 2, "nothing was drawn"
+    assert "SetupIconFile={#Gebouwd}\\..\\wijdesk.ico\n" in ISS
+    assert "WIJDESK_ICO" in (HIER / "wijdesk.spec").read_text(encoding="utf-8")
 
 
 def test_that_the_steps_of_building_are_python_and_leave_out_what_is_named() -> None:
