@@ -256,7 +256,7 @@ def _bekeken(tafel: Tafel) -> Toegang:
 
 # In a game -----------------------------------------------------------------------------------------------------------
 
-SPELLEN, STAPPEN = (200, 40) if VOL else (2, 12)
+SPELLEN, STAPPEN = (200, 40) if VOL else (1, 12)
 
 
 class MetKopieen(Samen):
