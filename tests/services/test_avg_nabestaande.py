@@ -147,6 +147,7 @@ def test_that_only_what_the_ground_covers_goes_out(bureau: Bureau) -> None:
     alles = alles_in(papier)
     assert "Er was hulp in 2026. [samengevat]" in alles
     assert "Uit het dossier van iemand die is overleden" in alles
+    assert "7.3.12a lid 4" in alles
     assert "laat buiten" not in alles
     assert "Wat mag u?" not in alles
     bestand = json.loads(avg_inzage.maak_json(papier))

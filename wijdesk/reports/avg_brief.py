@@ -74,7 +74,9 @@ def _blokken(brief: AvgBrief, letter: float, hoogstens: int) -> Iterator[Blok]:
             yield deel(
                 "Wanneer krijgt u antwoord?",
                 f"U krijgt ons antwoord op {dag(brief.uiterlijk)}, of eerder.",
-                "De wet geeft ons een maand. Die maand mogen wij één keer met twee maanden verlengen.",
+                "De wet geeft ons een maand. Die maand mogen wij één keer met twee maanden verlengen."
+                if brief.grond is None
+                else "Wij spraken een maand af. Dat lukt niet.",
             )
             yield deel("Waarom duurt het langer?", brief.verlengreden)
             yield deel("Bent u het hier niet mee eens?", _bezwaar(brief))

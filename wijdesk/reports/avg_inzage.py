@@ -37,9 +37,10 @@ UITLEG_NABESTAANDE = (
     "U mag dit zien, omdat {}. Hier staat alleen wat daarbij hoort (Jeugdwet art. 7.3.12a lid 3). Ga er zorgvuldig mee "
     "om: het is in vertrouwen verteld."
 )
+LID_4, LID_4_NABESTAANDE = "AVG art. 15 lid 4", "Jeugdwet art. 7.3.12a lid 4"
 WEGGELATEN = (
     "Op {0} gaat een stukje over iemand anders. Dat hebben wij weggelaten of samengevat: ook die ander heeft recht op "
-    "privacy (AVG art. 15 lid 4). U ziet steeds waar dat is."
+    "privacy ({1}). U ziet steeds waar dat is."
 )
 BESCHRIJVING = "Alles wat het wijkteam over een inwoner bewaart, op verzoek van die inwoner."
 OPBOUW = (
@@ -134,7 +135,7 @@ def _blokken(papier: InzagePapier) -> Iterator[Blok]:
     yield Alinea(_uitleg(papier), lucht=10)
     if papier.bedekt:
         plekken = "1 plek" if papier.bedekt == 1 else f"{papier.bedekt} plekken"
-        yield Alinea(WEGGELATEN.format(plekken), lucht=14)
+        yield Alinea(WEGGELATEN.format(plekken, LID_4 if papier.grond is None else LID_4_NABESTAANDE), lucht=14)
     if papier.grond is None:
         yield Kader((("Wat mag u?", MIDDEL), *((zin, GEWOON) for zin in lees_toml("avg.toml")["rechten"])))
     if papier.ontvangers:

@@ -78,4 +78,5 @@ def _samengevat(groep: InzageGroep, plek: InzagePlek) -> Sequence[InzageStuk]:
 
 def _opsomming(stukken: Sequence[Stuk]) -> str:
     aantal = "1 stuk" if len(stukken) == 1 else f"{len(stukken)} stukken"
-    return f"{aantal}: {', '.join(f'{stuk.naam} van {toestand_voluit(stuk.op)}' for stuk in stukken)}"
+    namen = dict.fromkeys(f"{stuk.naam} van {toestand_voluit(stuk.op)}" for stuk in stukken)
+    return f"{aantal}: {', '.join(namen)}"
