@@ -26,6 +26,8 @@ from wijdesk.models.opdrachten.avg import (
     LeesAvgverzoek,
     LeesInzagePapier,
 )
+from wijdesk.models.opdrachten.klacht import BewaarKlacht, LeesKlachtbrief
+from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek, LeesOntvangst
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, WijzigPersoon, ZoekPersonen
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.toeleiding import LeesWachtlijst, LegIndicatieVast
@@ -125,6 +127,22 @@ def test_that_of_somebody_who_died_no_machtiging_counts_and_no_letter_is_made(bu
         bureau.lees(LeesAvgbrief(id=zelf, soort="ontvangst"))
     bureau.doe(BeslisAvgverzoek(id=ander, besluit="afgewezen", reden="De machtiging is gestopt"))
     assert WIE in pdf_tekst(avg_brief.maak(bureau.lees(LeesAvgbrief(id=ander, soort="besluit"))))
+
+
+def test_that_no_letter_about_a_melding_or_klacht_is_addressed_to_who_died(bureau: Bureau) -> None:
+    wie, ids = bakker(bureau).moeder, bureau.wereld.ids
+    onderzoek = bureau.doe(
+        BeginOnderzoek(persoon_id=wie, wet="Wmo 2015", vraag="Het huis is te veel", clientondersteuning="ja")
+    )
+    klacht = bureau.doe(
+        BewaarKlacht(id=ids(), kanaal="telefoon", woorden="Niemand belde", persoon_id=wie, over_anderen="De balie")
+    )
+    vragen: tuple[Any, ...] = (LeesOntvangst(id=onderzoek), LeesKlachtbrief(id=klacht, soort="ontvangst"))
+    assert [bureau.lees(een).aan for een in vragen] == ["Fatima Bakker"] * 2
+    sterft(bureau, wie, "2026")
+    for een in vragen:
+        with pytest.raises(Weigering, match="Deze inwoner is overleden in 2026"):
+            bureau.lees(een)
 
 
 def test_that_only_what_the_ground_covers_goes_out(bureau: Bureau) -> None:
