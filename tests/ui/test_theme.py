@@ -40,6 +40,17 @@ def test_that_a_name_in_tigrinya_is_no_row_of_boxes(qtbot: QtBot, qapp: QApplica
     thema.deleteLater()
 
 
+def test_that_choosing_what_stands_already_dresses_nothing_again(qapp: QApplication) -> None:
+    thema, gekleed = Theme(qapp, keuze="licht"), list[Kleuren]()
+    thema.changed.connect(gekleed.append)
+    thema.kies("licht", 100)
+    assert gekleed == []
+    thema.kies("donker", 100)
+    thema.kies("donker", 200)
+    assert gekleed == [DONKER, DONKER]
+    thema.deleteLater()
+
+
 @THEMAS
 def test_that_text_can_be_read_all_day_and_inputs_can_be_seen(kleuren: Kleuren) -> None:
     """Text as WCAG 2.2 AAA has it (1.4.6), edges as AA (1.4.11): Dutch public bodies must meet AA."""

@@ -234,6 +234,7 @@ class Theme(QObject):
         self._schaal = schaal
         self.kleuren = LICHT
         self._vensters: list[QWidget] = []
+        self._gekleed_als: tuple[Kleuren, float] | None = None
         for bestand in ("Inter-Regular", "Inter-Medium", "Inter-SemiBold"):
             QFontDatabase.addApplicationFont(str(_HULPBRONNEN / "fonts" / f"{bestand}.ttf"))
         self._systeem = DONKER if _is_donker(QGuiApplication.palette()) else LICHT
@@ -273,6 +274,9 @@ class Theme(QObject):
     def _pas_toe(self) -> None:
         kleuren = _PER_NAAM.get(self._keuze, self._systeem)
         punten = BASIS_PUNTEN * self._schaal / 100
+        if (kleuren, punten) == self._gekleed_als:  # every part of every window would be dressed again: a second
+            return
+        self._gekleed_als = kleuren, punten
         letter = QFont("Inter")
         letter.setPointSizeF(punten)
         letter.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
