@@ -15,13 +15,13 @@ from itertools import pairwise
 GAT = re.compile(r"\{\w*\}")
 _WOORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 _GETAL = re.compile(r"[\d\s.,:%€+/()–-]*")
-_REGEL = re.compile(r"(\n+)")
-_DEEL = re.compile(r"( · |; | – | \| )")
+_REGEL, _DEEL = re.compile(r"(\n+)"), re.compile(r"( · |; | – | \| )")
 _ZIN = re.compile(r"(?<=[.?!])(\s+)(?=[A-ZÀ-Ý“0-9])")
 _EIND = re.compile(r"[.:…*?!]+$")
 _VOORAF = re.compile(r"[^\w\s“(€+-]+\s+")
 _VERHOUDING = re.compile(r"([\d.,]+ )?(van|bij) ([\d.,]+)")
 _NAAM = re.compile(r"[A-ZÀ-Ý][\w’'.-]*( ([A-ZÀ-Ý][\w’'.-]*|van|der|den|de|ten|ter|het|’t|'t|à|el|la|in))*")
+_VERDER_NAAM = re.compile(r"((de|den|der|het|’t|'t) )*[A-ZÀ-Ý]")
 _TUSSEN = frozenset({"van", "der", "den", "de", "ten", "ter", "het", "in"})
 """Words that stand in a name too: a pattern of nothing else says of no name whose it is."""
 _FAMILIE = "Familie {0}"
@@ -30,9 +30,7 @@ _EIGENNAAM = re.compile(r"[A-ZÀ-Ý0-9#€<][^.?!\n]{0,80}")
 _PAD = re.compile(r"([A-Za-z]:)?[\\/]{1,2}[^\s\\/][^\n“”]{0,300}")
 _AANTAL = re.compile(r"(\d[\d.,]*) (\D+)")
 _MET_GETAL = re.compile(r"(.*[^\W\d]) (\d[\d.,]*)")
-_KWARTAAL = re.compile(r"K[1-4]")
-_DAG = re.compile(r"\d-\d")
-_LOS = re.compile(r"[\d ]")
+_KWARTAAL, _DAG, _LOS = re.compile(r"K[1-4]"), re.compile(r"\d-\d"), re.compile(r"[\d ]")
 _HAAKJES = re.compile(r"(.+?) \(([^()]+)\)")
 
 _TIENTAL = re.compile(r"(\D{0,3})([+-]?)(0|[1-9]\d{0,2}(?:\.\d{3}){1,2}|[1-9]\d*)(,\d+)?( ?%| [kMGT]B)?")
@@ -118,7 +116,7 @@ class Zinnen:
         may still be Dutch.
         """
         self._paren = {bron.strip(): uit.strip() for bron, uit in paren.items()} | dict(paren)
-        self._gezegd = frozenset(self._paren.values())
+        self._gezegd = frozenset(uit.replace("&", "") for uit in self._paren.values())
         self._op_woord: dict[str, list[_Patroon]] = {}
         bronnen = [(bron, uit) for bron, uit in paren.items() if GAT.search(bron)]
         for bron, uit in (*bronnen, *((zin, zin) for zin in ook)):
@@ -162,8 +160,8 @@ class Zinnen:
         kaal = tekst.strip()
         if not kaal or diep > DIEP:
             return None
-        if (uit := self.precies(tekst)) is not None:
-            return uit
+        if (uit := self.precies(tekst)) is not None or kaal in self._gezegd:
+            return uit or tekst  # said before: "Kind of signal" is about no child
         if kaal != tekst:
             uit = self._vertaal(kaal, diep)
             return None if uit is None else tekst.replace(kaal, uit, 1)
@@ -263,7 +261,7 @@ class Zinnen:
         """Whether values on both sides of a word as "van" make one name: Astrid van Tiel."""
         for voor, na in pairwise(waarden):
             laatste = voor.rpartition(" ")[2]
-            if laatste[:1].isupper() and na[:1].isupper() and self.precies(laatste) is None:
+            if laatste[:1].isupper() and _VERDER_NAAM.match(na) and self.precies(laatste) is None:
                 return True
         return False
 

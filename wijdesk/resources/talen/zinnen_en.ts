@@ -386,10 +386,6 @@ Press C to start a new contact.</translation>
         <translation>, applies up to and including {0}</translation>
     </message>
     <message>
-        <source>, gesprekken: {0}</source>
-        <translation>, conversations: {0}</translation>
-    </message>
-    <message>
         <source>, gezag nog niet bekend</source>
         <translation>, authority not known yet</translation>
     </message>
@@ -15130,8 +15126,12 @@ Press N to go through the life domains together.</translation>
         <translation>Street rounds</translation>
     </message>
     <message>
-        <source>Straatrondes: {0}{1}</source>
-        <translation>Street rounds: {0}{1}</translation>
+        <source>Straatrondes: {0}</source>
+        <translation>Street rounds: {0}</translation>
+    </message>
+    <message>
+        <source>Straatrondes: {0}, gesprekken: {1}</source>
+        <translation>Street rounds: {0}, conversations: {1}</translation>
     </message>
     <message>
         <source>Straten</source>
@@ -19971,7 +19971,7 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     </message>
     <message>
         <source>binnen {0} ({1})</source>
-        <translation>within {0} ({1})</translation>
+        <translation>received {0} ({1})</translation>
     </message>
     <message>
         <source>binnen {0} dagen heeft het een regisseur van dit team</source>

@@ -137,8 +137,9 @@ def _regels(rij: StraatRij) -> list[str]:
     if rij.sessies:
         regels.append(f"Sessies: {rij.sessies}, bezoeken: {minder if rij.bezoeken is None else rij.bezoeken}")
     if rij.rondes:
-        gesproken = f", gesprekken: {minder if rij.gesprekken is None else rij.gesprekken}"
-        regels.append(f"Straatrondes: {rij.rondes}{gesproken if rij.telt_gesprekken else ''}")
+        gesproken = minder if rij.gesprekken is None else rij.gesprekken
+        met = f"Straatrondes: {rij.rondes}, gesprekken: {gesproken}"
+        regels.append(met if rij.telt_gesprekken else f"Straatrondes: {rij.rondes}")
     gezegd = [zin(regel) for regel in regels]
     gezegd += [f"{zin('Buurtagenda')}: {tekst}" for tekst in rij.onderwerpen]
     return gezegd + [f"{zin('Bewonersinitiatief')}: {tekst}" for tekst in rij.initiatieven]
