@@ -31,6 +31,8 @@ from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek, LeesOntvangst
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, WijzigPersoon, ZoekPersonen
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.toeleiding import LeesWachtlijst, LegIndicatieVast
+from wijdesk.models.opdrachten.werk import LeesWerk
+from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.reports import avg_brief, avg_inzage
 from wijdesk.store.controle import controleer
@@ -188,7 +190,11 @@ def test_that_a_resident_who_died_is_told_of_and_reminded_of_no_more(bureau: Bur
     voor = bureau.lees(LeesTermijnen())
     assert {rij.soort for rij in voor} >= {"leeftijd", "herindicatie"}
     assert len(bureau.lees(LeesWachtlijst(voor="mij"))) == 1
+    wijzig(bureau, thuis.zoon, telefoon="050 123 4567")
+    bureau.doe(winkel.contact(bureau, persoon_id=thuis.zoon, nieuwe_persoon=None, uitkomst="terugbelverzoek"))
+    assert [(rij.persoon, rij.telefoon) for rij in terugbellen(bureau)] == [("Sem Bakker", "050 123 4567")]
     sterft(bureau, thuis.zoon, "2026-02")
+    assert [(rij.persoon, rij.telefoon) for rij in terugbellen(bureau)] == [("Sem Bakker (overleden)", "")]
     na = bureau.lees(LeesTermijnen())
     assert not {rij.soort for rij in na if rij.persoon_id == thuis.zoon} & {"leeftijd", "herindicatie"}
     assert bureau.lees(LeesWachtlijst(voor="mij")) == ()
@@ -199,6 +205,11 @@ def test_that_a_resident_who_died_is_told_of_and_reminded_of_no_more(bureau: Bur
         with pytest.raises(Weigering) as fout:
             wijzig(bureau, thuis.zoon, overleden_op=dag)
         assert fout.value.fouten.keys() == {"overleden_op"}
+
+
+def terugbellen(bureau: Bureau) -> tuple[WerkRij, ...]:
+    rijen: tuple[WerkRij, ...] = bureau.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id))
+    return rijen
 
 
 @pytest.fixture

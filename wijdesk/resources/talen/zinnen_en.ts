@@ -28228,6 +28228,10 @@ The person concerned may not hear this.</translation>
         <translation>{0} (handed over by {1})</translation>
     </message>
     <message>
+        <source>{0} (overleden)</source>
+        <translation>{0} (died)</translation>
+    </message>
+    <message>
         <source>{0} (tot nu toe)</source>
         <translation>{0} (so far)</translation>
     </message>

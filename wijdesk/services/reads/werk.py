@@ -34,8 +34,10 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
     waar = v.locatie_id if plekken is None or v.locatie_id in plekken else None
     rijen = lezer.rows(
         f"SELECT w.id, w.soort, w.vraag_id, v.contact_id, c.persoon_id, v.toelichting, c.ontvangen, w.stand, "
-        f"coalesce(m.naam, ''), coalesce(nullif(c.melder_telefoon, ''), p.telefoon, ''), p.afgeschermd, "
-        f"{NAAM_KOLOMMEN}, w.locatie_id, w.medewerker_id, v.meldingtype, c.medewerker_id "
+        "coalesce(m.naam, ''), "
+        "coalesce(nullif(c.melder_telefoon, ''), CASE p.overleden_op WHEN '' THEN p.telefoon END, ''), "
+        f"p.afgeschermd, {NAAM_KOLOMMEN}, w.locatie_id, w.medewerker_id, v.meldingtype, c.medewerker_id, "
+        "coalesce(p.overleden_op, '') "
         "FROM werk w JOIN vraag v ON v.id = w.vraag_id JOIN contact c ON c.id = v.contact_id "
         "LEFT JOIN medewerker m ON m.id = w.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id "
         "WHERE (w.locatie_id = ? OR w.medewerker_id = ? "
@@ -62,6 +64,10 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
             return beperkt.ZIN
         return str(rij[5]) if is_mijn(rij) or rij[4] is None else ""
 
+    def wie(rij: tuple[Any, ...]) -> str:
+        naam = naam_of_afgeschermd(rij[11:17], lezer, afgeschermd=bool(rij[10]))
+        return f"{naam} (overleden)" if rij[21] and not verborgen(lezer, afgeschermd=bool(rij[10])) else naam
+
     def te_openen(rij: tuple[Any, ...]) -> bool:  # as `LeesContact` has it
         return rij[20] == lezer.medewerker_id or not verborgen(lezer, afgeschermd=bool(rij[10]))
 
@@ -72,7 +78,7 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
             vraag_id=Id(rij[2]),
             contact_id=Id(rij[3]),
             persoon_id=Id(rij[4]) if rij[4] is not None else None,
-            persoon="Anoniem" if rij[4] is None else naam_of_afgeschermd(rij[11:17], lezer, afgeschermd=bool(rij[10])),
+            persoon="Anoniem" if rij[4] is None else wie(rij),
             toelichting=woorden(rij),
             ontvangen=rij[6],
             stand=rij[7],
