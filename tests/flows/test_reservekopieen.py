@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.flows.scherm import (
+    ALT,
     CTRL,
     LANG,
     K,
     Toetsenbord,
+    bij,
+    inloop,
     opdracht,
     paneel,
     plak,
@@ -32,7 +35,8 @@ from tests.flows.scherm import (
 from wijdesk.app.behoud import kopie
 from wijdesk.app.behoud.bewaking import Uitslag
 from wijdesk.app.bureau import Bureau, Wereld
-from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.app.venster import Programma
+from wijdesk.models.opdrachten.contact import LeesConcepten, LeesVragen
 from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud import staat
@@ -180,24 +184,13 @@ def test_that_a_damaged_store_is_read_and_every_write_is_refused_in_words(
         bureau.doe(winkel.contact(bureau))
         bureau.reservekopie()
         bureau.doe(winkel.contact(bureau))
-    with (map_ / verb.BESTAND).open("r+b") as bestand:
-        bestand.seek(40 * 4096)
-        bestand.write(os.urandom(30 * 4096))
+    maak_kapot(map_)
     kapot = (map_ / verb.BESTAND).read_bytes()
     toetsen = Toetsenbord()
     with programma_op(map_, qapp) as programma:
         programma.begin()
         programma.bewaking.herstel()
-        herstel = wacht_op_herstel(qapp, qtbot)
-        herstel.lijst.setFocus()
-        herstel.lijst.setCurrentRow(1)
-        assert herstel.doe.text() == "Alleen lezen openen"
-        bewaar_beeld(herstel, "herstel-kies")
-        herstel.wachtwoord.setFocus()
-        qtbot.waitUntil(herstel.wachtwoord.hasFocus, timeout=LANG)
-        toetsen.typ(winkel.WACHTWOORD)
-        toetsen.druk(K.Key_Return)
-        venster = wacht_op_venster(programma, qtbot)
+        venster = lees_alleen(programma, qapp, qtbot, toetsen)
         strook = zie(venster, Leesstrook, "leesstrook")
         assert strook.zin.text().startswith("Alleen lezen: dit is de stand van de reservekopie van")
         bewaar_beeld(venster, "alleen-lezen")
@@ -213,6 +206,63 @@ def test_that_a_damaged_store_is_read_and_every_write_is_refused_in_words(
         opnieuw = wacht_op_herstel(qapp, qtbot)
         opnieuw.close()
     assert (map_ / verb.BESTAND).read_bytes() == kapot, "reading changes nothing of it"
+
+
+def maak_kapot(map_: Path) -> None:
+    """Thirty pages of the file are noise."""
+    with (map_ / verb.BESTAND).open("r+b") as bestand:
+        bestand.seek(40 * 4096)
+        bestand.write(os.urandom(30 * 4096))
+
+
+def lees_alleen(programma: Programma, qapp: QApplication, qtbot: QtBot, toetsen: Toetsenbord) -> MainWindow:
+    """From the window for mending to one in which is only read."""
+    herstel = wacht_op_herstel(qapp, qtbot)
+    herstel.lijst.setFocus()
+    herstel.lijst.setCurrentRow(1)
+    assert herstel.doe.text() == "Alleen lezen openen"
+    bewaar_beeld(herstel, "herstel-kies")
+    geef_wachtwoord(herstel, qtbot, toetsen)
+    return wacht_op_venster(programma, qtbot)
+
+
+def geef_wachtwoord(herstel: HerstelVenster, qtbot: QtBot, toetsen: Toetsenbord) -> None:
+    herstel.wachtwoord.setFocus()
+    qtbot.waitUntil(herstel.wachtwoord.hasFocus, timeout=LANG)
+    toetsen.typ(winkel.WACHTWOORD)
+    toetsen.druk(K.Key_Return)
+
+
+def test_that_what_was_typed_while_a_damaged_store_was_read_is_there_when_it_is_mended(
+    map_: Path, klok: Klok, ids: Ids, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        bureau.doe(winkel.contact(bureau))
+        bureau.reservekopie()
+    maak_kapot(map_)
+    toetsen = Toetsenbord()
+    with programma_op(map_, qapp) as programma:
+        programma.begin()
+        programma.bewaking.herstel()
+        venster = lees_alleen(programma, qapp, qtbot, toetsen)
+        toetsen.druk(K.Key_F2)
+        wacht(qtbot, lambda: inloop(venster).isAncestorOf(bij()))
+        toetsen.druk(K.Key_A, ALT)
+        wacht(qtbot, lambda: bij().accessibleName() == "Vraag")
+        toetsen.typ("Iets over de huur")
+        zie(venster, Leesstrook, "leesstrook").knop.click()
+        herstel = wacht_op_herstel(qapp, qtbot)
+        herstel.lijst.setCurrentRow(herstel.lijst.count() - 1)
+        geef_wachtwoord(herstel, qtbot, toetsen)
+        wacht(qtbot, lambda: "niet te lezen" in herstel.uitslag.text())
+        wacht(qtbot, herstel.doe.hasFocus)
+        toetsen.druk(K.Key_Return)
+        wacht(qtbot, lambda: "staat terug" in herstel.uitslag.text())
+        herstel.close()
+    with winkel.bureau(map_, klok, ids) as weer:
+        assert weer.alleen_lezen == ""
+        assert ["Iets over de huur" in rij.inhoud for rij in weer.lees(LeesConcepten(soort="contact"))] == [True]
+        assert len(weer.lees(LeesVragen(van=0, tot=2**60))) == 1
 
 
 def test_that_a_whole_store_moves_to_another_computer(
