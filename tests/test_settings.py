@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from wijdesk.reports.wegschrijven import HALF, schrijf_samen
 from wijdesk.settings import Instellingen, bewaar_instellingen, lees_instellingen, winkel_map
 
 
@@ -51,3 +53,17 @@ def test_that_a_folder_that_cannot_be_written_raises_and_leaves_nothing_half(tmp
     with pytest.raises(OSError, match="instellingen"):
         bewaar_instellingen(Instellingen(), pad)
     assert list(tmp_path.iterdir()) == [pad]
+
+
+def test_that_what_a_computer_that_went_out_left_half_goes_with_the_next_file_and_nothing_else(tmp_path: Path) -> None:
+    oud, net, vreemd = (
+        tmp_path / naam for naam in (f".brief.pdf.0a1b{HALF}", f".plan.pdf.2c3d{HALF}", ".brief.pdf.tmp")
+    )
+    half = tmp_path / ".instellingen.json.4321"
+    for pad in (oud, net, vreemd, half):
+        pad.write_bytes(b"half")
+        if pad != net:
+            os.utime(pad, (0, 0))
+    schrijf_samen(tmp_path, {"brief.pdf": b"heel"})
+    bewaar_instellingen(Instellingen(), tmp_path / "instellingen.json")
+    assert {pad.name for pad in tmp_path.iterdir()} == {"brief.pdf", "instellingen.json", net.name, vreemd.name}

@@ -64,7 +64,6 @@ NIEMANDS: dict[str, str] = {
     "wijdesk/reports/wegschrijven.py schrijf_samen": "who calls it tells: every caller stands here",
     "wijdesk/cli_sneltoetsen.py sneltoetsen": "which keys there are: nothing of anybody",
     "wijdesk/ui/crash.py __init__": "where the program stopped: names of functions, nothing of what was typed or read",
-    "wijdesk/ui/crash.py _bewaar": "the same text",
     "wijdesk/ui/crash.py bewaar_als": "the same text",
     "wijdesk/ui/crash.py _kies_waar": "the same text",
     "wijdesk/ui/crash.py span": "the file for a crash of the machine itself: places in the program",
