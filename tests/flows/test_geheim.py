@@ -103,9 +103,9 @@ def registreer(toetsen: Toetsenbord, venster: MainWindow, qtbot: QtBot) -> None:
 
 
 def laat_iemand_wachten(toetsen: Toetsenbord, venster: MainWindow, qtbot: QtBot) -> None:
-    opdracht(toetsen, venster, qtbot, "iemand in de wachtrij")
-    wachtrij = paneel(venster, "wachtrij")
+    wachtrij = paneel(venster, "wachtrij")  # whose words are found once it was made
     assert isinstance(wachtrij, WachtrijPanel)
+    opdracht(toetsen, venster, qtbot, "iemand in de wachtrij")
     wacht(qtbot, lambda: wachtrij.isAncestorOf(bij()))
     toetsen.typ("Uilmerk")
     toetsen.druk(K.Key_Return)

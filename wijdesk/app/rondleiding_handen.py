@@ -53,7 +53,8 @@ class Handen:
         return venster
 
     def paneel(self, naam: str) -> Panel | None:
-        return next((panel for panel in self.venster.docks.panelen(alle=True) if panel.naam == naam), None)
+        docks = self.venster.docks
+        return docks.paneel(naam) if naam in docks.namen() else None
 
     def wacht_op_paneel(self, naam: str) -> Panel:
         self.tot(lambda: self.paneel(naam) is not None, naam)

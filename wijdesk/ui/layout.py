@@ -78,11 +78,8 @@ class Docks(QObject):
         self._gewacht = 0
         self._was_bezig = False
         self._zoekt = False
-        venster.setDockOptions(
-            QMainWindow.DockOption.AllowTabbedDocks
-            | QMainWindow.DockOption.AllowNestedDocks
-            | QMainWindow.DockOption.GroupedDragging
-        )
+        mag = QMainWindow.DockOption
+        venster.setDockOptions(mag.AllowTabbedDocks | mag.AllowNestedDocks | mag.GroupedDragging)
         venster.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         venster.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         venster.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
@@ -103,6 +100,10 @@ class Docks(QObject):
         houders = self._houders.values()
         return tuple(houder.bouw() for houder in houders if alle or houder.panel is not None)
 
+    def paneel(self, naam: str) -> Panel:
+        """The panel with this name, made now when it was not yet."""
+        return self._houders[naam].bouw()
+
     def een_voor(self, verzoek: str) -> Iterator[Panel]:
         """The panels that may take a request, each made only when it is its turn."""
         return een_voor(tuple(self._houders.values()), verzoek)
@@ -122,7 +123,7 @@ class Docks(QObject):
             QTimer.singleShot(0, dock, self._verdeel)  # Qt gives a column that is new what the others leave it
         dock.show()
         dock.raise_()
-        panel = self._houders[naam].bouw()
+        panel = self.paneel(naam)
         panel.show()
         if focus:
             dock.activateWindow()
