@@ -10226,8 +10226,8 @@ Signals with the same address or household, or the same street with the same the
         <translation>Withdrawn by the person who asked</translation>
     </message>
     <message>
-        <source>Ingetrokken indicaties tellen niet mee. Bij één locatie tellen de indicaties van huishoudens die bij die locatie hoorden toen de indicatie werd vastgelegd, en ingelezen indicaties waarvan het bestand die locatie noemt. Een indicatie zonder huishouden en zonder locatie telt bij geen locatie en wel in het totaal.</source>
-        <translation>Withdrawn care decisions do not count. For one location, the care decisions of households that belonged to that location when the care decision was recorded count, and imported care decisions of which the file names that location. A care decision without a household and without a location counts at no location but does count in the total.</translation>
+        <source>Ingetrokken indicaties tellen niet mee. Bij één locatie tellen de indicaties van huishoudens die bij die locatie hoorden toen de indicatie werd vastgelegd. Een ingelezen indicatie telt bij de locatie die het bestand noemt. Een indicatie zonder huishouden en zonder locatie telt bij geen locatie en wel in het totaal.</source>
+        <translation>Withdrawn care decisions do not count. For one location, the care decisions of households that belonged to that location when the care decision was recorded count. An imported care decision counts at the location the file names. A care decision without a household and without a location counts at no location but does count in the total.</translation>
     </message>
     <message>
         <source>Ingetrokken: {0}</source>
