@@ -145,7 +145,6 @@ def test_that_the_lock_puts_every_window_away_and_all_of_it_comes_back_as_it_was
     dialoog = QDialog(venster)
     dialoog.setWindowTitle(f"Over {NAAM_VAN_INWONER}")
     dialoog.show()
-    venster.docks.panelen(alle=True)  # everything that could be left on the screen
     venster.docks.toon("inloop")
     wacht(qtbot, lambda: inloop(venster).isAncestorOf(bij()))
     toetsen.typ(NAAM_VAN_INWONER)

@@ -226,3 +226,14 @@ def test_that_long_work_asked_after_closing_is_not_begun(qtbot: QtBot, winkel: W
     begonnen: list[bool] = []
     jobs.background(lambda _: begonnen.append(True), eigenaar=jobs).stop()
     assert begonnen == []
+
+
+def test_that_who_asks_something_on_hearing_of_work_takes_no_answer_of_another(
+    qtbot: QtBot, jobs: Jobs, winkel: Winkel
+) -> None:
+    gehoord: list[int] = []
+    gezet: list[int] = []
+    jobs.busy.connect(lambda bezig: jobs.read(Tel(7), gehoord.append, eigenaar=jobs) if bezig else None)
+    jobs.write(Zet(3), lambda antwoord, _: gezet.append(antwoord), eigenaar=jobs)
+    qtbot.waitUntil(lambda: gehoord == [7] and gezet == [3])
+    qtbot.waitUntil(lambda: jobs.is_klaar)

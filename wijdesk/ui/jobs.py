@@ -338,12 +338,13 @@ class Jobs(QObject):
 
     def _schrijf_in(self, afzender: _Afzender) -> int:
         self._nummer += 1
-        self._afzenders[self._nummer] = afzender
+        nummer = self._nummer  # who hears that it is busy may ask something too
+        self._afzenders[nummer] = afzender
         if afzender.telt_mee:
             self._bezig += 1
             if self._bezig == 1:
                 self.busy.emit(True)
-        return self._nummer
+        return nummer
 
     def _volg(self, nummer: int, toekomst: Future[Any]) -> None:
         post = self._post
