@@ -18,13 +18,21 @@ from tests.papier import tekst as pdf_tekst
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.avg import GRONDEN as IN_SCHEMA
-from wijdesk.models.avgnabestaande import GRONDEN, NABESTAANDE, NIET_OVERLEDEN, WEL_OVERLEDEN, waarom_niet
+from wijdesk.models.avgnabestaande import (
+    GRONDEN,
+    NABESTAANDE,
+    NIET_OVERLEDEN,
+    TOCH_OVERLEDEN,
+    WEL_OVERLEDEN,
+    waarom_niet,
+)
 from wijdesk.models.opdrachten.avg import (
     BeslisAvgverzoek,
     BewaarAvgverzoek,
     LeesAvgbrief,
     LeesAvgverzoek,
     LeesInzagePapier,
+    TekenInzageAan,
 )
 from wijdesk.models.opdrachten.klacht import BewaarKlacht, LeesKlachtbrief
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek, LeesOntvangst
@@ -172,6 +180,54 @@ def test_that_only_what_the_ground_covers_goes_out(bureau: Bureau) -> None:
     assert "Wat mag u?" not in alles
     bestand = json.loads(avg_inzage.maak_json(papier))
     assert (bestand["rechten"], bestand["ontvangers"]) == ([], [])
+
+
+def test_that_what_was_granted_goes_out_no_more_once_the_card_says_otherwise(bureau: Bureau) -> None:
+    thuis = thuis_van(bureau)
+    levend = vraag(bureau, thuis.moeder, hoedanigheid="gemachtigde", verzoeker=WIE)
+    kies(bureau, levend, *kijk(bureau, levend).plekken)
+    bureau.doe(BeslisAvgverzoek(id=levend, besluit="toegewezen"))
+    assert bureau.lees(LeesInzagePapier(verzoek_id=levend)).groepen
+    sterft(bureau, thuis.moeder)
+    dood = van_nabestaande(bureau, thuis.moeder, "incident")
+    kies(bureau, dood, *kijk(bureau, dood).plekken)
+    bureau.doe(BeslisAvgverzoek(id=dood, besluit="deels", reden="Alleen het belang", grond="belang"))
+    with pytest.raises(Weigering, match="Bekijk eerst nog"):  # they were looked at for another ground
+        bureau.lees(LeesInzagePapier(verzoek_id=dood))
+    kies(bureau, dood, *kijk(bureau, dood).plekken)
+    assert bureau.lees(LeesInzagePapier(verzoek_id=dood)).grond == "belang"
+    for id_, zin, op in ((levend, TOCH_OVERLEDEN, "2026-02-20"), (dood, NIET_OVERLEDEN, "")):
+        wijzig(bureau, thuis.moeder, overleden_op=op)
+        assert bureau.lees(LeesAvgverzoek(id=id_)).niet_meer.startswith(zin)
+        weg: tuple[Any, ...] = (LeesInzagePapier(verzoek_id=id_), LeesAvgbrief(id=id_, soort="besluit"))
+        for vraag_ in weg:
+            with pytest.raises(Weigering, match=zin):
+                bureau.lees(vraag_)
+        with pytest.raises(Weigering, match=zin):
+            bureau.doe(TekenInzageAan(verzoek_id=id_))
+        bureau.doe(BeslisAvgverzoek(id=id_, besluit="afgewezen", reden="De kaart zegt nu iets anders"))
+        detail = bureau.lees(LeesAvgverzoek(id=id_))
+        assert (detail.rij.besluit, detail.besluitgrond, detail.niet_meer) == ("afgewezen", "", "")
+
+
+def test_that_what_was_decided_of_one_resident_is_of_no_other(bureau: Bureau) -> None:
+    thuis = thuis_van(bureau)
+    sterft(bureau, thuis.moeder)
+    velden: dict[str, Any] = {"soort": "inzage", "identiteit": "bekend", "gevraagd": "Alles", "verzoeker": WIE}
+    als_was: dict[str, Any] = {"persoon_id": thuis.moeder, "hoedanigheid": NABESTAANDE, "grond": "belang", **velden}
+    id_ = Id(bureau.doe(BewaarAvgverzoek(id=bureau.wereld.ids(), **als_was)))
+    bureau.doe(BeslisAvgverzoek(id=id_, besluit="deels", reden="Alleen het plan", grond="belang"))
+    anders: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("persoon_id", {"persoon_id": thuis.zoon}),
+        ("persoon_id", {"persoon_id": None, "over": "De moeder"}),
+        ("hoedanigheid", {"hoedanigheid": "zelf"}),
+        ("identiteit", {"identiteit": ""}),
+        ("soort", {"soort": "beperking"}),
+    )
+    for veld, nieuw in anders:
+        assert fouten(bureau, BewaarAvgverzoek(id=id_, **(als_was | nieuw))).keys() == {veld}
+    bureau.doe(BewaarAvgverzoek(id=id_, **(als_was | {"gevraagd": "Het plan"})))
+    assert bureau.lees(LeesAvgverzoek(id=id_)).gevraagd == "Het plan"
 
 
 def test_that_who_had_gezag_over_a_child_sees_the_record_but_what_is_of_others(bureau: Bureau) -> None:

@@ -60,6 +60,10 @@ WEL_OVERLEDEN = (
     "Deze inwoner is overleden: de AVG geldt niet meer, en een machtiging of gezag stopt dan. Kies bij het verzoek "
     "“Nabestaande”, of wijs het af."
 )
+TOCH_OVERLEDEN = (
+    "Deze inwoner is overleden: wat was toegewezen, gaat niet meer weg. Neem een nieuw besluit. Een nabestaande doet "
+    "een eigen verzoek."
+)
 
 
 def let_op(grond: str, geboren: str, overleden_op: str) -> str:
@@ -82,6 +86,14 @@ def waarom_niet(grond: str, geboren: str, overleden_op: str) -> str:
     if bekend[0] >= JONGER_DAN:
         return f"De inwoner werd {bekend[0]}. Wie het gezag had, mag dit alleen zien van een kind tot {JONGER_DAN}."
     return ""
+
+
+def waarom_niet_meer(hoedanigheid: str, grond: str, geboren: str, overleden_op: str) -> str:
+    """Why what was granted goes out no more, by what the card says now; empty when it may. Days as in `waarom_niet`."""
+    if hoedanigheid != NABESTAANDE:
+        return TOCH_OVERLEDEN if overleden_op else ""
+    zin = waarom_niet(grond, geboren, overleden_op)
+    return f"{zin} Of neem een nieuw besluit." if zin else ""
 
 
 def _tussen(deels: str) -> tuple[date, date]:

@@ -62,6 +62,10 @@ BESLUITEN = {
     "ingetrokken": "Ingetrokken door wie vroeg",
 }
 TOEGEWEZEN = frozenset({"toegewezen", "deels"})
+UITGEGEVEN = frozenset({"inzage", "overdraagbaarheid"})
+"""Requests of which the answer is a record that goes out."""
+IN_TE_ZIEN = UITGEGEVEN | {"rectificatie"}
+"""Requests to which a record to look through belongs."""
 
 TONEN, BEDEKKEN, SAMENVATTEN = "tonen", "bedekken", "samenvatten"
 

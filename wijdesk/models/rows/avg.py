@@ -70,6 +70,8 @@ class AvgDetail:
     """And the one it was granted on."""
     bewaren: str
     """For a removal: until when the law has it kept, as a sentence that a refusal can begin with; empty: no longer."""
+    niet_meer: str
+    """Why what was granted goes out no more, so that it is decided again; empty when it may, or when it went."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

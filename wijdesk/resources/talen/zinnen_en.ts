@@ -4645,7 +4645,11 @@ Share only what is needed, and tell the family what you share.</translation>
     </message>
     <message>
         <source>Deze inwoner is overleden: de AVG geldt niet meer, en een machtiging of gezag stopt dan. Kies bij het verzoek “Nabestaande”, of wijs het af.</source>
-        <translation>This resident has died: the GDPR no longer applies, and an authorisation or parental authority ends then. Choose “Nabestaande” at the request, or refuse it.</translation>
+        <translation>This resident has died: the GDPR no longer applies, and an authorisation or parental authority ends then. Choose “Next of kin” at the request, or refuse it.</translation>
+    </message>
+    <message>
+        <source>Deze inwoner is overleden: wat was toegewezen, gaat niet meer weg. Neem een nieuw besluit. Een nabestaande doet een eigen verzoek.</source>
+        <translation>This resident has died: what was granted is not given out any more. Make a new decision. The next of kin makes a request of their own.</translation>
     </message>
     <message>
         <source>Deze inwoner is {0}. wijdesk maakt dan geen brief. Neem contact op met de familie.</source>
@@ -7672,6 +7676,10 @@ This report contains no data of residents. Give it to your application administr
         <translation>A decision has already been made. Start a new triage if something has changed.</translation>
     </message>
     <message>
+        <source>Er is al besloten: laat staan hoe is vastgesteld wie er vraagt.</source>
+        <translation>This has been decided: leave how it was established who asks.</translation>
+    </message>
+    <message>
         <source>Er is al een actief plan. Sluit dat eerst af, of werk daarin verder.</source>
         <translation>There is already an active plan. Close that first, or continue in it.</translation>
     </message>
@@ -9512,6 +9520,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Hierover is al besloten op {0}: {1}.</source>
         <translation>This was already decided on {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Hierover is al besloten. Maak een nieuw verzoek.</source>
+        <translation>This has been decided. Make a new request.</translation>
     </message>
     <message>
         <source>Hiervan is er één tegelijk, en twee balies maakten er een zonder van elkaar te weten. Kies welke blijft; wat in de andere is gedaan, blijft bewaard.</source>
@@ -13536,10 +13548,6 @@ Press N to go through the life domains together.</translation>
     <message>
         <source>Over deze vraag loopt een triage. Laat die eerst staken; daarna kan de registratie weg.</source>
         <translation>A triage about this enquiry is running. Have it stopped first; after that the registration can go.</translation>
-    </message>
-    <message>
-        <source>Over dit verzoek is al besloten. Maak een nieuw verzoek.</source>
-        <translation>This request has already been decided. Make a new request.</translation>
     </message>
     <message>
         <source>Over iemand die is afgeschermd</source>
@@ -28318,6 +28326,10 @@ The person concerned may not hear this.</translation>
     <message>
         <source>{0} OJG-gesprekken gevoerd (hoogstens {1}). Sluit af of leid toe naar andere hulp.</source>
         <translation>{0} OJG conversations held (at most {1}). Close or refer to other help.</translation>
+    </message>
+    <message>
+        <source>{0} Of neem een nieuw besluit.</source>
+        <translation>{0} Or make a new decision.</translation>
     </message>
     <message>
         <source>{0} Of zij aankwamen is niet vastgelegd.</source>

@@ -8,15 +8,20 @@ from sqlalchemy import select
 
 from wijdesk.models import avgregels
 from wijdesk.models.avg import Avgverzoek
-from wijdesk.models.avgnabestaande import GRONDEN, NABESTAANDE, WEL_OVERLEDEN, waarom_niet
+from wijdesk.models.avgnabestaande import GRONDEN, NABESTAANDE, WEL_OVERLEDEN, waarom_niet, waarom_niet_meer
+from wijdesk.models.opdrachten.avg import BewaarAvgverzoek
 from wijdesk.models.persoon import Persoon
+from wijdesk.services.personalia import haal_persoon
 from wijdesk.store.unit_of_work import UnitOfWork
+
+AL_BESLOTEN = "Hierover is al besloten. Maak een nieuw verzoek."
 
 
 def persoon_van(uow: UnitOfWork, rij: Avgverzoek) -> Persoon | None:
     """Whom a request is about, while the card is there."""
     er = select(Persoon).where(Persoon.id == rij.persoon_id, Persoon.status != "vervallen")
-    return next(iter(uow.vind(er)), None)
+    persoon = next(iter(uow.vind(er)), None)
+    return persoon if persoon is None or persoon.samengevoegd_in is None else haal_persoon(uow, persoon.id)
 
 
 def mag_niet_toewijzen(uow: UnitOfWork, rij: Avgverzoek, vandaag: date, *, grond: str, reden: str) -> dict[str, str]:
@@ -35,6 +40,30 @@ def mag_niet_toewijzen(uow: UnitOfWork, rij: Avgverzoek, vandaag: date, *, grond
     if avgregels.mag_niet_vragen(rij.hoedanigheid, persoon.geboortedatum, vandaag):
         return {"besluit": avgregels.wie_vraagt(rij.hoedanigheid, persoon.geboortedatum, vandaag)}
     return {}
+
+
+def niet_meer(uow: UnitOfWork, rij: Avgverzoek) -> str:
+    """Why what was granted may not go out any more, and is decided again; empty when it may, or when it went."""
+    persoon = persoon_van(uow, rij)
+    gaat_nog = rij.besluit in avgregels.TOEGEWEZEN and rij.soort in avgregels.UITGEGEVEN and not rij.uitgevoerd_op
+    if persoon is None or not gaat_nog:
+        return ""
+    return waarom_niet_meer(rij.hoedanigheid, rij.besluitgrond, persoon.geboortedatum, persoon.overleden_op)
+
+
+def vast_na_besluit(uow: UnitOfWork, o: BewaarAvgverzoek, rij: Avgverzoek | None) -> dict[str, str]:
+    """What was decided was decided of this resident, for somebody in this capacity of whom it was known who it is."""
+    if rij is None or not rij.besluit:
+        return {}
+    fouten = {} if o.soort == rij.soort else {"soort": AL_BESLOTEN}
+    if o.hoedanigheid != rij.hoedanigheid:
+        fouten["hoedanigheid"] = AL_BESLOTEN
+    if rij.identiteit and not o.identiteit:
+        fouten["identiteit"] = "Er is al besloten: laat staan hoe is vastgesteld wie er vraagt."
+    if rij.persoon_id is not None and o.persoon_id != rij.persoon_id:
+        zelfde = o.persoon_id is not None and haal_persoon(uow, o.persoon_id) is persoon_van(uow, rij)
+        fouten |= {} if zelfde else {"persoon_id": AL_BESLOTEN}
+    return fouten
 
 
 def fouten_in_grond(hoedanigheid: str, soort: str, grond: str) -> dict[str, str]:

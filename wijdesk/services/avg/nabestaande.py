@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from wijdesk.models.avgnabestaande import GEZAG, GRONDEN, NABESTAANDE
+from wijdesk.errors import Weigering
+from wijdesk.models.avgnabestaande import GEZAG, GRONDEN, NABESTAANDE, waarom_niet_meer
 from wijdesk.models.avgregels import BEDEKKEN, TONEN, afdruk_van
 from wijdesk.models.rows.avg import InzageGroep, InzagePlek, InzageStuk, InzageVeld
+from wijdesk.models.values import Id
 from wijdesk.services.avg.woorden import Stuk, toestand_voluit
 from wijdesk.store.lezer import Lezer
 
@@ -24,6 +26,14 @@ def grond_van(lezer: Lezer, verzoek_id: bytes) -> str | None:
     return None if rij is None or rij[0] != NABESTAANDE else str(rij[2] or rij[1])
 
 
+def eis_mag_weg(lezer: Lezer, verzoek_id: bytes, persoon_id: Id) -> None:
+    """Before what was granted goes out: raises Weigering when the resident died since, or appears to live."""
+    rij = lezer.row(_GROND, (verzoek_id,))
+    wie = lezer.row("SELECT geboortedatum, overleden_op FROM persoon WHERE id = ?", (persoon_id,))
+    if rij is not None and wie is not None and (zin := waarom_niet_meer(rij[0], rij[2] or rij[1], *wie)):
+        raise Weigering(zin)
+
+
 def onderdelen(
     grond: str, stukken: Iterable[Stuk], titels: Mapping[str, str], groep_van: Mapping[str, str]
 ) -> Iterator[InzagePlek]:
@@ -36,7 +46,8 @@ def onderdelen(
         if code in per_groep:
             yield InzagePlek(
                 plek=plek_van_onderdeel(code),
-                afdruk=afdruk_van(waarde.tekst for stuk in per_groep[code] for waarde in stuk.waarden),
+                # What was looked at for one ground was not looked at for another.
+                afdruk=afdruk_van((grond, *(waarde.tekst for stuk in per_groep[code] for waarde in stuk.waarden))),
                 soort=SOORT,
                 id=None,
                 waar=f"Onderdeel: {titel}",

@@ -24,7 +24,7 @@ from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, lokaal
 from wijdesk.services.avg.bewaartijd import weigergrond
 from wijdesk.services.avg.dossier import bekijk, groepen, ontvangers
 from wijdesk.services.avg.lopen import loop
-from wijdesk.services.avg.nabestaande import grond_van
+from wijdesk.services.avg.nabestaande import eis_mag_weg, grond_van
 from wijdesk.services.avg.schuil import LET_OP as SCHUIL_LET_OP
 from wijdesk.services.avg.schuil import schuilt
 from wijdesk.services.register import leesvraag
@@ -124,6 +124,7 @@ def lees_verzoek(lezer: Lezer, v: LeesAvgverzoek) -> AvgDetail:
         grond=grond,
         besluitgrond=besluitgrond,
         bewaren=bewaren,
+        niet_meer=_niet_meer(rij, hoedanigheid, (besluitgrond, geboren or "", weg or "")),
     )
 
 
@@ -137,6 +138,8 @@ def lees_brief(lezer: Lezer, v: LeesAvgbrief) -> AvgBrief:
         raise Weigering("Dit verzoek is niet verlengd.")
     if v.soort == "besluit" and d.rij.besluit not in ("toegewezen", "deels", "afgewezen"):
         raise Weigering("Er is nog geen besluit om te schrijven.")
+    if v.soort == "besluit" and d.niet_meer:
+        raise Weigering(d.niet_meer)
     if v.soort == "opheffing" and not d.opgeheven_op:
         raise Weigering("Er is geen beperking opgeheven.")
     zelf = d.hoedanigheid == "zelf"
@@ -195,6 +198,7 @@ def lees_papier(lezer: Lezer, v: LeesInzagePapier) -> InzagePapier:
     rij, persoon_id = _om_in_te_zien(lezer, v.verzoek_id)
     if rij.besluit not in avgregels.TOEGEWEZEN:
         raise Weigering("Neem eerst een besluit: er gaat niets weg voordat het is toegewezen.")
+    eis_mag_weg(lezer, rij.id, persoon_id)
     gelopen, doorlopen = bekijk(lezer, rij.id, persoon_id)
     te_doen = sum(plek.moet and not plek.keuze for plek in doorlopen.plekken)
     if te_doen:
@@ -337,6 +341,12 @@ def _let_op(lezer: Lezer, rij: AvgRij, hoedanigheid: str, wie: tuple[str, str, s
     return " ".join(filter(None, zinnen))
 
 
+def _niet_meer(rij: AvgRij, hoedanigheid: str, wie: tuple[str, str, str]) -> str:
+    if not rij.open or rij.wacht_op != "uitvoeren" or rij.soort not in avgregels.UITGEGEVEN:
+        return ""
+    return avgnabestaande.waarom_niet_meer(hoedanigheid, *wie)
+
+
 def _op_lijst(lezer: Lezer, id_: Id) -> str:
     rij = lezer.row(
         "SELECT l.nummer FROM vernietigregel r JOIN vernietiglijst l ON l.id = r.lijst_id "
@@ -367,7 +377,7 @@ def _kaart_weg(persoon_id: Id | None, status: str | None, samen_in: Any) -> str:
 
 def _om_in_te_zien(lezer: Lezer, id_: Id) -> tuple[AvgRij, Id]:
     rij = _haal(lezer, id_)
-    if rij.soort not in ("inzage", "overdraagbaarheid", "rectificatie"):
+    if rij.soort not in avgregels.IN_TE_ZIEN:
         raise Weigering("Bij dit verzoek hoort geen dossier om in te zien.")
     if rij.persoon_id is None:
         raise Weigering("Zoek eerst de inwoner bij dit verzoek.")

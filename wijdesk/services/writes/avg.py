@@ -28,7 +28,14 @@ from wijdesk.models.opdrachten.avg import (
 )
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
-from wijdesk.services.avg.mag_toewijzen import besluitgrond, fouten_in_grond, mag_niet_toewijzen, persoon_van
+from wijdesk.services.avg.mag_toewijzen import (
+    besluitgrond,
+    fouten_in_grond,
+    mag_niet_toewijzen,
+    niet_meer,
+    persoon_van,
+    vast_na_besluit,
+)
 from wijdesk.services.avg.waarover import huishouden_van_rij, persoon_van_rij
 from wijdesk.services.bewaren.uitvoeren import Verbinding
 from wijdesk.services.bewaren.verzoek import wat_bewaart
@@ -83,7 +90,8 @@ def bewaar(uow: UnitOfWork, o: BewaarAvgverzoek) -> Id:
     if rij is not None and rij.vernietigd_op:
         raise Weigering(VERNIETIGD)
     ontvangen = o.ontvangen_op or (rij.ontvangen_op if rij is not None else _vandaag(uow).isoformat())
-    if fouten := _fouten_in(o, rij, ontvangen, vandaag=_vandaag(uow).isoformat()):
+    fouten = _fouten_in(o, rij, ontvangen, vandaag=_vandaag(uow).isoformat()) | vast_na_besluit(uow, o, rij)
+    if fouten:
         raise Weigering(ONTBREEKT, fouten=fouten)
     persoon_id = None if o.persoon_id is None else haal_zichtbaar(uow, haal_persoon(uow, o.persoon_id).id).id
     velden = {
@@ -162,8 +170,8 @@ def verleng(uow: UnitOfWork, o: VerlengAvgverzoek) -> None:
 
 @opdracht(BeslisAvgverzoek, recht=RECHT, doel=DOEL)
 def beslis(uow: UnitOfWork, o: BeslisAvgverzoek) -> None:
-    """Once. Nothing is granted before it is known who asks."""
-    rij = _haal_open(uow, o.id)
+    """Once, and again when what was granted may go out no more. Nothing is granted before it is known who asks."""
+    rij = _haal_te_beslissen(uow, o.id)
     vandaag = _vandaag(uow)
     fouten: dict[str, str] = {}
     if o.besluit not in avgregels.BESLUITEN:
@@ -346,8 +354,6 @@ def _fouten_in(o: BewaarAvgverzoek, rij: Avgverzoek | None, ontvangen: str, *, v
     elif rij is not None and ontvangen > rij.ontvangen_op and not o.waarom_later.strip():
         eerst = datum_in_woorden(rij.ontvangen_op)
         fouten["waarom_later"] = f"Eerst stond hier {eerst}. Schrijf op waarom het later is: de termijn schuift mee."
-    if rij is not None and rij.besluit and o.soort != rij.soort:
-        fouten["soort"] = "Over dit verzoek is al besloten. Maak een nieuw verzoek."
     return fouten
 
 
@@ -357,6 +363,11 @@ def _haal_open(uow: UnitOfWork, id_: Id) -> Avgverzoek:
         op = datum_in_woorden(rij.besloten_op)
         raise Weigering(f"Hierover is al besloten op {op}: {avgregels.BESLUITEN[rij.besluit].lower()}.")
     return rij
+
+
+def _haal_te_beslissen(uow: UnitOfWork, id_: Id) -> Avgverzoek:
+    rij = _haal(uow, id_)
+    return rij if niet_meer(uow, rij) else _haal_open(uow, id_)
 
 
 def _wet_bewaart(uow: UnitOfWork, rij: Avgverzoek, vandaag: date) -> str:
@@ -378,6 +389,8 @@ def teken_aan(uow: UnitOfWork, o: TekenInzageAan) -> None:
     rij = _haal(uow, o.verzoek_id)
     if rij.besluit not in avgregels.TOEGEWEZEN:
         raise Weigering("Dit verzoek is niet toegewezen: er zijn geen bestanden om te bewaren.")
+    if zin := niet_meer(uow, rij):
+        raise Weigering(zin)
     if not rij.uitgevoerd_op:
         rij.uitgevoerd_op = _vandaag(uow).isoformat()
     uow.zin = f"Bewaard. Verzoek {rij.nummer} is uitgevoerd"

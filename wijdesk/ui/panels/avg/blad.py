@@ -17,8 +17,6 @@ from wijdesk.ui.paren import Paren
 from wijdesk.ui.toegankelijk import hoor_als
 from wijdesk.ui.toetsen import Toetsen
 
-IN_TE_ZIEN = ("inzage", "overdraagbaarheid", "rectificatie")
-
 
 class VerzoekBlad(QWidget):
     """What a request says.
@@ -64,7 +62,7 @@ class VerzoekBlad(QWidget):
         self._verzoek = d
         self.kop.setText(f"{beeld.soort(d.rij.soort)}: {d.rij.wie}")
         self.stand.setText(f"{d.rij.nummer} · {beeld.WACHT.get(d.rij.wacht_op, self.tr('Afgerond'))}")
-        self.let_op.setText("\n".join(filter(None, (d.kaart_weg, d.let_op if not d.rij.besluit else ""))))
+        self.let_op.setText("\n".join(filter(None, (d.kaart_weg, d.niet_meer if d.rij.besluit else d.let_op))))
         self.let_op.setVisible(bool(self.let_op.text()))
         self._paren.toon(beeld.regels(d))
         self._zet_acties(d)
@@ -92,8 +90,8 @@ class VerzoekBlad(QWidget):
         hele_dossier = d.rij.soort == "verwijdering" and d.rij.besluit == "toegewezen"
         iemand = d.rij.persoon_id is not None
         kan = {
-            "avg.besluit": d.rij.open and not d.rij.besluit,
-            "avg.nakijken": d.rij.soort in IN_TE_ZIEN and iemand and not d.weg,
+            "avg.besluit": d.rij.open and (not d.rij.besluit or bool(d.niet_meer)),
+            "avg.nakijken": d.rij.soort in avgregels.IN_TE_ZIEN and iemand and not d.weg,
             "avg.brief": d.rij.besluit != "ingetrokken" and not d.weg,
             "avg.bevestigd": not d.bevestigd_op and not d.rij.besluit and not d.weg,
             "avg.verleng": bool(d.verlengen_tot),

@@ -222,8 +222,8 @@ class AvgPaneel(LijstPaneel[AvgDetail, VerzoekBlad]):
 
     def besluit(self) -> None:
         """Decide."""
-        if self.detail is not None and not self.detail.rij.besluit:
-            self.besluit_vorm.begin(self.detail)
+        if (d := self.detail) is not None and (not d.rij.besluit or d.niet_meer):
+            self.besluit_vorm.begin(d)
             self.toon_vorm(self.besluit_vorm)
 
     def neem(self) -> None:

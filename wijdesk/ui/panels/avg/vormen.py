@@ -258,7 +258,7 @@ class BesluitVorm(VeldFormulier):
         """Decide about this one."""
         self.detail = detail
         self._noem(self.tr("Besluit over {0}").format(detail.rij.nummer), self.tr("Besluiten"))
-        zinnen = [detail.kaart_weg, detail.let_op]
+        zinnen = [detail.kaart_weg, detail.niet_meer or detail.let_op]
         if detail.rij.soort == "verwijdering":
             anders = self.tr("Toch toewijzen kan, als geen ander er belang bij heeft (Jeugdwet art. 7.3.9).")
             weg = self.tr("De bewaartermijn is voorbij. Na toewijzen geeft een ander akkoord voordat het weg is.")
