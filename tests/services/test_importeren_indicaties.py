@@ -227,6 +227,21 @@ def test_that_taking_back_lets_rows_come_in_again(bureau: Bureau, tmp_path: Path
     assert zet_in(bureau, RIJ).toegevoegd == 1
 
 
+def test_that_locaties_of_a_wrong_file_go_with_it_and_those_of_another_stay(bureau: Bureau) -> None:
+    bureau.doe(MaakLocatie(naam="Beijum"))
+    zet_in(bureau, RIJ, RIJ | {"nummer": "i2", "locatie": "Selwerd"})
+    for plek in ("Beijum", "Selwerd"):  # the second time as well: what was taken back before says nothing any more
+        zet_in(bureau, *(RIJ | {"nummer": nummer, "locatie": plek} for nummer in ("i1", "i2")))
+        assert plekken(bureau) == [("i1", plek), ("i2", "Selwerd")]
+        fout, eerste = (er.id for er in bureau.lees(LeesPartijen()) if not er.teruggenomen)
+        assert bureau.doe(NeemPartijTerug(partij_id=fout)) == 1
+        assert plekken(bureau) == [("i1", None), ("i2", "Selwerd")]
+    assert bureau.doe(NeemPartijTerug(partij_id=eerste)) == 2
+    db = bureau.eigen_verbinding()
+    assert controleer(db) == ()
+    db.close()
+
+
 def test_that_a_file_without_a_column_says_which(tmp_path: Path) -> None:
     pad = tmp_path / "i.csv"
     pad.write_text("nummer,besloten_op,productgroep,soort,aanbieder,van\n", encoding="utf-8")

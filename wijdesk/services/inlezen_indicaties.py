@@ -23,6 +23,18 @@ SOORTEN = ("nieuw", "herindicatie")
 KOLOMMEN = ("besloten_op", "productgroep", "soort", "aanbieder", "van", "tot", "omvang")
 """What a file says of an indicatie besides its number and locatie; `omvang` only where it has that column."""
 PLEK_ERBIJ = "Van dit nummer was nog geen locatie bekend. Die is overgenomen."
+_VAN_IMPORT = "SELECT b.transactie FROM main.mutatie b WHERE b.rij"
+_PLEK_GEZEGD = (
+    "SELECT m.rij FROM main.mutatie m WHERE m.rij = indicatie.id AND "
+    "json_extract(m.inhoud, '$.v.locatie_id') IS NOT NULL AND m.transactie"
+)
+_PLEK_VAN_NIEMAND_MEER = (
+    "status = 'actief' AND locatie_id IS NOT NULL "  # noqa: S608
+    f"AND EXISTS ({_PLEK_GEZEGD} IN ({_VAN_IMPORT} = ?)) "
+    f"AND NOT EXISTS ({_PLEK_GEZEGD} NOT IN ({_VAN_IMPORT} IN "
+    "(SELECT id FROM importpartij WHERE status = 'vervallen' OR id = ?)))"
+)
+"""Of which rows only this import, and what was taken back before, says the locatie."""
 
 
 def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
@@ -86,6 +98,13 @@ def _locatie_erbij(uow: UnitOfWork, erbij: Mapping[Id, Sequence[Id]]) -> None:
         for stuk in stukken(rijen):
             waar = f"locatie_id IS NULL AND id IN ({', '.join('?' * len(stuk))})"
             uow.zet_bulk(Indicatie, "locatie_id", plek, waar=waar, params=tuple(stuk))
+
+
+def neem_locaties_terug(uow: UnitOfWork, partij_id: Id) -> int:
+    """Empty the locatie of rows that stay when this import is taken back, where it alone said it; answers how many."""
+    return uow.zet_bulk(
+        Indicatie, "locatie_id", None, waar=_PLEK_VAN_NIEMAND_MEER, params=(partij_id, partij_id)
+    )  # fmt: skip
 
 
 def _bekend(uow: UnitOfWork, nummers: set[str]) -> dict[str, tuple[Id, dict[str, str]]]:

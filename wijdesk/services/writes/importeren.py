@@ -34,7 +34,7 @@ from wijdesk.services.inlezen import (
     regels_van,
     vernietigde_nummers,
 )
-from wijdesk.services.inlezen_indicaties import indicaties
+from wijdesk.services.inlezen_indicaties import indicaties, neem_locaties_terug
 from wijdesk.services.inlezen_kwaliteit import SOORTEN, neem_op
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
 from wijdesk.services.register import opdracht
@@ -123,7 +123,9 @@ def rond_partij_af(uow: UnitOfWork, o: RondPartijAf) -> None:
 
 @opdracht(NeemPartijTerug, recht="import", doel="onjuiste invoer terugnemen")
 def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
-    """Let everything of one batch lapse. What was changed since stays; so does a person to whom something refers."""
+    """Let everything of one batch lapse; answers how many rows that changed. What was changed since stays; so does a
+    person to whom something refers.
+    """
     partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
     van_partij = ("actief", partij.id)
     uow.zet_bulk(
@@ -159,12 +161,13 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
     if (klasse := EEN_RIJ.get(partij.soort)) is not None:
         aantal, blijft = inlezen_rij.neem_terug(uow, klasse, partij.id)
         terug += aantal
+    leeg = neem_locaties_terug(uow, partij.id) if klasse is Indicatie else 0
     partij.status = "vervallen"
     uow.ongedaan = False
     uow.zin = f"Invoer teruggenomen: {terug} regels"
     if blijft:
         uow.zin += f"; {blijft} regels blijven, want een andere import bracht die ook"
-    return terug
+    return terug + leeg
 
 
 def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
