@@ -106,7 +106,7 @@ def nummer(nr: int) -> Id:
 
 def regel(nr: int, invoer: PersoonInvoer) -> ZoekRegel:
     velden = asdict(invoer)
-    for veld in ("taal", "tolk_nodig", "afgeschermd"):
+    for veld in ("taal", "tolk_nodig", "afgeschermd", "overleden_op"):
         del velden[veld]
     return ZoekRegel(persoon_id=nummer(nr), afgeschermd=nr % 100 == 7, **velden)
 
