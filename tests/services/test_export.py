@@ -26,6 +26,7 @@ from wijdesk.models.opdrachten.collectief import MaakActiviteit
 from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords, LeesVastTeStellen
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.instelling import ZetInstelling
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels
 from wijdesk.models.opdrachten.klacht import BewaarKlacht
 from wijdesk.models.opdrachten.locatie import BewaarLocatie
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
@@ -239,6 +240,21 @@ def test_that_settling_a_year_is_a_right_of_its_own_and_reading_it_after_that_is
     een, weer = ((tmp_path / naam / "data/vragen.csv").read_bytes() for naam in ("een", "weer"))
     assert een == weer
     bureau.rechten = alle
+
+
+def test_that_a_year_of_indicaties_alone_can_be_settled_and_an_empty_one_not(
+    bureau: Bureau, klok: Klok, tmp_path: Path
+) -> None:
+    rij = {"productgroep": "Jeugd", "soort": "nieuw", "aanbieder": "", "van": "", "tot": "", "locatie": "Selwerd"}
+    rijen = [rij | {"nummer": f"i{nummer}", "besloten_op": "2026-01-02"} for nummer in range(6)]
+    partij = bureau.doe(BeginPartij(soort="indicaties", bestand="i.csv"))
+    bureau.doe(ImporteerRegels(partij_id=partij, soort="indicaties", regels=tuple(enumerate(rijen))))
+    klok.verzet(800 * 86_400_000)
+    maak_export(bureau, 2026, OPEN, None, tmp_path / "uit", Stil())
+    geteld = (tmp_path / "uit/data/indicaties.csv").read_text("utf-8-sig").splitlines()
+    assert [regel for regel in geteld[1:] if not regel.endswith(",")] == ["2026,1,Selwerd,Jeugd,nieuw,5"]
+    with pytest.raises(Weigering, match="niets geregistreerd"):
+        maak_export(bureau, 2027, OPEN, None, tmp_path / "leeg", Stil())
 
 
 def test_that_who_settles_a_year_counts_everybody_also_who_is_hidden_from_them(bureau: Bureau) -> None:

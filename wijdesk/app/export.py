@@ -231,7 +231,7 @@ def _stel_nu_vast(bureau: Bureau, jaar: int) -> Vastgesteld:
             veld="jaar",
         )
     cijfers = bureau.lees_apart(LeesVastTeStellen(jaar=jaar))
-    if not cijfers.vragen:
+    if not (cijfers.vragen or cijfers.indicaties or any(tabel.cellen for tabel in cijfers.meer)):
         raise Weigering("Van dit jaar is niets geregistreerd.", veld="jaar")
     return stel_vast(cijfers)
 
