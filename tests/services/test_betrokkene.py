@@ -319,6 +319,9 @@ def test_that_consent_that_was_begun_is_work_of_the_regisseur_until_everybody_an
     assert werk() == []
     leg_vast(bureau, school, thuis.dochter, thuis.moeder)
     assert werk() == ["Toestemming nog niet rond: Noor Bakker bij OBS De Wierde"]
+    zet(bureau, Persoon, thuis.dochter, overleden_op="2026-02")
+    assert werk() == [], "nobody is asked about who died"
+    zet(bureau, Persoon, thuis.dochter, overleden_op="")
     leg_vast(bureau, school, thuis.dochter, vader, stand="geweigerd")
     assert werk() == []
     leg_vast(bureau, school, thuis.dochter, vader)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, bakker, persoon, scherm_af, wiersma
+from tests.gezin import Gezin, bakker, persoon, scherm_af, wiersma, zet
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -30,6 +30,7 @@ from wijdesk.models.opdrachten.ondersteuning import (
 from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.verloop import LeesVerloop
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.ondersteuning import OndersteuningDetail
 from wijdesk.models.values import Id
 
@@ -180,9 +181,15 @@ def test_that_its_end_and_its_check_stand_among_what_must_be_done(bureau: Bureau
     (rij,) = bureau.lees(LeesTermijnen())
     assert (rij.soort, rij.voor, rij.bron_id) == ("ondersteuning", "2026-03-05", id_)
     assert rij.wat == "Kortdurende ondersteuning afronden of verlengen: Anouk Wiersma"
+    zet(bureau, Persoon, thuis.moeder, overleden_op="2026-02")
+    assert [rij.wat for rij in bureau.lees(LeesTermijnen())] == ["Kortdurende ondersteuning afronden: Anouk Wiersma"]
+    zet(bureau, Persoon, thuis.moeder, overleden_op="")
     bureau.doe(RondOndersteuningAf(id=id_, controle_op="2026-03-20", **KLAAR))
     (rij,) = bureau.lees(LeesTermijnen(bereik="huishouden", huishouden_id=thuis.huishouden))
     assert (rij.soort, rij.voor, rij.wat) == ("controle", "2026-03-20", "Vragen hoe het gaat: Anouk Wiersma")
+    zet(bureau, Persoon, thuis.moeder, overleden_op="2026-02")
+    assert bureau.lees(LeesTermijnen(bereik="huishouden", huishouden_id=thuis.huishouden)) == ()
+    zet(bureau, Persoon, thuis.moeder, overleden_op="")
     bureau.doe(ControleerOndersteuning(id=id_, tekst="Gaat goed"))
     assert bureau.lees(LeesTermijnen()) == ()
 

@@ -1,6 +1,7 @@
 """What support asks by a day: its expected end, and the check afterwards. Plain reading, with its own right.
 
-The clocks of an onderzoek are terms (services/agenda/alles.py). What is about somebody hidden is on no list.
+The clocks of an onderzoek are terms (services/agenda/alles.py). What is about somebody hidden is on no list. Of who
+died support is still to be ended; nobody asks how it goes.
 """
 
 from __future__ import annotations
@@ -26,23 +27,27 @@ def hulp(bereik: Bereik) -> Iterator[AgendaRij]:
     wiens, waarden = _wiens(bereik)
     for soort, dag, eis in (
         (EINDE, "x.verwacht_einde", "x.einde = ''"),
-        (CONTROLE, "x.controle_op", "x.controle_op <> '' AND x.controle_gedaan_op = '' AND x.einde <> ''"),
+        (
+            CONTROLE,
+            "x.controle_op",
+            "x.controle_op <> '' AND x.controle_gedaan_op = '' AND x.einde <> '' AND p.overleden_op = ''",
+        ),
     ):
         rijen: list[Any] = bereik.lezer.rows(
             f"SELECT x.id, x.soort, {dag}, x.persoon_id, x.huishouden_id, coalesce(h.naam, ''), m.id, "  # noqa: S608
-            f"{NAAM_KOLOMMEN} FROM ondersteuning x JOIN persoon p ON p.id = x.persoon_id "
+            f"p.overleden_op = '', {NAAM_KOLOMMEN} FROM ondersteuning x JOIN persoon p ON p.id = x.persoon_id "
             "LEFT JOIN huishouden h ON h.id = x.huishouden_id "
             "LEFT JOIN medewerker m ON m.id = x.medewerker_id AND m.status = 'actief' "
             f"WHERE {wiens} AND {eis} AND x.status = 'actief' AND {dag} <= ? AND {zichtbaar(bereik.lezer)}",
             [*waarden, bereik.uiterlijk],
         )
-        for id_, wat, voor, persoon_id, huishouden_id, huishouden, wie, *naam in rijen:
+        for id_, wat, voor, persoon_id, huishouden_id, huishouden, wie, leeft, *naam in rijen:
             yield maak_rij(
                 bereik,
                 soort,
                 id_,
                 voor,
-                wat=f"{_wat(soort, wat)}: {naam_van(naam)}",
+                wat=f"{_wat(soort, wat, leeft=bool(leeft))}: {naam_van(naam)}",
                 grondslag=GRONDSLAG,
                 huishouden_id=id_van(huishouden_id),
                 huishouden=huishouden,
@@ -52,7 +57,9 @@ def hulp(bereik: Bereik) -> Iterator[AgendaRij]:
             )
 
 
-def _wat(soort: str, ondersteuning: str) -> str:
+def _wat(soort: str, ondersteuning: str, *, leeft: bool) -> str:
+    if not leeft:
+        return f"{ondersteuning.capitalize()} afronden"
     if soort == CONTROLE or ondersteuning == AFGESCHAALD:
         return "Vragen hoe het gaat"
     return f"{ondersteuning.capitalize()} afronden of verlengen"

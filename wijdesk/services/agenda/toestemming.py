@@ -1,6 +1,7 @@
 """Consent that was begun and is not complete: whoever has the regie asks who did not say yes yet.
 
-It is on no list any more when everybody said yes, when somebody said no, when the receiver went or the casus closed.
+It is on no list any more when everybody said yes, when somebody said no, when the receiver went or the casus closed,
+and when whom it is about died.
 Plain reading, three queries however many households.
 """
 
@@ -33,7 +34,8 @@ def toestemmingen(bereik: Bereik) -> Iterator[AgendaRij]:
         f"{NAAM_KOLOMMEN} FROM toestemming x JOIN huishouden h ON h.id = x.huishouden_id AND h.casus_id IS NOT NULL "
         "JOIN betrokkene b ON b.id = x.betrokkene_id AND b.status = 'actief' AND (b.tot = '' OR b.tot >= ?) "
         "LEFT JOIN persoon bp ON bp.id = b.persoon_id JOIN persoon p ON p.id = x.persoon_id "
-        f"WHERE x.huishouden_id IN ({binnen}) AND x.status = 'actief' AND EXISTS (SELECT 1 FROM huishoudlid l "
+        f"WHERE x.huishouden_id IN ({binnen}) AND x.status = 'actief' AND p.overleden_op = '' "
+        "AND EXISTS (SELECT 1 FROM huishoudlid l "
         f"WHERE l.huishouden_id = h.id AND l.persoon_id = x.persoon_id AND {LID_NU}) ORDER BY x.op, x.id",
         (dag, *waarden, dag, dag),
     )
