@@ -29,8 +29,9 @@ def test_that_a_beheerder_is_told_of_rollen_that_hold_everywhere_until_each_coll
     map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
 ) -> None:
     open_ = winkel.open_bureau(map_, klok, ids)
-    hier, omar = open_.medewerker.locatie_id, ids()
-    bewaar(open_, Locatie(id=ids(), naam="Beijum"), Medewerker(id=omar, naam=OMAR, locatie_id=hier))
+    hier, omar, nadia, dicht = open_.medewerker.locatie_id, ids(), ids(), ids()
+    bewaar(open_, Locatie(id=ids(), naam="Beijum"), Locatie(id=dicht, naam="Lewenborg", tot="2026-01-31"))
+    bewaar(open_, Medewerker(id=omar, naam=OMAR, locatie_id=hier))
     bewaar(open_, Roltoekenning(medewerker_id=omar, rol="casemanager"))
     toetsen = Toetsenbord()
     with venster_op(map_, open_, qapp, qtbot) as venster:
@@ -46,6 +47,22 @@ def test_that_a_beheerder_is_told_of_rollen_that_hold_everywhere_until_each_coll
         wacht(qtbot, lambda: blad.lijst.count() == 2 and blad.lijst.hasFocus())
         assert blad.lijst.item(0).text() == f"{OMAR} · Selwerd · Casemanager"
         assert blad.locatie.currentText() == "Selwerd", "where they work is proposed"
+        blad.locatie.setCurrentText("Beijum")
+        bewaar(open_, Medewerker(id=nadia, naam="Nadia Aarts", locatie_id=dicht))
+        bewaar(open_, Roltoekenning(medewerker_id=nadia, rol="casemanager"))
+        blad.lees()
+        wacht(qtbot, lambda: blad.lijst.count() == 3)
+        assert blad.lijst.currentItem().text().startswith(OMAR), "somebody who comes in takes nobody's place"
+        assert blad.locatie.currentText() == "Beijum"
+        blad.lijst.setCurrentRow(0)
+        assert (blad.locatie.waarde, blad.hier.isEnabled()) == ("", False), "where she worked has closed"
+        bewaar(open_, Roltoekenning(id=ids(), medewerker_id=nadia, rol="entree"))
+        blad.houd()
+        wacht(qtbot, lambda: "Entree" in blad.lijst.item(0).text())
+        assert "intussen anders" in beheer.melding.text()
+        blad.houd()
+        wacht(qtbot, lambda: blad.lijst.count() == 2)
+        assert blad.locatie.currentText() == "Selwerd"
         tab_naar(toetsen, blad.hier)
         toetsen.druk(K.Key_Space, keer=2)  # the second time says nothing about the next line
         wacht(qtbot, lambda: blad.lijst.count() == 1)

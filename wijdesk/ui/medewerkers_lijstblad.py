@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Omgeving
 
-R = TypeVar("R")
+
+class _Rij(Protocol):
+    @property
+    def id(self) -> Id: ...
+
+
+R = TypeVar("R", bound=_Rij)
 
 
 class Lijstblad(QWidget, Generic[R]):
@@ -86,11 +93,15 @@ class Lijstblad(QWidget, Generic[R]):
         self.klaar(weigering.zin)
 
     def _toon(self, rijen: tuple[R, ...]) -> None:
-        plek = max(0, self.lijst.currentRow())
+        was, plek = self.huidige(), max(0, self.lijst.currentRow())
+        if was is not None:  # who was chosen stays so, also when somebody came in above
+            plek = next((nu for nu, rij in enumerate(rijen) if rij.id == was.id), plek)
         self._bezig, self.rijen = False, rijen
+        self.lijst.blockSignals(True)
         self.lijst.clear()
         for rij in rijen:
             self.lijst.addItem(self.regel(rij))
+        self.lijst.blockSignals(False)
         self.lijst.setCurrentRow(min(plek, len(rijen) - 1))
         self.gekozen()
         self._gelezen(len(rijen))

@@ -25,7 +25,9 @@ class OveralBlad(Lijstblad[OveralRij]):
             "iemand echt overal? Zeg dat dan: het programma vraagt er niet meer naar."
         )
         super().__init__(omgeving, naam=self.tr("Rollen overal"), uitleg=uitleg, gelezen=gelezen, klaar=klaar)
-        self.locatie = Keuze()
+        self._voor: Id | None = None
+        self.locatie = Keuze(leeg=self.tr("Kies een locatie"))
+        self.locatie.currentIndexChanged.connect(lambda _: self._kan())
         self.veld = Veld(
             self.tr("Werkt bij"),
             self.locatie,
@@ -50,13 +52,14 @@ class OveralBlad(Lijstblad[OveralRij]):
         return f"{rij.naam} · {rij.locatie} · {', '.join(rollen)}"
 
     def gekozen(self) -> None:
-        """Their own locatie is the one that is proposed."""
+        """Their own locatie is the one that is proposed, if it is still open."""
         rij = self.huidige()
-        self.locatie.zet_paren((plek.naam, plek.id.hex()) for plek in self.omgeving.open_locaties)
-        if rij is not None:
+        if rij is not None and rij.id != self._voor:
+            self._voor = rij.id
+            self.locatie.zet("")
+            self.locatie.zet_paren((plek.naam, plek.id.hex()) for plek in self.omgeving.open_locaties)
             self.locatie.setCurrentIndex(max(0, self.locatie.findData(rij.locatie_id.hex())))
-        for doet in (self.hier, self.goed):
-            doet.setEnabled(rij is not None)
+        self._kan()
 
     def beperk(self) -> None:
         """Their rollen hold at the chosen locatie."""
@@ -66,6 +69,11 @@ class OveralBlad(Lijstblad[OveralRij]):
     def houd(self) -> None:
         """Everywhere is right."""
         self._beslis(None)
+
+    def _kan(self) -> None:
+        er = self.huidige() is not None
+        self.goed.setEnabled(er)
+        self.hier.setEnabled(er and bool(self.locatie.waarde))
 
     def _beslis(self, locatie_id: Id | None) -> None:
         if (rij := self.huidige()) is not None:

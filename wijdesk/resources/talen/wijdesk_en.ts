@@ -10265,6 +10265,10 @@ Open a household, resident, signal or triage and choose Escalate there.</transla
         <translation>These colleagues see every location, because their role holds everywhere. Choose for each colleague where they work. Does somebody really work everywhere? Then say so: the program does not ask about it again.</translation>
     </message>
     <message>
+        <source>Kies een locatie</source>
+        <translation>Choose a location</translation>
+    </message>
+    <message>
         <source>Ook ergens anders? Geef de rol daarna ook daar, bij Rollen</source>
         <translation>Somewhere else too? Then give the role there as well, under Roles</translation>
     </message>

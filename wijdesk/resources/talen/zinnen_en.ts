@@ -28380,6 +28380,10 @@ The person concerned may not hear this.</translation>
         <translation>{0} closed</translation>
     </message>
     <message>
+        <source>{0} afronden</source>
+        <translation>Complete {0}</translation>
+    </message>
+    <message>
         <source>{0} afronden of verlengen</source>
         <translation>complete or extend {0}</translation>
     </message>
