@@ -199,6 +199,29 @@ def test_that_a_registration_changes_the_figures_at_once_when_visible_and_later_
     klaar(paneel, qtbot)
 
 
+def test_that_tiles_have_their_height_in_the_turn_they_come_and_a_list_shows_whole_days(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    registreer(bureau, "Financiën")
+    paneel: DashboardPaneel = toon(bureau, jobs, qtbot, "dashboard", zichtbaar=False)
+    hoog: list[tuple[int, int]] = []
+    tegels = paneel.overzicht.tegels
+    paneel.overzicht.answered.connect(
+        lambda: hoog.append((min(tegel.height() for tegel in tegels.tegels.values()), tegels.height()))
+    )
+    paneel.resize(700, 600)
+    paneel.show()
+    klaar(paneel, qtbot)
+    assert hoog[0][0] >= 100
+    assert hoog[0][1] >= 4 * hoog[0][0]
+    paneel.open("vragen")
+    qtbot.waitUntil(lambda: paneel.detail is not None and paneel.detail.lijst.tabel is not None, timeout=LANG)
+    assert paneel.detail is not None
+    assert paneel.detail.lijst.tabel is not None
+    view = paneel.detail.lijst.tabel.view
+    assert view.sizeHintForColumn(0) <= view.columnWidth(0)
+
+
 def test_that_charts_whose_data_stayed_the_same_are_not_drawn_again(
     paneel: DashboardPaneel, bureau: Bureau, jobs: Jobs, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,8 @@ from wijdesk.ui.table import Kolom, Tabel, TabelModel
 OPENT = {"huishouden": "huishouden.open", "signaal": "signaal.open", "contact": "contact.open"}
 """What the window is asked for a row of a kind; the others are only read here."""
 HOOGTE = 320
+LUCHT, LETTER = 36, 7
+"""Pixels at 100 %: beside the text of a cell, where a day, all wide letters, fits too; and of one letter."""
 
 Genummerd = tuple[int, LijstRij]
 
@@ -120,7 +122,7 @@ def _cel(nummer: int, rij: Genummerd) -> str:
 def _breedte(lijst: Cijferlijst, nummer: int, titel: str) -> int:
     """Pixels at 100 % for a column, by what stands in its first rows."""
     langst = max((len(_cel(nummer, (0, rij))) for rij in lijst.rijen[:200]), default=0)
-    return 24 + 7 * min(28, max(len(titel), langst))
+    return LUCHT + LETTER * min(28, max(len(titel), langst))
 
 
 def in_woorden(lijst: Cijferlijst) -> str:

@@ -196,7 +196,7 @@ class Overzicht(QScrollArea):
             if indeling is not None:  # twice: how wide a tile is says how high it has to be
                 indeling.invalidate()
                 indeling.activate()
-        QCoreApplication.sendEvent(self._inhoud, QEvent(QEvent.Type.LayoutRequest))  # what scrolls makes room for it
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # what scrolls makes room for it
 
     @Slot()
     def _kijk(self, ruim: int = 0) -> None:
