@@ -172,6 +172,16 @@ def test_that_a_file_that_is_not_there_and_two_of_one_table_are_refused(tmp_path
         lees_gepubliceerd([tmp_path / "niets"], 2020)
 
 
+def test_that_an_empty_table_in_a_folder_as_this_program_makes_one_is_passed_over_and_told(gepubliceerd: Path) -> None:
+    for oud in gepubliceerd.glob("*klacht*"):
+        oud.unlink()
+    voor = lees_gepubliceerd([gepubliceerd], 2020)
+    (gepubliceerd / "klachten.csv").write_text("regel,aantal\n", encoding="utf-8")
+    na = lees_gepubliceerd([gepubliceerd], 2020)
+    assert na.tabellen == voor.tabellen
+    assert set(na.overgeslagen) - set(voor.overgeslagen) == {"klachten.csv"}
+
+
 def test_that_figures_are_written_as_people_write_them() -> None:
     waarden = (Decimal(-1), Decimal(30975), Decimal("0.37"), Decimal("5.0"), None)
     assert [getal_als_tekst(waarde) for waarde in waarden] == ["−1", "30.975", "0,37", "5", "–"]

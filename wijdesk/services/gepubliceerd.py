@@ -75,7 +75,7 @@ def _in_map(map_: Path) -> list[Path]:
 
 
 def _lees(pad: Path, jaar: int, *, los: bool) -> Gepubliceerd | None:
-    """One file; None when it is no table of ours of this year and nobody asked for this file by itself."""
+    """One file; None when it is no table of ours of this year, or an empty one, and nobody asked for it by itself."""
     try:
         bestand = open_tabel(pad, VELD)
     except Weigering as weigering:
@@ -92,6 +92,8 @@ def _lees(pad: Path, jaar: int, *, los: bool) -> Gepubliceerd | None:
     if ander_jaar:
         raise _weiger(f"{pad.name} is van {min(jaren)}, niet van {jaar}. Kies de tabel van {jaar}.")
     alle = tuple(_rijen(pad.name, bestand, VORMEN[naam]))
+    if not alle and not los:
+        return None
     if not alle:
         raise _weiger(f"{pad.name} heeft geen regels onder de namen van de kolommen.")
     totaal = tuple(rij for rij in alle if not VORMEN[naam].vast and gelijk(rij[0]) in TOTALEN)
