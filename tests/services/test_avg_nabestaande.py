@@ -198,7 +198,7 @@ def test_that_what_was_granted_goes_out_no_more_once_the_card_says_otherwise(bur
     assert bureau.lees(LeesInzagePapier(verzoek_id=dood)).grond == "belang"
     for id_, zin, op in ((levend, TOCH_OVERLEDEN, "2026-02-20"), (dood, NIET_OVERLEDEN, "")):
         wijzig(bureau, thuis.moeder, overleden_op=op)
-        assert bureau.lees(LeesAvgverzoek(id=id_)).niet_meer.startswith(zin)
+        assert zin in bureau.lees(LeesAvgverzoek(id=id_)).niet_meer
         weg: tuple[Any, ...] = (LeesInzagePapier(verzoek_id=id_), LeesAvgbrief(id=id_, soort="besluit"))
         for vraag_ in weg:
             with pytest.raises(Weigering, match=zin):

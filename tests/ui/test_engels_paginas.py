@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tests.ui.test_engels import GETYPT, in_het_engels
+from wijdesk.models.avgnabestaande import GRONDEN, NABESTAANDE, let_op, waarom_niet_meer
 from wijdesk.models.rows.ondersteuning import OndersteuningDetail, Verlenging
 from wijdesk.models.rows.praktijk import PraktijkwaardeRij
 from wijdesk.models.rows.toeleiding import ToeleidingRij
@@ -58,3 +59,15 @@ def test_that_a_field_of_a_praktijkvorm_says_its_question_and_a_choice(
     assert zin(in_beeld(veld("ja", gekozen=True))) == "What kind of help is it? yes"
     assert zin(in_beeld(veld("klacht", gekozen=False))) == "What kind of help is it? klacht"
     assert zin(in_beeld(veld("3", gekozen=True, label="Aantal gesprekken"))) == "Number of conversations: 3"
+
+
+def test_that_what_a_ground_asks_of_who_decides_is_english_line_by_line(in_het_engels: Callable[[], object]) -> None:
+    in_het_engels()
+    for grond in GRONDEN:
+        for geboren, overleden_op in (("1950-01-01", "2026-02-01"), ("2012", "2026"), ("", "")):
+            nederlands = let_op(grond, geboren, overleden_op).split("\n")
+            assert not set(zin("\n".join(nederlands)).split("\n")) & set(nederlands)
+    for geboren, overleden_op in (("1950-01-01", "2026-02-01"), ("", "")):
+        over = waarom_niet_meer(NABESTAANDE, "gezag", geboren, overleden_op)
+        assert zin(over).startswith("What was granted")
+        assert "inwoner" not in zin(over)

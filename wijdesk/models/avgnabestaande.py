@@ -60,6 +60,7 @@ WEL_OVERLEDEN = (
     "Deze inwoner is overleden: de AVG geldt niet meer, en een machtiging of gezag stopt dan. Kies bij het verzoek "
     "“Nabestaande”, of wijs het af."
 )
+GAAT_NIET_WEG = "Wat was toegewezen, gaat niet meer weg. Verbeter de kaart, of neem een nieuw besluit."
 TOCH_OVERLEDEN = (
     "Deze inwoner is overleden: wat was toegewezen, gaat niet meer weg. Neem een nieuw besluit. Een nabestaande doet "
     "een eigen verzoek."
@@ -67,10 +68,10 @@ TOCH_OVERLEDEN = (
 
 
 def let_op(grond: str, geboren: str, overleden_op: str) -> str:
-    """What to look at before answering: what the ground asks for, and what stands in its way."""
+    """What to look at before answering: what the ground asks for, and what stands in its way; a line each."""
     er = GRONDEN.get(grond)
     delen = (er.kijk_na if er is not None else "", waarom_niet(grond, geboren, overleden_op), GEEN_WENS)
-    return " ".join(filter(None, delen))
+    return "\n".join(filter(None, delen))
 
 
 def waarom_niet(grond: str, geboren: str, overleden_op: str) -> str:
@@ -93,7 +94,7 @@ def waarom_niet_meer(hoedanigheid: str, grond: str, geboren: str, overleden_op: 
     if hoedanigheid != NABESTAANDE:
         return TOCH_OVERLEDEN if overleden_op else ""
     zin = waarom_niet(grond, geboren, overleden_op)
-    return f"{zin} Of neem een nieuw besluit." if zin else ""
+    return f"{GAAT_NIET_WEG}\n{zin}" if zin else ""
 
 
 def _tussen(deels: str) -> tuple[date, date]:

@@ -3236,6 +3236,10 @@ Agree how you will hear what is decided.</translation>
         <translation>Mr </translation>
     </message>
     <message>
+        <source>De hulp</source>
+        <translation>The help</translation>
+    </message>
+    <message>
         <source>De hulp aan u en uw gezin</source>
         <translation>The help for you and your family</translation>
     </message>
@@ -3942,6 +3946,10 @@ Share only what is needed, and tell the family what you share.</translation>
     <message>
         <source>De vraag van deze triage</source>
         <translation>The enquiry of this triage</translation>
+    </message>
+    <message>
+        <source>De vragen aan ons</source>
+        <translation>The enquiries to us</translation>
     </message>
     <message>
         <source>De vragen en regels zijn dezelfde als nu.</source>
@@ -9190,6 +9198,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>See the whole BSN</translation>
     </message>
     <message>
+        <source>Het huishouden</source>
+        <translation>The household</translation>
+    </message>
+    <message>
         <source>Het huishouden bestaat hier pas sinds {0}. Vul een latere dag in, of verander eerst “Sinds” bij de leden.</source>
         <translation>The household has only existed here since {0}. Fill in a later day, or first change “Since” for the members.</translation>
     </message>
@@ -9628,6 +9640,14 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Hoe was het contact met ons?</source>
         <translation>How was the contact with us?</translation>
+    </message>
+    <message>
+        <source>Hoe wij de vraag bekeken</source>
+        <translation>How we looked at the enquiry</translation>
+    </message>
+    <message>
+        <source>Hoe wij ons werk nakeken</source>
+        <translation>How we checked our work</translation>
     </message>
     <message>
         <source>Hoe wij ons werk voor u nakeken</source>
@@ -11538,6 +11558,10 @@ Signals with the same address or household, or the same street with the same the
         <translation>Complaints about the support structure</translation>
     </message>
     <message>
+        <source>Klachten over ons</source>
+        <translation>Complaints about us</translation>
+    </message>
+    <message>
         <source>Klachten te behandelen</source>
         <translation>Complaints to handle</translation>
     </message>
@@ -12196,6 +12220,10 @@ Signals with the same address or household, or the same street with the same the
     <message>
         <source>Met wie werkt u samen?</source>
         <translation>Who do you work with?</translation>
+    </message>
+    <message>
+        <source>Met wie wij gegevens deelden, en toestemming</source>
+        <translation>With whom we shared data, and consent</translation>
     </message>
     <message>
         <source>Met wie wij gegevens deelden, en uw toestemming</source>
@@ -16694,6 +16722,10 @@ Press N to go through the life domains together.</translation>
         <translation>Request {0}: {1}</translation>
     </message>
     <message>
+        <source>Verzoeken over de gegevens, en wat daarbij is gezegd</source>
+        <translation>Requests about the data, and what was said with them</translation>
+    </message>
+    <message>
         <source>Verzoeken van inwoners over hun gegevens afhandelen</source>
         <translation>Handle residents’ requests about their data</translation>
     </message>
@@ -17678,6 +17710,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
         <translation>They do what the resident cannot do</translation>
     </message>
     <message>
+        <source>Wat de inwoner van onze hulp vond</source>
+        <translation>What the resident thought of our help</translation>
+    </message>
+    <message>
         <source>Wat de inwoner wil</source>
         <translation>What the resident wants</translation>
     </message>
@@ -17944,6 +17980,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Wat vroeg de ombudsman, of wat was het oordeel?</source>
         <translation>What did the ombudsman ask, or what was the judgement?</translation>
+    </message>
+    <message>
+        <source>Wat was toegewezen, gaat niet meer weg. Verbeter de kaart, of neem een nieuw besluit.</source>
+        <translation>What was granted is not given out any more. Correct the card, or make a new decision.</translation>
     </message>
     <message>
         <source>Wat wij doen</source>
@@ -18220,6 +18260,10 @@ Can you not work it out together, or is the concern growing? Go one rung higher.
     <message>
         <source>Wie de Wvggz-melding deed</source>
         <translation>Who made the Wvggz report</translation>
+    </message>
+    <message>
+        <source>Wie de inwoner was</source>
+        <translation>Who the resident was</translation>
     </message>
     <message>
         <source>Wie de lijst opstelde en wie akkoord gaf, tellen niet als twee personen: korter dan drie maanden voor de lijst gaf de een de ander een account of een rol, of het account is van na de lijst. Laat een derde ernaar kijken en maak een nieuwe lijst.</source>
@@ -28326,10 +28370,6 @@ The person concerned may not hear this.</translation>
     <message>
         <source>{0} OJG-gesprekken gevoerd (hoogstens {1}). Sluit af of leid toe naar andere hulp.</source>
         <translation>{0} OJG conversations held (at most {1}). Close or refer to other help.</translation>
-    </message>
-    <message>
-        <source>{0} Of neem een nieuw besluit.</source>
-        <translation>{0} Or make a new decision.</translation>
     </message>
     <message>
         <source>{0} Of zij aankwamen is niet vastgelegd.</source>

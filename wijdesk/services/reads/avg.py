@@ -338,7 +338,7 @@ def _let_op(lezer: Lezer, rij: AvgRij, hoedanigheid: str, wie: tuple[str, str, s
         zinnen = [avgnabestaande.WEL_OVERLEDEN]
     if hoedanigheid != "zelf" and schuilt(lezer, (rij.persoon_id, volg_persoon(lezer, rij.persoon_id))):
         zinnen.append(SCHUIL_LET_OP)
-    return " ".join(filter(None, zinnen))
+    return "\n".join(filter(None, zinnen))
 
 
 def _niet_meer(rij: AvgRij, hoedanigheid: str, wie: tuple[str, str, str]) -> str:
