@@ -344,6 +344,7 @@ def test_that_what_is_published_of_a_year_comes_out_of_its_open_figures(wijdesk:
         "vragen-per-meldingtype.csv": "meldingtype,ten_minste\nWonen,10\nFinanciën,5\n",
         "vragen-per-locatie.csv": "locatie,ten_minste\nSelwerd,15\n",
         "indicaties-per-productgroep.csv": "productgroep,ten_minste\nJeugd,5\n",
+        "indicaties-per-locatie.csv": "locatie,ten_minste\ngeen locatie,5\n",
     }
     deel = tmp_path / "deel"
     assert wijdesk(*maak, "--publiceren", "--locatie", "Selwerd", "--uit", deel)[0] == 0

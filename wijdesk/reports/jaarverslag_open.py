@@ -58,6 +58,7 @@ DELEN: Mapping[str, Deel] = {
     "vragen-per-meldingtype": Deel("vragen", 2, "meldingtype", "Waar gingen de vragen over?"),
     "vragen-per-locatie": Deel("vragen", 1, "locatie", "Waar kwam de vraag binnen?"),
     "indicaties-per-productgroep": Deel("indicaties", 2, "productgroep", "Welke indicaties zijn afgegeven?"),
+    "indicaties-per-locatie": Deel("indicaties", 1, "locatie", "Bij welke locatie horen de indicaties?"),
     "klachten-redenen": Deel("klachten", 2, "reden", "Waarover gingen de klachten?"),
     "agressie": Deel("agressie", 2, "soort", "Welke agressie was er?"),
     "activiteiten": Deel("activiteiten", 1, "thema", "Welke activiteiten waren er in de wijk?"),
