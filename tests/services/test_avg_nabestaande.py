@@ -12,7 +12,7 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Klok
-from tests.gezin import Gezin, bakker
+from tests.gezin import Gezin, bakker, persoon
 from tests.inzage import alles_in, kies, kijk, thuis_van, vraag
 from tests.papier import tekst as pdf_tekst
 from wijdesk.app.bureau import Bureau
@@ -36,7 +36,7 @@ from wijdesk.models.opdrachten.avg import (
 )
 from wijdesk.models.opdrachten.klacht import BewaarKlacht, LeesKlachtbrief
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek, LeesOntvangst
-from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, WijzigPersoon, ZoekPersonen
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen, WijzigPersoon, ZoekPersonen
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.toeleiding import LeesWachtlijst, LegIndicatieVast
 from wijdesk.models.opdrachten.werk import LeesWerk
@@ -261,6 +261,15 @@ def test_that_a_resident_who_died_is_told_of_and_reminded_of_no_more(bureau: Bur
         with pytest.raises(Weigering) as fout:
             wijzig(bureau, thuis.zoon, overleden_op=dag)
         assert fout.value.fouten.keys() == {"overleden_op"}
+
+
+def test_that_who_died_stays_so_when_two_cards_become_one(bureau: Bureau) -> None:
+    een, twee = (persoon(bureau, "Karim", "1983-01-01") for _ in range(2))
+    verzoek = vraag(bureau, twee, hoedanigheid="gemachtigde", verzoeker=WIE)
+    sterft(bureau, twee, "2026-02")
+    bureau.doe(VoegPersonenSamen(blijft=een, weg=twee, reden="Stond er dubbel"))
+    assert bureau.lees(LeesPersoonKaart(id=een)).persoon.overleden_op == "2026-02"
+    assert fouten(bureau, BeslisAvgverzoek(id=verzoek, besluit="toegewezen")) == {"besluit": WEL_OVERLEDEN}
 
 
 def terugbellen(bureau: Bureau) -> tuple[WerkRij, ...]:

@@ -109,7 +109,9 @@ def _hef_bescherming_op(uow: UnitOfWork, persoon: Persoon) -> None:
 
 @opdracht(VoegPersonenSamen, recht="persoon.samenvoegen", doel="dubbele persoonskaart samenvoegen")
 def voeg_samen(uow: UnitOfWork, o: VoegPersonenSamen) -> None:
-    """`weg` points to `blijft` from now on; contacts, incidents, places in the queue and protection follow."""
+    """`weg` points to `blijft` from now on; contacts, incidents, places in the queue and protection follow, and that
+    somebody died.
+    """
     blijft = haal_zichtbaar(uow, o.blijft, wat="De kaart die blijft")
     weg = haal_zichtbaar(uow, o.weg, wat="De kaart die opgaat")
     _eis_reden(o.reden)
@@ -117,6 +119,8 @@ def voeg_samen(uow: UnitOfWork, o: VoegPersonenSamen) -> None:
     weg.voeg_samen_in(blijft)
     if weg.afgeschermd:
         blijft.afgeschermd = True
+    if weg.overleden_op and not blijft.overleden_op:  # else letters and reminders would begin again
+        blijft.overleden_op = weg.overleden_op
     uow.reden(weg, o.reden.strip())
     _laat_dubbele_weg(uow, blijft.id, weg.id)
     for rij, veld in _van(uow, weg.id):
