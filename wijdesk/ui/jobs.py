@@ -337,8 +337,7 @@ class Jobs(QObject):
         return resultaat
 
     def _schrijf_in(self, afzender: _Afzender) -> int:
-        self._nummer += 1
-        nummer = self._nummer  # who hears that it is busy may ask something too
+        nummer = self._nummer = self._nummer + 1  # kept: who hears that it is busy may ask something too
         self._afzenders[nummer] = afzender
         if afzender.telt_mee:
             self._bezig += 1
