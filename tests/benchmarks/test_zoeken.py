@@ -90,7 +90,7 @@ ERNAAST = (
     "CREATE TABLE kast (naam TEXT PRIMARY KEY, waarde BLOB)",
     "CREATE TABLE huishoudlid (persoon_id BLOB, huishouden_id BLOB, verblijf TEXT, van TEXT, tot TEXT, status TEXT)",
     "CREATE INDEX lid_persoon ON huishoudlid (persoon_id)",
-    "CREATE TABLE persoon (id BLOB PRIMARY KEY, adres_id, afgeschermd, status, samengevoegd_in, overleden_op DEFAULT '')",
+    "CREATE TABLE persoon (id PRIMARY KEY, adres_id, afgeschermd, status, samengevoegd_in, overleden_op DEFAULT '')",
     "CREATE TABLE avgverzoek (id BLOB, persoon_id BLOB, beperkt_van TEXT, beperkt_tot TEXT, status TEXT)",
     "CREATE INDEX persoon_adres ON persoon (adres_id)",
     "CREATE TABLE pandverbod (agressie_id BLOB, locatie_id BLOB, status TEXT)",
