@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.bouw.scripts import laad
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pretends to be Debian with shell scripts")
 
@@ -18,12 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pretends to be 
 @pytest.fixture
 def opzetten() -> Any:
     """The script as a module, fresh for each test."""
-    plan = importlib.util.spec_from_file_location("opzetten", ROOT / "packaging" / "opzetten.py")
-    assert plan is not None
-    assert plan.loader is not None
-    module = importlib.util.module_from_spec(plan)
-    plan.loader.exec_module(module)
-    return module
+    return laad("opzetten")
 
 
 class Debian:

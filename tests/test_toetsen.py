@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.bouw.scripts import laad
+
 ZEG = """
 import os, sys
 open(sys.argv[1], "a").write(" ".join(sys.argv[3:]) + os.linesep)
@@ -22,12 +22,7 @@ sys.exit(int(sys.argv[2]))
 @pytest.fixture
 def toetsen() -> Any:
     """The script as a module, fresh for each test."""
-    plan = importlib.util.spec_from_file_location("toetsen", ROOT / "packaging" / "toetsen.py")
-    assert plan is not None
-    assert plan.loader is not None
-    module = importlib.util.module_from_spec(plan)
-    plan.loader.exec_module(module)
-    return module
+    return laad("toetsen")
 
 
 class Gedaan:
