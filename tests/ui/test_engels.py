@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.bouw.scripts import laad
 from wijdesk.models.rows.huishouden import CaseloadRij
 from wijdesk.models.rows.opschaling import BerichtRij, OpschalingStap
 from wijdesk.models.rows.termijn import AgendaRij, TermijnBesluit, TermijnRij
@@ -38,7 +36,6 @@ from wijdesk.ui.taal import ENGELS, is_nederlands, spreek, vergeet, zin
 from wijdesk.ui.werkregel import beeld, voluit
 from wijdesk.ui.zinnen import Zinnen
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 GAT = re.compile(r"\{\w*\}|%n|%L?\d")
 LABEL = re.compile(r"</?[a-z]+[^>]*>")
 TOETS = re.compile(r"&(?=[^\s&;])")
@@ -47,14 +44,9 @@ GETYPT = "Wil meer uren, 6 uur is niet genoeg. Terugbelverzoek gemaakt."
 
 
 @cache
-def talen() -> ModuleType:
+def talen() -> Any:
     """The script that finds the texts."""
-    plan = importlib.util.spec_from_file_location("talen", ROOT / "packaging" / "talen.py")
-    assert plan is not None
-    assert plan.loader is not None
-    module = sys.modules["talen"] = importlib.util.module_from_spec(plan)
-    plan.loader.exec_module(module)
-    return module
+    return laad("talen")
 
 
 @cache
