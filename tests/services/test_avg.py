@@ -14,6 +14,7 @@ from tests.gezin import DAG, Gezin, bakker, bewaar, persoon, scherm_af, zet
 from tests.papier import tekst as pdf_tekst
 from tests.services.collega import aan_het_werk
 from tests.services.tweebalies import twee_balies
+from tests.services.weigering import fouten
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import DoelNodig, GeenRecht, Weigering
 from wijdesk.models.huis import Medewerker
@@ -74,12 +75,6 @@ def lees(bureau: Bureau, id_: Id) -> AvgDetail:
     return detail
 
 
-def geweigerd(bureau: Bureau, opdracht: Any) -> dict[str, str]:
-    with pytest.raises(Weigering) as fout:
-        bureau.doe(opdracht)
-    return dict(fout.value.fouten)
-
-
 # Taking in -----------------------------------------------------------------------------------------------------------
 
 
@@ -93,12 +88,12 @@ def test_that_a_request_has_a_number_a_day_and_somebody(bureau: Bureau, thuis: G
 
 def test_that_what_is_missing_is_told_beside_its_field(bureau: Bureau) -> None:
     leeg = BewaarAvgverzoek(id=bureau.wereld.ids(), soort="", hoedanigheid="ouder", ontvangen_op="2026-03-03")
-    assert geweigerd(bureau, leeg).keys() == {"soort", "verzoeker", "over", "ontvangen_op"}
+    assert fouten(bureau, leeg).keys() == {"soort", "verzoeker", "over", "ontvangen_op"}
     raar = BewaarAvgverzoek(
         id=bureau.wereld.ids(), soort="inzage", over="Iemand", hoedanigheid="buurman", identiteit="gok",
         ontvangen_op="2018-05-24",
     )  # fmt: skip
-    assert geweigerd(bureau, raar).keys() == {"hoedanigheid", "identiteit", "ontvangen_op"}
+    assert fouten(bureau, raar).keys() == {"hoedanigheid", "identiteit", "ontvangen_op"}
     assert bureau.lees(LeesAvgverzoeken()) == ()
 
 
@@ -181,21 +176,21 @@ def test_that_it_is_extended_once_with_a_reason_before_the_first_term_ends(
     bureau: Bureau, thuis: Gezin, klok: Klok
 ) -> None:
     id_ = vraag(bureau, thuis.moeder)
-    assert geweigerd(bureau, VerlengAvgverzoek(id=id_, tot="2026-06-03", reden="")).keys() == {"tot", "reden"}
-    assert geweigerd(bureau, VerlengAvgverzoek(id=id_, tot="2026-04-02", reden="Groot")).keys() == {"tot"}
-    assert geweigerd(bureau, VerlengAvgverzoek(id=id_, tot="morgen", reden="Groot")).keys() == {"tot"}
+    assert fouten(bureau, VerlengAvgverzoek(id=id_, tot="2026-06-03", reden="")).keys() == {"tot", "reden"}
+    assert fouten(bureau, VerlengAvgverzoek(id=id_, tot="2026-04-02", reden="Groot")).keys() == {"tot"}
+    assert fouten(bureau, VerlengAvgverzoek(id=id_, tot="morgen", reden="Groot")).keys() == {"tot"}
     klok.verzet(31 * DAG)
     bureau.doe(VerlengAvgverzoek(id=id_, tot="2026-06-02", reden="Het dossier is groot"))
     d = lees(bureau, id_)
     assert (d.rij.uiterlijk, d.verlengen_tot) == ("2026-06-02", "")
-    assert "al een keer" in geweigerd(bureau, VerlengAvgverzoek(id=id_, tot="2026-06-02", reden="Nog meer"))["tot"]
+    assert "al een keer" in fouten(bureau, VerlengAvgverzoek(id=id_, tot="2026-06-02", reden="Nog meer"))["tot"]
 
 
 def test_that_after_the_first_term_it_cannot_be_extended(bureau: Bureau, thuis: Gezin, klok: Klok) -> None:
     id_ = vraag(bureau, thuis.moeder)
     klok.verzet(32 * DAG)
     assert lees(bureau, id_).verlengen_tot == ""
-    assert "Beslis nu" in geweigerd(bureau, VerlengAvgverzoek(id=id_, tot="2026-06-02", reden="Groot"))["tot"]
+    assert "Beslis nu" in fouten(bureau, VerlengAvgverzoek(id=id_, tot="2026-06-02", reden="Groot"))["tot"]
 
 
 # Deciding ------------------------------------------------------------------------------------------------------------
@@ -207,7 +202,7 @@ def test_that_nothing_is_granted_before_it_is_known_who_asks_and_about_whom(bure
     ouder = vraag(bureau, thuis.zoon, hoedanigheid="ouder", verzoeker="Fatima Bakker")
     oud = vraag(bureau, persoon(bureau, "Kees", "2009-01-01"), hoedanigheid="ouder", verzoeker="Fatima Bakker")
     for id_ in (onbekend, niemand, oud):
-        assert geweigerd(bureau, BeslisAvgverzoek(id=id_, besluit="toegewezen")).keys() == {"besluit"}
+        assert fouten(bureau, BeslisAvgverzoek(id=id_, besluit="toegewezen")).keys() == {"besluit"}
         bureau.doe(BeslisAvgverzoek(id=id_, besluit="afgewezen", reden="Dat kan niet"))
     bureau.doe(BeslisAvgverzoek(id=ouder, besluit="toegewezen"))
     assert "Vraag ook het kind" in lees(bureau, ouder).let_op
@@ -216,12 +211,12 @@ def test_that_nothing_is_granted_before_it_is_known_who_asks_and_about_whom(bure
 def test_that_refusing_asks_a_reason_and_a_decision_stands(bureau: Bureau, thuis: Gezin, klok: Klok) -> None:
     id_ = vraag(bureau, thuis.moeder)
     for besluit in ("deels", "afgewezen"):
-        assert geweigerd(bureau, BeslisAvgverzoek(id=id_, besluit=besluit)).keys() == {"reden"}
-    assert geweigerd(bureau, BeslisAvgverzoek(id=id_, besluit="misschien")).keys() == {"besluit"}
+        assert fouten(bureau, BeslisAvgverzoek(id=id_, besluit=besluit)).keys() == {"reden"}
+    assert fouten(bureau, BeslisAvgverzoek(id=id_, besluit="misschien")).keys() == {"besluit"}
     bureau.doe(BeslisAvgverzoek(id=id_, besluit="deels", reden="Een deel gaat over een ander"))
     with pytest.raises(Weigering, match="al besloten op 02-03-2026"):
         bureau.doe(BeslisAvgverzoek(id=id_, besluit="toegewezen"))
-    assert geweigerd(bureau, VoerAvgverzoekUit(id=id_, op="2026-03-01")).keys() == {"op"}
+    assert fouten(bureau, VoerAvgverzoekUit(id=id_, op="2026-03-01")).keys() == {"op"}
     klok.verzet(DAG)
     bureau.doe(VoerAvgverzoekUit(id=id_))
     d = lees(bureau, id_)
@@ -382,7 +377,7 @@ def test_that_a_card_that_is_gone_is_told_and_nothing_is_granted(bureau: Bureau)
     d = lees(bureau, id_)
     assert (d.weg, d.rij.wie) == (True, "Gegevens vernietigd")
     assert "niet meer" in d.kaart_weg
-    assert geweigerd(bureau, BeslisAvgverzoek(id=id_, besluit="toegewezen")).keys() == {"besluit"}
+    assert fouten(bureau, BeslisAvgverzoek(id=id_, besluit="toegewezen")).keys() == {"besluit"}
 
 
 def test_that_two_desks_that_decide_differently_have_something_to_decide(tmp_path: Path, klok: Klok) -> None:

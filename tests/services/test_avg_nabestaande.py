@@ -15,6 +15,7 @@ from tests.conftest import Klok
 from tests.gezin import Gezin, bakker, persoon
 from tests.inzage import alles_in, kies, kijk, thuis_van, vraag
 from tests.papier import tekst as pdf_tekst
+from tests.services.weigering import fouten
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.avg import GRONDEN as IN_SCHEMA
@@ -67,12 +68,6 @@ def wijzig(bureau: Bureau, wie: Id, **anders: str) -> None:
 
 def van_nabestaande(bureau: Bureau, wie: Id, grond: str = "belang", **anders: Any) -> Id:
     return vraag(bureau, wie, hoedanigheid=NABESTAANDE, verzoeker=WIE, grond=grond, **anders)
-
-
-def fouten(bureau: Bureau, opdracht: Any) -> dict[str, str]:
-    with pytest.raises(Weigering) as fout:
-        bureau.doe(opdracht)
-    return dict(fout.value.fouten)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.conftest import Klok
 from tests.dossiers import dossier
 from tests.gezin import DAG
 from tests.services.collega import Collega, aan_het_werk
+from tests.services.weigering import fouten
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models import dossierregels as regels
@@ -94,12 +95,6 @@ def ingevuld(nee: str = "", **anders: Any) -> tuple[Puntinvoer, ...]:
         else Puntinvoer(**({"punt": code, "oordeel": "nee", "opmerking": "Geen plan te vinden"} | anders))
         for code in CODES
     )
-
-
-def fouten(wie: Bureau | Collega, opdracht: Any) -> dict[str, str]:
-    with pytest.raises(Weigering) as fout:
-        wie.doe(opdracht)
-    return dict(fout.value.fouten)
 
 
 def figuur(bureau: Bureau) -> tuple[Any, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy import inspect
 
 from tests.gezin import SINDS, gezin, lees, lid, open_casus, persoon
 from tests.services.collega import Collega
+from tests.services.weigering import fouten
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -55,12 +56,6 @@ def thuis(bureau: Bureau, moeder: Id, kind: Id) -> Id:
 def draai_terug(bureau: Bureau, wijziging: Wijziging) -> None:
     assert wijziging.transactie is not None
     bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
-
-
-def fouten(bureau: Bureau, opdracht: Any) -> dict[str, str]:
-    with pytest.raises(Weigering) as fout:
-        bureau.doe(opdracht)
-    return fout.value.fouten
 
 
 def lid_id(bureau: Bureau, huishouden_id: Id, persoon_id: Id) -> Id:

@@ -15,6 +15,7 @@ from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import DAG
 from tests.services.collega import Collega, aan_het_werk
+from tests.services.weigering import fouten
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.cijfer import periode_van
@@ -70,12 +71,6 @@ def stap(bureau: Bureau | Collega, ids: IdMaker, id_: Id, soort: str, **anders: 
 def lees(bureau: Bureau | Collega, id_: Id) -> KlachtDetail:
     detail: KlachtDetail = bureau.lees(LeesKlacht(id=id_))
     return detail
-
-
-def fouten(bureau: Bureau | Collega, opdracht: Any) -> dict[str, str]:
-    with pytest.raises(Weigering) as fout:
-        bureau.doe(opdracht)
-    return dict(fout.value.fouten)
 
 
 # The term and what moves it ------------------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.gezin import DAG
 from tests.services.collega import aan_het_werk
-from tests.services.test_klacht import fouten, klacht, lees, stap
+from tests.services.test_klacht import klacht, lees, stap
 from tests.services.tweebalies import Balies
+from tests.services.weigering import fouten
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.jaartabellen import GEMELD, OPEN_EIND

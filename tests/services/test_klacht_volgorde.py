@@ -10,7 +10,8 @@ import pytest
 from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services.collega import aan_het_werk
-from tests.services.test_klacht import WOORDEN, fouten, klacht, lees, stap
+from tests.services.test_klacht import WOORDEN, klacht, lees, stap
+from tests.services.weigering import fouten
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.klachtregels import BRIEF as ONTVANGST

@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.gezin import gezin, lees, lid, persoon
+from tests.services.weigering import fouten
 from wijdesk.app.bureau import Bureau
-from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huishouden import BeeindigLid, VoegHuishoudensSamen, WijzigLid
 from wijdesk.models.values import Id
 
@@ -22,12 +21,6 @@ def moeder(bureau: Bureau) -> Id:
 @pytest.fixture
 def kind(bureau: Bureau) -> Id:
     return persoon(bureau, "Noor", "2016-06-01")
-
-
-def fouten(bureau: Bureau, opdracht: Opdracht[None]) -> dict[str, str]:
-    with pytest.raises(Weigering) as weigering:
-        bureau.doe(opdracht)
-    return dict(weigering.value.fouten)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from tests.gezin import gezin, lees, lid, open_casus, persoon, scherm_af
 from tests.papier import tekst
 from tests.services.collega import Collega
+from tests.services.weigering import fouten
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, StelVersieVast
@@ -66,12 +67,6 @@ def pleeggezin(bureau: Bureau) -> Pleeggezin:
     return Pleeggezin(bureau)
 
 
-def fouten(pleeggezin: Pleeggezin, opdracht: Any) -> dict[str, str]:
-    with pytest.raises(Weigering) as weigering:
-        pleeggezin.bureau.doe(opdracht)
-    return dict(weigering.value.fouten)
-
-
 def test_that_voogdij_of_an_institution_is_recorded_shown_and_told_in_historie(pleeggezin: Pleeggezin) -> None:
     bureau = pleeggezin.bureau
     pleeggezin.voogdij(instelling=f"  {GI.replace(' ', '  ')} ", opmerking="Beschikking")
@@ -86,26 +81,26 @@ def test_that_voogdij_of_an_institution_is_recorded_shown_and_told_in_historie(p
 
 
 def test_that_an_institution_has_voogdij_alone(pleeggezin: Pleeggezin) -> None:
-    bo, moeder = pleeggezin.bo, pleeggezin.moeder
+    bureau, bo, moeder = pleeggezin.bureau, pleeggezin.bo, pleeggezin.moeder
     samen = LegGezagVast(kind_id=bo, ouders=(moeder,), instelling=GI, van="2025-01-01")
-    assert "alleen" in fouten(pleeggezin, samen)["ouders"]
+    assert "alleen" in fouten(bureau, samen)["ouders"]
     pleeggezin.voogdij()
-    assert "al vastgelegd" in fouten(pleeggezin, LegGezagVast(kind_id=bo, instelling=GI.upper()))["instelling"]
-    assert "heeft nu de voogdij" in fouten(pleeggezin, LegGezagVast(kind_id=bo, instelling="Andere GI"))["instelling"]
-    assert GI in fouten(pleeggezin, LegGezagVast(kind_id=bo, ouders=(moeder,)))["ouders"]
-    assert "korter" in fouten(pleeggezin, LegGezagVast(kind_id=pleeggezin.roos, instelling="x" * 121))["instelling"]
-    assert list(fouten(pleeggezin, LegGezagVast(kind_id=pleeggezin.roos, instelling=" \n "))) == ["ouders"]
+    assert "al vastgelegd" in fouten(bureau, LegGezagVast(kind_id=bo, instelling=GI.upper()))["instelling"]
+    assert "heeft nu de voogdij" in fouten(bureau, LegGezagVast(kind_id=bo, instelling="Andere GI"))["instelling"]
+    assert GI in fouten(bureau, LegGezagVast(kind_id=bo, ouders=(moeder,)))["ouders"]
+    assert "korter" in fouten(bureau, LegGezagVast(kind_id=pleeggezin.roos, instelling="x" * 121))["instelling"]
+    assert list(fouten(bureau, LegGezagVast(kind_id=pleeggezin.roos, instelling=" \n "))) == ["ouders"]
 
 
 def test_that_it_goes_from_parent_to_institution_and_back_with_what_it_shows_from(pleeggezin: Pleeggezin) -> None:
     bureau, bo, moeder = pleeggezin.bureau, pleeggezin.bo, pleeggezin.moeder
     bureau.doe(LegGezagVast(kind_id=bo, ouders=(moeder,), van="2020-01-01"))
     heen: dict[str, Any] = {"kind_id": bo, "instelling": GI, "van": "2025-01-01", "niet_meer": (moeder,)}
-    assert "Mia van der Meulen het gezag niet heeft" in fouten(pleeggezin, LegGezagVast(**heen))["opmerking"]
+    assert "Mia van der Meulen het gezag niet heeft" in fouten(bureau, LegGezagVast(**heen))["opmerking"]
     bureau.doe(LegGezagVast(**heen, opmerking="Gezagsbeëindiging door de rechter"))
     assert pleeggezin.rij(bo).gezag_instellingen == (GI,)
     terug: dict[str, Any] = {"kind_id": bo, "ouders": (moeder,), "van": VANDAAG, "instelling_niet_meer": True}
-    assert f"{GI} het gezag niet heeft" in fouten(pleeggezin, LegGezagVast(**terug))["opmerking"]
+    assert f"{GI} het gezag niet heeft" in fouten(bureau, LegGezagVast(**terug))["opmerking"]
     bureau.doe(LegGezagVast(**terug, opmerking="Hersteld in het gezag"))
     rij = pleeggezin.rij(bo)
     assert ([naam for _, naam in rij.gezag_van], rij.gezag_instellingen) == (["Mia van der Meulen"], ())
@@ -114,9 +109,9 @@ def test_that_it_goes_from_parent_to_institution_and_back_with_what_it_shows_fro
 def test_that_it_ends_with_a_day_and_a_reason(pleeggezin: Pleeggezin) -> None:
     bureau, bo = pleeggezin.bureau, pleeggezin.bo
     einde = BeeindigGezag(kind_id=bo, instelling=True, tot="2026-02-01", reden="Uitspraak")
-    assert fouten(pleeggezin, einde) == {"ouders": "Van deze instelling is geen gezag over dit kind vastgelegd."}
+    assert fouten(pleeggezin.bureau, einde) == {"ouders": "Van deze instelling is geen gezag over dit kind vastgelegd."}
     pleeggezin.voogdij()
-    assert "ouders" in fouten(pleeggezin, BeeindigGezag(kind_id=bo, tot="2026-02-01", reden="Uitspraak"))
+    assert "ouders" in fouten(pleeggezin.bureau, BeeindigGezag(kind_id=bo, tot="2026-02-01", reden="Uitspraak"))
     bureau.doe(einde)
     assert pleeggezin.rij(bo).gezag_instellingen == ()
     assert bureau.lees(LeesGezag(kind_id=bo)).instelling == ""
@@ -138,7 +133,7 @@ def test_that_the_institution_signs_the_plan_by_its_name(pleeggezin: Pleeggezin)
     for wie in (pleeggezin.truus, pleeggezin.kees, pleeggezin.roos):
         bureau.doe(GeefAkkoord(persoon_id=wie, **ja))
     assert lees(bureau, pleeggezin.thuis).plan_stand == "3 van 4 akkoord op versie 1"
-    assert "in welke functie" in fouten(pleeggezin, GeefAkkoord(naam=GI.lower(), **ja))["naam"]
+    assert "in welke functie" in fouten(pleeggezin.bureau, GeefAkkoord(naam=GI.lower(), **ja))["naam"]
     bureau.doe(GeefAkkoord(naam=GI.lower(), door="A. Bos, jeugdbeschermer", **ja))
     assert lees(bureau, pleeggezin.thuis).plan_stand == "akkoord op versie 1 (vandaag)"
 
