@@ -24,9 +24,12 @@ _VOLUIT = {"Return": "Enter", "Space": "spatie", "Del": "Delete", "Delete": "Del
 
 
 def toets_op_papier(sneltoets: str) -> str:
-    """A key as it is called on paper: the sign of Enter is a word there. Several with a space between them."""
+    """A key as it is called on paper: the sign of Enter is a word there. Several with a space between them, or a comma
+    when a name has a space itself.
+    """
     if " " in sneltoets:
-        return " ".join(map(toets_op_papier, sneltoets.split(" ")))
+        namen = [toets_op_papier(een) for een in sneltoets.split(" ")]
+        return (", " if any(" " in naam for naam in namen) else " ").join(namen)
     voluit = _VOLUIT.get(sneltoets)
     return zin(voluit) if voluit else toets_tekst(sneltoets)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from wijdesk.reports.labels import LabelDoek
-from wijdesk.reports.lettertypen import breek, loopt_van_rechts, teken, teken_regels
+from wijdesk.reports.lettertypen import breedte, breek, loopt_van_rechts, teken, teken_regels
 from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, KANT, LIJN, MIDDEL, VET, Blok, Doek, lijn
 
 LETTER = 11.0
@@ -344,9 +344,11 @@ def _teken_halen(
 
 
 def voet(doek: LabelDoek, links: str, *, nummer: int, van: int, bladzijde: str = BLADZIJDE) -> None:
-    """The foot of every page: what this is, and page x of y."""
+    """The foot of every page: what this is, on as many lines as it needs beside page x of y."""
+    rechts = bladzijde.format(nummer, van)
     with doek.versiering():
         lijn(doek, KANT, 50, BREED)
-        teken(doek, KANT, 36, links, GEWOON, 8.5, GRIJS)
+        for regel, woorden in enumerate(breek(links, GEWOON, 8.5, BREED - breedte(rechts, GEWOON, 8.5) - 12)):
+            teken(doek, KANT, 36 - 10.5 * regel, woorden, GEWOON, 8.5, GRIJS)
         doek.setFont(GEWOON, 8.5)
-        doek.drawRightString(KANT + BREED, 36, bladzijde.format(nummer, van))
+        doek.drawRightString(KANT + BREED, 36, rechts)

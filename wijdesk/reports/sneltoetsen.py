@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from wijdesk.reports.labels import TAAL
-from wijdesk.reports.lettertypen import breek, teken_regels
+from wijdesk.reports.lettertypen import breedte, breek, teken_regels
 from wijdesk.reports.opmaak import (
     ACCENT,
     ALLEEN,
@@ -142,7 +142,20 @@ def _kop(tekst: str, maat: float) -> _Regel:
 
 
 def _regel(toets: str, wat: str, maat: float) -> _Regel:
-    return _Regel((toets,), tuple(breek(wat, GEWOON, maat, KOLOM * (1 - TOETS))), maat)
+    return _Regel(tuple(_breek_toets(toets, maat)), tuple(breek(wat, GEWOON, maat, KOLOM * (1 - TOETS))), maat)
+
+
+def _breek_toets(toets: str, maat: float) -> list[str]:
+    """Keys in lines as wide as their place; the name of one ("Pijl links") stays whole."""
+    ruimte = KOLOM * TOETS - 4
+    regels: list[str] = []
+    for naam in toets.replace(", ", ",\n").split("\n"):
+        samen = f"{regels[-1]} {naam}" if regels else naam
+        if regels and breedte(samen, MIDDEL, maat) <= ruimte:
+            regels[-1] = samen
+        else:
+            regels += breek(naam, MIDDEL, maat, ruimte)
+    return regels
 
 
 def _teken_kolom(doek: Doek, x: float, y: float, kolom: Sequence[_Regel]) -> None:
