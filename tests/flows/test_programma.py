@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -129,3 +131,26 @@ def test_that_a_bug_before_anybody_logged_in_is_shown_and_kept(
         assert list(log_map().glob("fout-*.txt"))
         verslag.close()
         programma.sluit()
+
+
+OP_KLEIN_SCHERM = """
+import sys
+from pathlib import Path
+from wijdesk.app.bureau import ontgrendel
+from wijdesk.app.venster import Programma
+from wijdesk.ui.theme import maak_app
+programma = Programma(maak_app(), Path(sys.argv[1]))
+programma.open(ontgrendel(programma.map, "", sys.argv[2]))
+venster = programma.venster
+over = venster.size().boundedTo(venster.screen().availableSize().expandedTo(venster.minimumSizeHint()))
+print(venster.size() == over, venster.isMaximized())
+programma.sluit()
+"""
+
+
+def test_that_the_window_is_no_larger_than_the_screen(map_: Path) -> None:
+    """A screen of 1366 by 768 at 200 % has room for half of what the window asks."""
+    omgeving = {**os.environ, "QT_QPA_PLATFORM": "minimal"}  # its screen is small
+    opdracht = [sys.executable, "-c", OP_KLEIN_SCHERM, str(map_), winkel.WACHTWOORD]
+    klaar = subprocess.run(opdracht, env=omgeving, capture_output=True, text=True, timeout=60, check=False)
+    assert klaar.stdout.split() == ["True", "True"], klaar.stderr

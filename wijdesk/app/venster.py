@@ -166,6 +166,7 @@ class Programma(QObject):
         self.venster.usable.connect(straks.start)
         self.venster.usable.connect(meld_openen())
         self.theme.kleed(self.venster)
+        _pas_op_scherm(self.venster)
         self.venster.show()
         self.toon(None)
         if self.uitwisselaar is not None:
@@ -350,6 +351,16 @@ class Programma(QObject):
     def begin_opnieuw(self) -> None:
         """Back to the login window, after the store was mended."""
         self.toon_login()
+
+
+def _pas_op_scherm(venster: QWidget) -> None:
+    """On a screen with less room than the window asks (a small one, or text at 200 %) it is as large as the screen.
+    What is drawn for nobody may be larger.
+    """
+    ruimte = venster.screen().availableSize()
+    if QGuiApplication.platformName() != "offscreen" and venster.size() != venster.size().boundedTo(ruimte):
+        venster.resize(venster.size().boundedTo(ruimte))
+        venster.setWindowState(venster.windowState() | QtCore.Qt.WindowState.WindowMaximized)
 
 
 def laad() -> None:
