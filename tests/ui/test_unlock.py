@@ -7,6 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wijdesk.errors import (
@@ -24,7 +25,8 @@ from wijdesk.models.wachtwoord import beoordeel
 from wijdesk.ui.eerste_aansluiten import Melder
 from wijdesk.ui.eerste_start import EersteStart
 from wijdesk.ui.inlogstappen import CodeBlad
-from wijdesk.ui.unlock import LoginVenster
+from wijdesk.ui.theme import Theme
+from wijdesk.ui.unlock import RAND, LoginVenster
 
 GOED = "vier losse woorden samen"
 
@@ -266,3 +268,15 @@ def test_that_a_refused_password_is_said_beside_the_password(qtbot: QtBot) -> No
 )
 def test_that_advice_on_a_password_is_honest(wachtwoord: str, toestand: str) -> None:
     assert beoordeel(wachtwoord, ("Sanne de Vries", "Selwerd")).toestand == toestand
+
+
+def test_that_the_login_takes_the_room_a_small_screen_has(qapp: QApplication, qtbot: QtBot) -> None:
+    """On two thirds of it, which Qt gives by itself, the button stands below the edge where text is at 200 %."""
+    Theme(qapp).kies("licht", 100)
+    venster = LoginVenster(lambda *_: None)
+    qtbot.addWidget(venster)
+    venster.show()
+    ruimte = venster.screen().availableSize()
+    assert venster.sizeHint().width() > ruimte.width() * 2 / 3
+    assert venster.size() == venster.sizeHint().boundedTo(ruimte - RAND)
+    assert venster.open.visibleRegion().boundingRect() == venster.open.rect()

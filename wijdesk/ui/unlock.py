@@ -209,8 +209,9 @@ class LoginVenster(QWidget):
         """As wide as the text is large, and as large a window as that asks and the screen has."""
         deel = self.fontMetrics().height() / REGELHOOGTE
         self._blok.setMaximumWidth(round(BREEDTE * deel))
-        if deel > 1:  # Qt gives a window no more than two thirds of the screen by itself
-            self.resize((MAAT * deel).boundedTo(self.screen().availableSize() - RAND))
+        maat, ruimte = self.sizeHint(), self.screen().availableSize()
+        if deel > 1 or maat.boundedTo(ruimte * 2 / 3) != maat:  # by itself Qt gives a window no more than that
+            self.resize(maat.boundedTo(ruimte - RAND))
 
     def zet_links(self, links: Links) -> None:
         """What else can be done here, small below the button. Call once the window stands."""
