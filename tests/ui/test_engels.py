@@ -221,6 +221,7 @@ ZEGT = Zinnen(
         ("Ook bewaard in de kluis van oma", "Ook bewaard in de kluis van oma"),
         ("Anna", "Anna"),
         ("", ""),
+        ("klacht\tCtrl+,", "complaint\tCtrl+,"),
     ],
 )
 def test_that_a_text_is_said_as_far_as_it_is_known_and_what_was_typed_stays(gezegd: str, engels: str) -> None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 GAT = re.compile(r"\{\w*\}")
 _WOORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 _GETAL = re.compile(r"[\d\s.,:%€+/()–-]*")
-_REGEL, _DEEL = re.compile(r"(\n+)"), re.compile(r"( · |; | – | \| )")
+_REGEL, _DEEL = re.compile(r"([\n\t]+)"), re.compile(r"( · |; | – | \| )")
 _ZIN = re.compile(r"(?<=[.?!])(\s+)(?=[A-ZÀ-Ý“0-9])")
 _EIND = re.compile(r"[.:…*?!]+$")
 _VOORAF = re.compile(r"[^\w\s“(€+-]+\s+")
