@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stubs import IEMAND, LOCATIE, Winkel, maak_omgeving
@@ -152,6 +153,31 @@ def test_that_settings_show_at_once_and_cancel_puts_them_back(
     assert bewaard == [Instellingen(thema="donker", schaal=150)]
     qtbot.waitUntil(lambda: winkel.geschreven == [BewaarVoorkeur(sleutel="wachtrij.privacy", waarde=b"1")])
     assert omgeving.voorkeuren["wachtrij.privacy"] == b"1"
+    theme.kies("licht", 100)
+
+
+@pytest.mark.parametrize("schaal", [100, 200])
+def test_that_on_a_small_screen_settings_scroll_and_their_buttons_stay(
+    qtbot: QtBot, qapp: QApplication, omgeving: Omgeving, monkeypatch: pytest.MonkeyPatch, schaal: int
+) -> None:
+    """Of 1366 by 768 at 200 % half is left: the fields were cut, and the buttons stood below the edge."""
+    theme = Theme(qapp)
+    theme.kies("licht", schaal)
+    ruimte = QSize(683, 384) if schaal == 100 else QSize(800, 500)
+    scherm = SimpleNamespace(availableSize=lambda: ruimte)
+    venster = InstellingenVenster(Instellingen(), lambda _: None, theme=theme, omgeving=omgeving)
+    qtbot.addWidget(venster)
+    with monkeypatch.context() as klein:
+        klein.setattr(venster, "screen", lambda: scherm)
+        venster.show()
+    qtbot.waitExposed(venster)
+    assert venster.size() == venster.size().boundedTo(ruimte)
+    for keuze in (venster.thema, venster.schaal, venster.taal):
+        assert keuze.height() >= keuze.sizeHint().height()
+        assert keuze.mapTo(venster, keuze.rect().topRight()).x() < venster.width()
+    opslaan = venster.findChild(QPushButton, "opslaan")
+    assert opslaan is not None
+    assert opslaan.visibleRegion().boundingRect() == opslaan.rect()
     theme.kies("licht", 100)
 
 

@@ -17,13 +17,15 @@ from wijdesk.settings import Instellingen
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.rolblad import RAND
+from wijdesk.ui.rolblad import RAND, Rolblad
 from wijdesk.ui.taal import TALEN
 from wijdesk.ui.theme import KEUZES, Theme
 from wijdesk.ui.vinkje import Vinkje
 
 PRIVACY = "wachtrij.privacy"
 """The preference the waiting list reads."""
+BREED = 360
+"""Pixels it is wide at least."""
 
 
 class InstellingenVenster(QDialog):
@@ -49,7 +51,6 @@ class InstellingenVenster(QDialog):
         self._omgeving = omgeving
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Instellingen"))
-        self.setMinimumWidth(360)
         namen = {
             "systeem": self.tr("Zoals de computer"),
             "licht": self.tr("Licht"),
@@ -77,8 +78,9 @@ class InstellingenVenster(QDialog):
         knoppen.addStretch(1)
         knoppen.addWidget(knop(self.tr("Annuleren"), self.reject, naam="annuleren"))
         knoppen.addWidget(opslaan)
-        vlak = QVBoxLayout(self)
-        vlak.setContentsMargins(24, 20, 24, 20)
+        self._blad = QWidget()
+        vlak = QVBoxLayout(self._blad)
+        vlak.setContentsMargins(24, 20, 24, 0)
         vlak.setSpacing(16)
         vlak.addWidget(etiket(self.tr("Instellingen"), "titel"))
         vast = self.tr("Dit heeft uw organisatie vastgelegd.")
@@ -101,7 +103,13 @@ class InstellingenVenster(QDialog):
             vlak.addWidget(etiket(niet_goed, "fout", naam="beleid_fout", breekt_af=True))
         vlak.addWidget(self.fout)
         vlak.addStretch(1)
-        vlak.addLayout(knoppen)
+        knoppen.setContentsMargins(24, 0, 24, 20)
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 0)
+        geheel.setSpacing(16)
+        self._rol = Rolblad(self._blad)
+        geheel.addWidget(self._rol, 1)
+        geheel.addLayout(knoppen)
         for keuzelijst in (self.thema, self.schaal):
             keuzelijst.currentIndexChanged.connect(lambda _: self._laat_zien())
 
@@ -113,14 +121,25 @@ class InstellingenVenster(QDialog):
     def _laat_zien(self) -> None:
         gekozen = self._gekozen()
         self._theme.kies(gekozen.thema, gekozen.schaal)
+        self._pas_aan()
+
+    def _pas_aan(self) -> None:
+        """As large as what stands in it, and no larger than the screen: then that scrolls above the buttons."""
+        vlak, geheel = self._blad.layout(), self.layout()
+        if vlak is None or geheel is None:
+            return
+        vlak.activate()
+        ruimte = self.screen().availableSize() - RAND
+        breed = vlak.minimumSize().width() + self._rol.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(min(max(BREED, breed), ruimte.width()))
+        breed = max(self.width(), self.minimumWidth())
+        hoog = vlak.totalHeightForWidth(breed) + geheel.itemAt(1).sizeHint().height() + geheel.spacing()
+        self.resize(breed, min(hoog, ruimte.height()))
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Qt itself gives a dialog two thirds of the screen at most, which cuts its fields when the text is large.
-        vlak = self.layout()
-        hoog = vlak.totalHeightForWidth(self.width()) if vlak is not None else self.height()
-        self.resize(self.width(), min(hoog, self.screen().availableSize().height() - RAND.height()))
+        self._pas_aan()  # Qt itself gives a dialog two thirds of the screen at most
         super().showEvent(event)
 
     def accept(self) -> None:
@@ -128,6 +147,7 @@ class InstellingenVenster(QDialog):
             self._bewaar(self._gekozen())
         except OSError:
             self.fout.setText(self.tr("De instellingen konden niet worden bewaard: deze map is niet te beschrijven."))
+            self._rol.volg(self.fout)
             return
         waarde = b"1" if self.privacy.isChecked() else b"0"
         if self._omgeving.voorkeuren.get(PRIVACY, b"0") != waarde:
