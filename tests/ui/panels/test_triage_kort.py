@@ -34,6 +34,25 @@ def test_that_the_strip_keeps_its_reason_and_every_answer_and_the_foot_its_advic
     assert scherm.wizard.voet.advies.isVisible()
 
 
+def test_that_on_a_low_screen_the_page_has_the_room_of_the_reasons(scherm: Scherm) -> None:
+    """Half of 768 pixels is left of a screen at 200 %: the strip was cut through its words, and a page had one line."""
+    strook = scherm.wizard.strook
+    scherm.paneel.resize(660, scherm.wizard.fontMetrics().lineSpacing() * 16)
+    scherm.rust()
+    assert not strook.omdat.isVisible()
+    assert not strook.chips.isVisible()
+    assert strook.kop.visibleRegion().boundingRect() == strook.kop.rect()
+    assert strook.kop.height() >= strook.kop.heightForWidth(strook.kop.width())
+    assert strook.omdat.text() in strook.accessibleName()
+    scherm.wizard.ga_naar(scherm.loop.lijst.bladzijden[0].code)
+    scherm.rust()
+    assert not strook.chips.isVisible()
+    scherm.paneel.resize(710, 640)
+    scherm.rust()
+    assert strook.omdat.isVisible()
+    assert strook.chips.isVisible()
+
+
 def test_that_the_page_of_the_decision_opens_with_the_proposal_in_sight(scherm: Scherm) -> None:
     scherm.wizard.ga_naar(scherm.loop.lijst.bladzijden[-1].code)
     besluit = scherm.wizard.bladen.besluit

@@ -93,7 +93,7 @@ class VoorstelStrook(QFrame):
         self.omdat = etiket("", "bij", breekt_af=True, naam="voorstel_omdat")
         self.chips = Antwoordchips(hoogstens=HOOGSTENS)
         self.chips.asked.connect(self.asked)
-        self._kort = False
+        self._kort = self._laag = False
         self._omdat = ("", "")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +105,12 @@ class VoorstelStrook(QFrame):
         """Where there is little room, the first reason instead of two; every answer stays."""
         self._kort = kort
         self.omdat.setText(self._omdat[-1 if kort else 0])
+
+    def zet_laag(self, *, laag: bool) -> None:
+        """Where there is hardly any room the proposal only: the page has it, and the last one tells why."""
+        self._laag = laag
+        self.omdat.setVisible(not laag)
+        self.chips.setVisible(not laag and bool(self.chips.knoppen))
 
     def toon(self, gesprek: Gesprek) -> None:
         """What it comes to now."""
@@ -130,6 +136,7 @@ class VoorstelStrook(QFrame):
         self.omdat.setText(kort if self._kort else omdat)
         self.setAccessibleName(f"{kop}. {omdat}")
         self.chips.toon(codes, gesprek)
+        self.zet_laag(laag=self._laag)
 
     def _redenen_tot(self, zinnen: list[str], aantal: int) -> str:
         meer = self.tr(" En nog {0}.").format(_redenen(len(zinnen) - aantal)) if len(zinnen) > aantal else ""

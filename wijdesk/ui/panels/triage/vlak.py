@@ -16,8 +16,10 @@ from wijdesk.ui.panels.triage.opzij import OpzijKaart
 from wijdesk.ui.panels.triage.strook import VoorstelStrook
 from wijdesk.ui.panels.triage.voet import Voet
 
-BREED, HOOG = 78, 30
-"""Letters of width from which the pages stand beside the page, lines of height from which all of the header shows."""
+BREED, HOOG, LAAG = 78, 30, 18
+"""Letters of width from which the pages stand beside the page, lines of height from which all of the header shows, and
+below which the page needs the room of the reasons.
+"""
 
 
 class Vlak(QWidget):
@@ -79,11 +81,13 @@ class Vlak(QWidget):
     def _pas_aan(self) -> None:
         """Beside each other where there is room, below each other where not."""
         smal = self.width() < self.fontMetrics().averageCharWidth() * BREED
-        kort = self.height() < self.fontMetrics().lineSpacing() * HOOG
+        regels = self.height() / self.fontMetrics().lineSpacing()
+        kort = regels < HOOG
         richting = QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
         if self._midden.direction() != richting:
             self._midden.setDirection(richting)
         self.lijst.zet_smal(smal=smal)
         for deel in (self.kop, self.strook, self.opzij):
             deel.zet_kort(kort=kort)
+        self.strook.zet_laag(laag=regels < LAAG)
         self._voetstuk.setVisible(not (kort and self.zin.isVisibleTo(self)))  # a question needs the room
