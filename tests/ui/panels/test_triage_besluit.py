@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
@@ -20,6 +20,7 @@ from wijdesk.ui.panels.triage.besluit import BesluitDeel
 from wijdesk.ui.panels.triage.gevolgen import CasusDeel
 from wijdesk.ui.panels.triage.klaar import KlaarDeel
 from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.taal import spreek
 
 JURIDISCH = "Jeugdwet"
 
@@ -464,6 +465,26 @@ def test_that_a_besluit_takes_the_route_along_and_says_so(scherm: Scherm) -> Non
     deel.besluit.ingang().setFocus()
     scherm.typ("3")
     assert (deel.route.waarde, deel.mee.isVisible()) == ("complex", False), "kortdurend fits there too"
+
+
+def test_that_what_the_program_itself_puts_between_quotes_is_english_too(scherm: Scherm, qapp: QApplication) -> None:
+    """The name of a decision, or of a page, that is in the question about it."""
+    spreek(qapp, "en")
+    try:
+        scherm.wizard.sla_over()
+        vraag = " ".join(etiket.text() for etiket in scherm.wizard.zin.findChildren(QLabel))
+        assert "Why are you skipping “The enquiry”?" in vraag
+        scherm.wizard.zin.sluit()
+        enkelvoudig(scherm)
+        besluit(scherm).besluit.ingang().setFocus()
+        scherm.typ("5")
+        besluit(scherm).route.ingang().setFocus()
+        scherm.typ("1")
+        assert (
+            besluit(scherm).mee.text().startswith("“Investigation with deadline (Wmo or Jeugdwet)” does not fit simple")
+        )
+    finally:
+        spreek(qapp, "nl")
 
 
 def test_that_a_route_drops_a_besluit_that_does_not_belong_to_it(scherm: Scherm) -> None:

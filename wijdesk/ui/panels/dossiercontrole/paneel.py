@@ -38,6 +38,7 @@ from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.stapel import LijstPaneel
+from wijdesk.ui.taal import zin
 from wijdesk.ui.toetsen import Toetsen
 from wijdesk.ui.vouwrij import Vouwrij
 
@@ -259,7 +260,7 @@ class DossiercontrolePaneel(LijstPaneel[Controledetail, ControleBlad]):
         punt = next((rij for rij in punten if rij.id == id_), None)
         if id_ is not None and punt is not None:
             self.vraag_reden(
-                self.tr("Uw antwoord bij “{0}”").format(punt.vraag),
+                self.tr("Uw antwoord bij “{0}”").format(zin(punt.vraag)),
                 lambda reden: BeantwoordBevinding(id=id_, antwoord=reden),
                 over=id_,
                 knop=self.tr("Beantwoorden"),

@@ -29,6 +29,7 @@ from wijdesk.ui.panels.triage.redenen import Redenen
 from wijdesk.ui.panels.triage.spoed import SpoedDeel
 from wijdesk.ui.panels.triage.strook import route_kort
 from wijdesk.ui.panels.triage.velden import Velden, regel, zet_keuzes
+from wijdesk.ui.taal import zin
 
 ZONDER_PERSOON = ("afgehandeld", "verwijzing", "opschaling")
 """What can be decided about who stays anonymous."""
@@ -123,11 +124,11 @@ class BesluitDeel(Velden):
     def _koos(self, groep: str) -> None:
         """A person chose: the other one goes along, and that is said."""
         ander = "route" if groep == "besluit" else "besluit"
-        zin = self._maak_passend(groep)
-        if zin:
+        mee = self._maak_passend(groep)
+        if mee:
             self._eigen.add(ander)
-        self.mee.setText(zin)
-        self.mee.setVisible(bool(zin))
+        self.mee.setText(mee)
+        self.mee.setVisible(bool(mee))
         self._volg()
 
     def _maak_passend(self, groep: str) -> str:
@@ -138,11 +139,11 @@ class BesluitDeel(Velden):
         route, besluit, voorstel = self.route.waarde, self.besluit.waarde, self._voorstel.besluit
         if past(route, besluit):
             return ""
-        wat = self.tr("“{0}” past niet bij {1}.").format(BESLUITEN[besluit], route_kort(route).lower())
+        wat = self.tr("“{0}” past niet bij {1}.").format(zin(BESLUITEN[besluit]), zin(route_kort(route)).lower())
         if groep == "besluit":
             self.route.zet(route_bij(besluit, route))
             self.velden["route"].wis_fout()
-            return self.tr("{0} De route is nu: {1}.").format(wat, route_kort(self.route.waarde).lower())
+            return self.tr("{0} De route is nu: {1}.").format(wat, zin(route_kort(self.route.waarde)).lower())
         self.besluit.zet(voorstel if past(route, voorstel) else "")
         if self.besluit.waarde:
             return self.tr("{0} Daarom staat hier weer het voorstel.").format(wat)
@@ -286,15 +287,15 @@ class BesluitDeel(Velden):
         los: list[str] = []
         eerste: QWidget | None = None
         deel = self._delen.get(self.besluit.waarde)
-        for naam, zin in weigering.fouten.items():
+        for naam, fout in weigering.fouten.items():
             groep, _, rest = naam.rpartition(".")
             doelen = naam.startswith("gevolg.doelen")
             plek: Velden | None = {"eerste_actie": self.spoed, "gevolg": deel}.get(groep, self)
-            invoer = deel.toon_fout("doelen", zin) if doelen and deel is not None else None
+            invoer = deel.toon_fout("doelen", fout) if doelen and deel is not None else None
             if invoer is None and plek is not None and not doelen:
-                invoer = plek.toon_fout(rest, zin)
+                invoer = plek.toon_fout(rest, fout)
             if invoer is None:
-                los.append(zin)
+                los.append(fout)
             eerste = eerste or invoer
         self.zeg(" ".join(dict.fromkeys(los)) or ("" if eerste is not None else weigering.zin))
         if eerste is not None:

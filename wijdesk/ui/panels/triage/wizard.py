@@ -28,6 +28,7 @@ from wijdesk.ui.panels.triage.leiding import Leiding
 from wijdesk.ui.panels.triage.stand import Doorloop
 from wijdesk.ui.panels.triage.vlak import Vlak
 from wijdesk.ui.panels.triage.vraagveld import Vraagveld
+from wijdesk.ui.taal import zin
 from wijdesk.ui.tabvolgorde import stap
 
 
@@ -276,12 +277,11 @@ class Wizard(Vlak):
 
     def sla_over(self) -> None:
         """Ask in one sentence why, and go on."""
-        loop = self.loop
-        if loop is None or not loop.schrijft or self._advies_boven or not loop.gesprek.volgende:
+        if (loop := self.loop) is None or not loop.schrijft or self._advies_boven or not loop.gesprek.volgende:
             return
-        blad = self._hier(loop)
+        blad, over = self._hier(loop), self.tr("Waarom slaat u “{0}” over? (één zin)")
         self.zin.vraag(
-            self.tr("Waarom slaat u “{0}” over? (één zin)").format(blad.titel), partial(self._overgeslagen, blad.code),
+            over.format(zin(blad.titel)), partial(self._overgeslagen, blad.code),
             knop=self.tr("Overslaan"), voorzet=loop.gesprek.overgeslagen.get(blad.code, ""), over=loop.detail.id,
         )  # fmt: skip
 
