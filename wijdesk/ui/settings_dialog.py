@@ -74,7 +74,7 @@ class InstellingenVenster(QDialog):
         self.fout = etiket("", "fout", breekt_af=True)
         opslaan = knop(self.tr("Opslaan"), self.accept, rol="primair", naam="opslaan")
         opslaan.setDefault(True)
-        knoppen = QHBoxLayout()
+        self._knoppen = knoppen = QHBoxLayout()
         knoppen.addStretch(1)
         knoppen.addWidget(knop(self.tr("Annuleren"), self.reject, naam="annuleren"))
         knoppen.addWidget(opslaan)
@@ -133,7 +133,7 @@ class InstellingenVenster(QDialog):
         breed = vlak.minimumSize().width() + self._rol.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(min(max(BREED, breed), ruimte.width()))
         breed = max(self.width(), self.minimumWidth())
-        hoog = vlak.totalHeightForWidth(breed) + geheel.itemAt(1).sizeHint().height() + geheel.spacing()
+        hoog = vlak.totalHeightForWidth(breed) + self._knoppen.sizeHint().height() + geheel.spacing()
         self.resize(breed, min(hoog, ruimte.height()))
 
     # Qt --------------------------------------------------------------------------------------------------------------
