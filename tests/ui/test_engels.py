@@ -221,6 +221,8 @@ ZEGT = Zinnen(
         ("Ook bewaard in de kluis van oma", "Ook bewaard in de kluis van oma"),
         ("Anna", "Anna"),
         ("", ""),
+        ("Familie Kok · klacht", "Family Kok · complaint"),
+        ("Familie Vink en Prins, klacht", "Family Vink and Prins, complaint"),
         ("klacht\tCtrl+,", "complaint\tCtrl+,"),
     ],
 )

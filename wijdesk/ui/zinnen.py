@@ -243,7 +243,8 @@ class Zinnen:
             gezegd = []
             for plek, waarde in enumerate(waarden):
                 if patroon.bron == _FAMILIE:
-                    uit = waarde.replace(" en ", f" {_TIJD['en']} ") if waarde[:1].isupper() else None
+                    namen = waarde[:1].isupper() and not _DEEL.search(waarde) and ", " not in waarde
+                    uit = waarde.replace(" en ", f" {_TIJD['en']} ") if namen else None
                 else:
                     uit = waarde if patroon.getypt(plek) else self._zeker(waarde, diep + 1)
                 if uit is None and not zeker and patroon.letters >= STERK:
