@@ -20,6 +20,7 @@ from wijdesk.ui.fields import zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.signalen_van import SignalenVan
+from wijdesk.ui.taal import zin
 from wijdesk.ui.verschilteller import VerschilChip, VerschilTeller
 
 EERST = 3
@@ -132,7 +133,7 @@ class LooptVan(QWidget):
         over = f" {rij.over.partition(' ')[0]}" if rij.over else ""
         wanneer = rij.in_woorden.rpartition(": ")[2].partition(" (")[0]
         voluit = ", ".join(deel for deel in (rij.wat, rij.over, rij.in_woorden, rij.medewerker) if deel)
-        chip = Chip(f"{voor}{rij.wat}{over} · {wanneer}", voluit)
+        chip = Chip(f"{voor}{zin(rij.wat)}{over} · {wanneer}", voluit)
         chip.setObjectName("loopt")
         zet_eigenschap(chip, "toestand", "spoed" if voor else rij.toestand)
         chip.clicked.connect(lambda: self.requested.emit(rij.verzoek, rij.inhoud))

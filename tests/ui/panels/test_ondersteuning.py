@@ -28,6 +28,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panels.ondersteuning import OndersteuningPanel
 from wijdesk.ui.panels.ondersteuning.vorm import HulpFormulier
+from wijdesk.ui.taal import spreek
 
 LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -290,3 +291,23 @@ def test_that_a_resident_and_a_family_show_what_runs_and_open_it(bureau: Bureau,
             begint[0].click()
             assert gevraagd[-1] == ("onderzoek.nieuw", (thuis.moeder, "Anouk Wiersma"))
     jobs.sluit()
+
+
+def test_that_what_runs_is_english_also_with_a_first_name_behind_it(
+    bureau: Bureau, thuis: Gezin, qapp: QApplication, qtbot: QtBot
+) -> None:
+    ondersteuning(bureau, thuis)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
+    spreek(qapp, "en")
+    try:
+        rij = LooptVan(maak_omgeving(bureau, jobs), "huishouden")
+        qtbot.addWidget(rij)
+        rij.resize(900, 200)
+        rij.show()
+        rij.toon(thuis.huishouden)
+        qtbot.waitUntil(partial(_heeft_chip, rij), timeout=LANG)
+        chip = rij.findChildren(Chip, "loopt")[0]
+        qtbot.waitUntil(lambda: chip.text().startswith("Short-term support Anouk · "), timeout=LANG)
+    finally:
+        spreek(qapp, "nl")
+        jobs.sluit()
