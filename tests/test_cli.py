@@ -75,6 +75,23 @@ def aantal_vragen(map_: Path, klok: Klok, ids: Ids) -> int:
         return len(bureau.lees(LeesVragen(van=0, tot=2**60)))
 
 
+@pytest.mark.parametrize(
+    ("woorden", "fout"),
+    [
+        (("fiets",), "wijdesk: OPDRACHT: “fiets” is er niet bij; kies uit demo, rondleiding, store, "),
+        (("rapport", "jaarverslag"), "wijdesk rapport jaarverslag: er ontbreekt: --jaar, --uit."),
+        (("export", "--jaar", "dit"), "wijdesk export: --jaar: “dit” is geen getal."),
+        (("export", "--jaar"), "wijdesk export: --jaar: hier hoort een waarde achter."),
+        (("diagnose", "--map", "x"), "wijdesk: dit hoort hier niet: --map x. --map hoort voor de opdracht."),
+    ],
+)
+def test_that_wrong_use_is_told_in_dutch(wijdesk: Opdrachtregel, woorden: tuple[str, ...], fout: str) -> None:
+    with pytest.raises(SystemExit) as gestopt:
+        wijdesk(*woorden)
+    assert gestopt.value.code == 2
+    assert fout in wijdesk._capsys.readouterr().err
+
+
 # The store -----------------------------------------------------------------------------------------------------------
 
 
