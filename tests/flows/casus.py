@@ -380,7 +380,7 @@ def afgesneden(vlak: QWidget) -> list[str]:
         ruimte = widget.contentsRect()
         if isinstance(widget, QLabel) and widget.wordWrap():
             nodig = widget.heightForWidth(widget.width())
-            delen = breekbaar(tekst).replace("\N{SOFT HYPHEN}", " ").split()
+            delen = breekbaar(tekst).replace("\N{SOFT HYPHEN}", " ").replace("-", "- ").split()
             woord = max((widget.fontMetrics().horizontalAdvance(deel) for deel in delen), default=0)
             if nodig > widget.height() + 1:
                 fouten.append(f"“{tekst[:60]}” needs {nodig} of {widget.height()} px high")

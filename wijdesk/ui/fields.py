@@ -117,11 +117,13 @@ class _Brekend(_Etiket):
         super().changeEvent(event)
 
 
-_LANG_WOORD = re.compile(r"\S{24,}")
+_LANG_WOORD = re.compile(r"[^\s-]{24,}")
 
 
 def breekbaar(tekst: str) -> str:
-    """The text with places where a very long word may be broken (a soft hyphen every twelve letters)."""
+    """The text with places where a very long word may be broken (a soft hyphen every twelve letters). After a
+    hyphen of its own, as in a double name, Qt breaks it by itself.
+    """
     return _LANG_WOORD.sub(lambda vondst: "\u00ad".join(re.findall(r".{1,12}", vondst[0])), tekst)
 
 

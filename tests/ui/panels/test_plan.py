@@ -249,7 +249,9 @@ def test_that_a_tick_in_a_long_plan_makes_one_card_again(scherm: Scherm, bureau:
     assert scherm.tab.blad.horizontalScrollBar().maximum() == 0
 
 
-@pytest.mark.parametrize("tekst", ["", "Ik slaap door", "Huis, tuin en keuken"])
+@pytest.mark.parametrize(
+    "tekst", ["", "Ik slaap door", "Huis, tuin en keuken", "Oosterwolde-Schimmelpenninck-Bentinck"]
+)
 def test_that_only_very_long_words_get_places_to_break(tekst: str) -> None:
     assert breekbaar(tekst) == tekst
     lang = breekbaar(f"{tekst} {'a' * 40}")
